@@ -1,0 +1,277 @@
+"""The kinds of cell (spec section 2): each reads a raw value into a typed one, or says what is wrong with it.
+
+Blank cells never reach a kind: the loader gives the record the kind's `blank` instead.
+"""
+
+import re
+import unicodedata
+from abc import ABC, abstractmethod
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from enum import StrEnum
+from typing import ClassVar, Generic, TypeVar
+
+from audit_report import catalogue
+from audit_report.problems import Mistake
+from audit_report.schema.approximate_dates import ApproximateDate, read_approximate_date, read_day
+from audit_report.schema.near_misses import did_you_mean
+from audit_report.schema.raw import Raw, RichCell
+from audit_report.schema.rich_text import RichText, Run, read_rich_text
+
+T = TypeVar("T")
+E = TypeVar("E", bound=StrEnum)
+
+_ZERO_WIDTH = dict.fromkeys(map(ord, "\u200b\u2060\ufeff\u00ad"))
+_SPACES = re.compile(r"[^\S\r\n]+")
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_EXCEL_EPOCH = date(1899, 12, 30)
+_FIRST_SERIAL, _LAST_SERIAL = 20_000, 80_000
+
+
+def clean(text: str) -> str:
+    """Text trimmed, its non-breaking and zero-width spaces made plain and line ends made one kind."""
+    text = text.translate(_ZERO_WIDTH).replace("\r\n", "\n").replace("\r", "\n")
+    return _SPACES.sub(" ", text).strip()
+
+
+def match_key(text: str) -> str:
+    """The form in which headers, refs and list entries are compared: case and spacing do not count."""
+    return "".join(clean(text).casefold().split())
+
+
+def shown(raw: Raw) -> str:
+    """A raw value as a person would type it."""
+    match raw:
+        case None:
+            return ""
+        case bool():
+            return "TRUE" if raw else "FALSE"
+        case float() if raw.is_integer():
+            return str(int(raw))
+        case datetime() if raw.time() == time():
+            return raw.date().isoformat()
+        case _:
+            return str(raw)
+
+
+@dataclass(frozen=True, slots=True)
+class Kind(ABC, Generic[T]):
+    """A kind of cell: the value of an empty one, its name in guidance, and a column's usual width in characters."""
+
+    blank: ClassVar[object] = None
+    noun: ClassVar[str] = ""
+    width: ClassVar[int] = 16
+
+    @abstractmethod
+    def read(self, raw: Raw) -> T | Mistake:
+        """The value of a cell that is not blank, or what is wrong with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text(Kind[str]):
+    """Words on one or more lines, trimmed."""
+
+    blank: ClassVar[str] = ""
+    noun: ClassVar[str] = "Text"
+    width: ClassVar[int] = 30
+
+    def read(self, raw: Raw) -> str | Mistake:
+        """The words; a number is read as its digits, a date as the day in words (the loader warns of it)."""
+        text = raw if isinstance(raw, str) else _as_text(raw)
+        return _unprintable(text) or clean(text)
+
+
+@dataclass(frozen=True, slots=True)
+class LongText(Kind[RichText]):
+    """Paragraphs, bullets and numbered items; bold, italic and links are kept."""
+
+    blank: ClassVar[RichText] = ()
+    noun: ClassVar[str] = "Text of any length"
+    width: ClassVar[int] = 60
+
+    def read(self, raw: Raw) -> RichText | Mistake:
+        """The lines of the cell."""
+        runs = raw.runs if isinstance(raw, RichCell) else (Run(_as_text(raw)),)
+        mistake = _unprintable("".join(run.text for run in runs))
+        return mistake or read_rich_text(
+            Run(_SPACES.sub(" ", run.text.translate(_ZERO_WIDTH)), run.bold, run.italic, run.link)
+            for run in runs
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class People(Text):
+    """One or several names, looked up in Officers; the tracker tells them apart."""
+
+    noun: ClassVar[str] = "Names from Officers"
+    width: ClassVar[int] = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Ref(Kind[str]):
+    """A row's own ref; kept as typed, compared without case or spacing."""
+
+    blank: ClassVar[str] = ""
+    noun: ClassVar[str] = "A ref"
+    width: ClassVar[int] = 18
+    _FORM: ClassVar[re.Pattern[str]] = re.compile(r"[A-Za-z][A-Za-z0-9.\-]*")
+
+    def read(self, raw: Raw) -> str | Mistake:
+        """The ref as typed."""
+        text = clean(_as_text(raw))
+        return text if self._FORM.fullmatch("".join(text.split())) else Mistake(catalogue.BAD_REF)
+
+
+@dataclass(frozen=True, slots=True)
+class Reference(Ref):
+    """A ref of a row on another sheet."""
+
+    sheet: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Day(Kind[date]):
+    """A day: a true Excel date, or text as ISO, d/m/yyyy or d Month yyyy."""
+
+    noun: ClassVar[str] = "A date"
+    width: ClassVar[int] = 14
+
+    def read(self, raw: Raw) -> date | Mistake:
+        """The day; a time of day is dropped."""
+        if isinstance(raw, datetime):
+            return raw.date()
+        if isinstance(raw, date):
+            return raw
+        if isinstance(raw, (int, float)) and not isinstance(raw, bool):
+            return Mistake(catalogue.NOT_A_DATE, {"hint": _serial_hint(raw)})
+        return read_day(clean(str(raw))) or Mistake(catalogue.NOT_A_DATE, {"hint": ""})
+
+
+@dataclass(frozen=True, slots=True)
+class DayOrWords(Kind[ApproximateDate]):
+    """A day, or words for a time: printed as typed, the days they span worked out."""
+
+    noun: ClassVar[str] = "A date, or words such as “Summer 2010”"
+    width: ClassVar[int] = 22
+
+    def read(self, raw: Raw) -> ApproximateDate | Mistake:
+        """The words and their days; a true date has no words of its own."""
+        if isinstance(raw, datetime):
+            raw = raw.date()
+        if isinstance(raw, date):
+            return ApproximateDate("", raw, raw)
+        text = clean(_as_text(raw))
+        return _unprintable(text) or read_approximate_date(text) or Mistake(catalogue.NOT_DATE_WORDS)
+
+
+@dataclass(frozen=True, slots=True)
+class Money(Kind[float]):
+    """Pounds: a number, or text such as "£1.2m"."""
+
+    noun: ClassVar[str] = "An amount in £"
+    _FORM: ClassVar[re.Pattern[str]] = re.compile(
+        r"£?(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(k|thousand|m|mn|million|bn|billion)?", re.IGNORECASE
+    )
+    _SCALE: ClassVar[dict[str, float]] = {"": 1.0, "k": 1e3, "t": 1e3, "m": 1e6, "b": 1e9}
+
+    def read(self, raw: Raw) -> float | Mistake:
+        """Pounds, not negative."""
+        if isinstance(raw, (int, float)) and not isinstance(raw, bool):
+            return float(raw) if raw >= 0 else Mistake(catalogue.NOT_MONEY)
+        found = self._FORM.fullmatch("".join(clean(str(raw)).split()))
+        if not isinstance(raw, (str, RichCell)) or not found:
+            return Mistake(catalogue.NOT_MONEY)
+        return round(float(found[1].replace(",", "")) * self._SCALE[(found[2] or "")[:1].lower()], 2)
+
+
+@dataclass(frozen=True, slots=True)
+class Share(Kind[float]):
+    """A share between 0 and 1: a percentage cell, or text such as "15%"."""
+
+    noun: ClassVar[str] = "A percentage"
+    _FORM: ClassVar[re.Pattern[str]] = re.compile(r"(\d+(?:\.\d+)?)%")
+
+    def read(self, raw: Raw) -> float | Mistake:
+        """The share: 0.15 for 15%."""
+        share: float | None = None
+        if isinstance(raw, (int, float)) and not isinstance(raw, bool):
+            share = float(raw)
+        elif isinstance(raw, (str, RichCell)) and (found := self._FORM.fullmatch(match_key(str(raw)))):
+            share = round(float(found[1]) / 100, 10)
+        return Mistake(catalogue.NOT_A_SHARE) if share is None or not 0 <= share <= 1 else share
+
+
+@dataclass(frozen=True, slots=True)
+class WholeNumber(Kind[int]):
+    """A whole number from `least` upwards."""
+
+    noun: ClassVar[str] = "A whole number"
+    least: int = 0
+
+    def read(self, raw: Raw) -> int | Mistake:
+        """The number; digits typed as text are read too."""
+        text = clean(shown(raw))
+        if isinstance(raw, bool) or not re.fullmatch(r"\d{1,6}", text, re.ASCII) or int(text) < self.least:
+            words = {"least": str(self.least), "example": str(max(self.least, 6))}
+            return Mistake(catalogue.NOT_A_NUMBER, words)
+        return int(text)
+
+
+@dataclass(frozen=True, slots=True)
+class YesNo(Kind[bool]):
+    """Yes or No."""
+
+    noun: ClassVar[str] = "Yes or No"
+    width: ClassVar[int] = 14
+
+    def read(self, raw: Raw) -> bool | Mistake:
+        """True for Yes; Excel's own TRUE and FALSE are read too."""
+        if isinstance(raw, bool):
+            return raw
+        found = {"yes": True, "y": True, "no": False, "n": False}.get(match_key(shown(raw)))
+        return (
+            Mistake(catalogue.NOT_YES_NO, {"hint": did_you_mean(shown(raw), ("Yes", "No"))})
+            if found is None
+            else found
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Choice(Kind[E]):
+    """One entry of a list."""
+
+    noun: ClassVar[str] = "One of a list"
+    options: type[E]
+
+    def read(self, raw: Raw) -> E | Mistake:
+        """The entry."""
+        key = match_key(shown(raw))
+        for option in self.options:
+            if match_key(option.value) == key:
+                return option
+        names = [option.value for option in self.options]
+        choices = ", ".join(names[:-1]) + " or " + names[-1]
+        return Mistake(catalogue.NOT_IN_LIST, {"hint": did_you_mean(shown(raw), names), "choices": choices})
+
+
+def long_date(day: date) -> str:
+    """A day in English words: 30 April 2010."""
+    return f"{day.day} {day:%B %Y}"
+
+
+def _as_text(raw: Raw) -> str:
+    return long_date(raw) if isinstance(raw, date) else shown(raw)
+
+
+def _unprintable(text: str) -> Mistake | None:
+    found = sorted(set(_UNPRINTABLE.findall(text)))
+    if not found:
+        return None
+    names = ", ".join(unicodedata.name(character, f"U+{ord(character):04X}") for character in found)
+    return Mistake(catalogue.UNPRINTABLE, {"characters": names})
+
+
+def _serial_hint(number: float) -> str:
+    if not _FIRST_SERIAL <= number <= _LAST_SERIAL:
+        return ""
+    return f" As a date Excel would show it as {long_date(_EXCEL_EPOCH + timedelta(days=int(number)))}: format the cell as a date."

@@ -1,0 +1,86 @@
+"""How a sheet is declared: a class, and a `column(...)` line for each of its columns.
+
+One line drives the template's header, width, guidance and drop-down, the reader's match and parse, the
+problem's cell, the README's table and the typed attribute.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, fields, replace
+from typing import Any, ClassVar, TypeVar, dataclass_transform
+
+from audit_report.schema.kinds import Kind, Ref
+from audit_report.source import CellRef, ItemsRef, RowRef
+
+R = TypeVar("R", bound="Record")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column as declared: its attribute, header, kind and guidance; `width` is in characters."""
+
+    name: str
+    header: str
+    kind: Kind[Any]
+    help: str
+    width: int
+    required: bool = False
+    worked_out: bool = False
+    default: object = None
+
+
+def column(
+    header: str,
+    kind: Kind[Any],
+    help: str,  # noqa: A002  the word a reader of records.py expects
+    *,
+    width: int | None = None,
+    required: bool = False,
+    worked_out: bool = False,
+    default: object = None,
+) -> Any:  # noqa: ANN401  the attribute's own annotation gives its type
+    """Declare a column; `default` is the value of a blank cell where the kind's own blank does not serve."""
+    declared = Column("", header, kind, help, width or kind.width, required, worked_out, default)
+    return field(metadata={"column": declared})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Record:
+    """A row as read. `unreadable` names the attributes whose cell already has a problem: they hold the blank value."""
+
+    sheet: ClassVar[str]
+    columns: ClassVar[tuple[Column, ...]]
+
+    source: RowRef | ItemsRef
+    unreadable: frozenset[str] = frozenset()
+
+    def cell(self, name: str) -> CellRef:
+        """The cell that the attribute `name` was read from."""
+        return self.source.cell(header_of(type(self), name))
+
+
+@dataclass_transform(field_specifiers=(column,), frozen_default=True, kw_only_default=True)
+def record(sheet: str) -> Callable[[type[R]], type[R]]:
+    """Make a class of column declarations the record of `sheet`."""
+
+    def declare(cls: type[R]) -> type[R]:
+        made = dataclass(frozen=True, slots=True, kw_only=True, eq=False)(cls)
+        made.sheet = sheet
+        made.columns = tuple(
+            replace(each.metadata["column"], name=each.name)
+            for each in fields(made)
+            if "column" in each.metadata
+        )
+        return made
+
+    return declare
+
+
+def header_of(cls: type[Record], name: str) -> str:
+    """The header of the attribute `name`."""
+    return next(each.header for each in cls.columns if each.name == name)
+
+
+def ref_of(made: Record) -> str:
+    """The ref a person would know the row by: its own, else the one it points at; empty where it has neither."""
+    name = next((each.name for each in made.columns if isinstance(each.kind, Ref)), None)
+    return str(getattr(made, name)) if name else ""

@@ -1,0 +1,72 @@
+"""Where a value came from: a cell, a row or a whole sheet of the workbook as it was read."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class CellRef:
+    """A place in the workbook; what does not apply is None (a missing sheet has no row)."""
+
+    sheet: str | None = None
+    row: int | None = None
+    column: str | None = None
+    header: str | None = None
+
+    @property
+    def cell(self) -> str | None:
+        """The address a person types in Excel's name box, such as "Actions!E14"."""
+        if self.sheet is None or self.row is None or self.column is None:
+            return None
+        return f"{self.sheet}!{self.column}{self.row}"
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A sheet's columns as they stand in this file: header to letter."""
+
+    sheet: str
+    letters: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class RowRef:
+    """A row of a sheet: each of its cells by header."""
+
+    layout: Layout
+    row: int
+
+    def cell(self, header: str) -> CellRef:
+        """The cell under `header`; without a letter where the file has no such column."""
+        return CellRef(self.layout.sheet, self.row, self.layout.letters.get(header), header)
+
+
+@dataclass(frozen=True, slots=True)
+class ItemsRef:
+    """A sheet of items, one a row, whose values stand in one column (Report details)."""
+
+    sheet: str
+    column: str | None
+    rows: Mapping[str, int]
+
+    def cell(self, header: str) -> CellRef:
+        """The value cell of the item `header`; without a row where the file has no such item."""
+        return CellRef(self.sheet, self.rows.get(header), self.column, header)
+
+
+def column_letter(index: int) -> str:
+    """The letter of the 0-based column: 0 is A, 26 is AA."""
+    letters = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+def column_index(letters: str) -> int:
+    """The 0-based column of a letter: A is 0, AA is 26."""
+    index = 0
+    for letter in letters:
+        index = index * 26 + ord(letter) - ord("A") + 1
+    return index - 1

@@ -1,0 +1,194 @@
+"""Each kind of cell: what it reads, what it refuses, and that it never fails on anything a cell can hold."""
+
+from datetime import date, datetime, time, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from audit_report.model.vocabulary import ActionProgress, Priority
+from audit_report.problems import Mistake
+from audit_report.schema.kinds import (
+    Choice,
+    Day,
+    DayOrWords,
+    Kind,
+    LongText,
+    Money,
+    Ref,
+    Share,
+    Text,
+    WholeNumber,
+    YesNo,
+    clean,
+    match_key,
+)
+from audit_report.schema.raw import Raw, RichCell
+from audit_report.schema.rich_text import Run
+
+KINDS: tuple[Kind[object], ...] = (
+    Text(),
+    LongText(),
+    Ref(),
+    Day(),
+    DayOrWords(),
+    Money(),
+    Share(),
+    WholeNumber(),
+    YesNo(),
+    Choice(Priority),
+)
+
+
+def code(outcome: object) -> str:
+    assert isinstance(outcome, Mistake)
+    return outcome.type.code
+
+
+@pytest.mark.parametrize(
+    ("typed", "pounds"),
+    [
+        (1_200_000, 1_200_000),
+        (0, 0),
+        (0.5, 0.5),
+        ("£1.2m", 1_200_000),
+        ("£1.2 million", 1_200_000),
+        ("1,200,000", 1_200_000),
+        ("£1,200,000.50", 1_200_000.5),
+        (" £ 500k ", 500_000),
+        ("250 thousand", 250_000),
+        ("2bn", 2_000_000_000),
+    ],
+)
+def test_money_is_read(typed: Raw, pounds: float) -> None:
+    assert Money().read(typed) == pounds
+
+
+@pytest.mark.parametrize("typed", [-1, "-5", "lots", "1,20,000", "£", "1.2.3", "$5", True, date(2010, 4, 30)])
+def test_what_is_not_money_is_refused(typed: Raw) -> None:
+    assert code(Money().read(typed)) == "not-money"
+
+
+@pytest.mark.parametrize(("typed", "share"), [(0.15, 0.15), ("15%", 0.15), ("6 %", 0.06), (0, 0), (1, 1)])
+def test_shares_are_read(typed: Raw, share: float) -> None:
+    assert Share().read(typed) == share
+
+
+@pytest.mark.parametrize("typed", [15, "15", -0.1, "150%", "some", True])
+def test_what_is_not_a_share_is_refused(typed: Raw) -> None:
+    assert code(Share().read(typed)) == "not-a-share"
+
+
+@pytest.mark.parametrize(
+    ("typed", "yes"),
+    [("Yes", True), (" yes ", True), ("Y", True), ("NO", False), ("n", False), (True, True), (False, False)],
+)
+def test_yes_and_no_are_read(typed: Raw, yes: bool) -> None:  # noqa: FBT001  a table's column
+    assert YesNo().read(typed) is yes
+
+
+@pytest.mark.parametrize(
+    ("typed", "progress"),
+    [
+        ("In progress", ActionProgress.IN_PROGRESS),
+        ("in  PROGRESS", ActionProgress.IN_PROGRESS),
+        ("InProgress", ActionProgress.IN_PROGRESS),
+        ("\u00a0Complete\u200b", ActionProgress.COMPLETE),
+    ],
+)
+def test_a_list_ignores_case_and_spacing(typed: str, progress: ActionProgress) -> None:
+    assert Choice(ActionProgress).read(typed) is progress
+
+
+def test_a_near_miss_of_a_list_is_told_what_was_meant() -> None:
+    outcome = Choice(ActionProgress).read("Complte")
+
+    assert isinstance(outcome, Mistake)
+    assert outcome.words["hint"] == "Did you mean “Complete”? "
+    assert outcome.words["choices"] == "Not started, In progress, Complete or Off track"
+
+
+@pytest.mark.parametrize("typed", ["CR-1", "cr 1", "A", "A.1-b", " CR 1 . 2 "])
+def test_refs_are_read_as_typed(typed: str) -> None:
+    assert Ref().read(typed) == clean(typed)
+
+
+@pytest.mark.parametrize("typed", ["1", 1, "1.10", "CR*", "<CR", "CR/1", "Ré1", "-A"])
+def test_what_excel_would_take_for_a_pattern_or_a_number_is_no_ref(typed: Raw) -> None:
+    assert code(Ref().read(typed)) == "bad-ref"
+
+
+@pytest.mark.parametrize(("typed", "number"), [(6, 6), (6.0, 6), ("6", 6), (0, 0)])
+def test_whole_numbers_are_read(typed: Raw, number: int) -> None:
+    assert WholeNumber().read(typed) == number
+
+
+@pytest.mark.parametrize("typed", [-1, 6.5, "six", True, "9999999", "\u0666"])
+def test_what_is_not_a_whole_number_is_refused(typed: Raw) -> None:
+    assert code(WholeNumber().read(typed)) == "not-a-whole-number"
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [(3, "3"), (3.0, "3"), (2.5, "2.5"), (True, "TRUE"), (datetime(2010, 4, 3), "3 April 2010"), ("a\r\nb", "a\nb")],
+)
+def test_text_reads_what_excel_made_of_it(typed: Raw, words: str) -> None:
+    assert Text().read(typed) == words
+
+
+@pytest.mark.parametrize("character", ["\x01", "\x0b", "\ufffe", "\ud800"])
+def test_characters_that_word_cannot_hold_are_refused(character: str) -> None:
+    assert code(Text().read(f"a{character}b")) == "unprintable-characters"
+    assert code(LongText().read(RichCell((Run("a"), Run(character, bold=True))))) == "unprintable-characters"
+
+
+@pytest.mark.parametrize("text", ["مرحبا", "👩🏽‍🚒 crew", "e\u0301", "a\tb", "=SUM(A1)", "{period}", "<w:p/> & ]]>"])
+def test_any_printable_text_is_kept(text: str) -> None:
+    assert Text().read(text) == text.replace("\t", " ")
+
+
+def test_a_true_date_has_no_words_of_its_own() -> None:
+    read = DayOrWords().read(datetime(2010, 5, 4))
+
+    assert not isinstance(read, Mistake)
+    assert (read.words, read.earliest, read.latest) == ("", date(2010, 5, 4), date(2010, 5, 4))
+
+
+def test_a_number_where_a_date_belongs_says_which_day_it_would_be() -> None:
+    outcome = Day().read(40298)
+
+    assert isinstance(outcome, Mistake)
+    assert "30 April 2010" in outcome.words["hint"]
+
+
+ANYTHING = st.one_of(
+    st.text(),
+    st.integers(),
+    st.floats(allow_nan=False, allow_infinity=False),
+    st.booleans(),
+    st.datetimes(),
+    st.times(),
+    st.timedeltas(),
+    st.builds(lambda text: RichCell((Run(text, bold=True),)), st.text()),
+)
+
+
+@given(st.sampled_from(KINDS), ANYTHING)
+def test_a_kind_gives_a_value_or_a_mistake_for_anything(kind: Kind[object], raw: Raw) -> None:
+    outcome = kind.read(raw)
+
+    assert outcome is not None
+    if isinstance(outcome, Mistake):
+        assert outcome.type.code
+
+
+@given(st.text())
+def test_cleaning_is_settled_after_once(text: str) -> None:
+    assert clean(clean(text)) == clean(text)
+    assert match_key(clean(text)) == match_key(text)
+
+
+@given(st.dates(date(1990, 1, 1), date(2079, 12, 31)), st.sampled_from(["%Y-%m-%d", "%d/%m/%Y", "%d %B %Y"]))
+def test_a_day_reads_the_same_however_it_is_typed(day: date, form: str) -> None:
+    assert Day().read(day.strftime(form)) == day
+    assert Day().read(datetime.combine(day, time(12)) + timedelta(hours=1)) == day
