@@ -1,0 +1,110 @@
+"""What the rules conclude as at a day, with every reason kept."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from audit_report.model.records import Action, DateChange, ProgressUpdate, Recommendation, ScheduledAssessment
+from audit_report.model.vocabulary import ImpactArea, PlanStatus, Priority, SinceLast
+from audit_report.problems import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a rating is what it is: a place of `Report text` and what fills its placeholders.
+
+    Dates are kept as dates, so that they print in the report's language. `undated` marks a reason that rests on a
+    fact without a date (Progress, Quality, Improvement plan in place).
+    """
+
+    place: str
+    values: Mapping[str, str | int | date] = field(default_factory=dict)
+    undated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RatedPriority:
+    """A priority by Annex 1: the level that stands, what the evidence alone gives, and the areas that set it.
+
+    `areas` is empty where the recorded priority decides. `reasons` are for the analyst, in English.
+    """
+
+    stands: Priority | None
+    evidence: Priority | None
+    areas: tuple[ImpactArea, ...]
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RatedAction:
+    """An action as at the day: its due date, and why it is not on track (no reasons: it is).
+
+    `moves` are the date changes approved by the day, in order of approval; `change` is the one in force. `rated` is
+    False only where there is no day to rate it as at.
+    """
+
+    action: Action
+    current_due: date | None
+    change: DateChange | None
+    moves: tuple[DateChange, ...]
+    completed: bool
+    reasons: tuple[Reason, ...]
+    rated: bool = True
+
+    @property
+    def on_track(self) -> bool | None:
+        """Annex 2's answer; None where there is no day to rate it as at."""
+        return not self.reasons if self.rated else None
+
+    @property
+    def days_slipped(self) -> int:
+        """Days from the original due date to the current one; negative where it was brought forward."""
+        if self.current_due is None or self.action.original_due is None:
+            return 0
+        return (self.current_due - self.action.original_due).days
+
+
+@dataclass(frozen=True, slots=True)
+class RatedRecommendation:
+    """A recommendation as at the day.
+
+    `status` is None only where there is no day to rate it as at. `since_last` is None where it is not reported;
+    `last_status` is the status at the last report where that is compared and known.
+    """
+
+    recommendation: Recommendation
+    priority: RatedPriority
+    actions: tuple[RatedAction, ...]
+    update: ProgressUpdate | None
+    status: PlanStatus | None
+    status_reasons: tuple[Reason, ...]
+    current: bool
+    section: str | None
+    since_last: SinceLast | None = None
+    last_status: PlanStatus | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RatedSchedule:
+    """A row of the forward plan: the days it spans (None: open or unknown) and whether section D lists it."""
+
+    scheduled: ScheduledAssessment
+    earliest: date | None
+    latest: date | None
+    known: bool
+    listed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Assessed:
+    """The whole tracker as at a day; `previous_as_at` is None for a first report.
+
+    Every tuple is in sheet order and holds every row of its sheet; `actions` has those that answer nothing too.
+    """
+
+    as_at: date | None
+    previous_as_at: date | None
+    recommendations: tuple[RatedRecommendation, ...]
+    actions: tuple[RatedAction, ...]
+    forward_plan: tuple[RatedSchedule, ...]
+    findings: tuple[Finding, ...]

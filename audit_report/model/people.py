@@ -1,0 +1,158 @@
+"""Telling apart the people a cell names, and looking them up in Officers (spec section 2, "People").
+
+Names are compared as words: case, spacing, full stops, hyphens and apostrophes do not count, accents do.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from audit_report.model.records import Officer
+from audit_report.schema.kinds import clean, match_key
+
+_ALWAYS_SEPARATE = re.compile(r"[\n;]")
+_MAY_SEPARATE = re.compile(r"[,&]|\band\b")
+_APOSTROPHES = dict.fromkeys(map(ord, "'’‘`´ʼ"))
+_WORD = re.compile(r"[^\W_]+")
+_SHORTEST_SLIP = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person as a cell names them; `officer` is None where Officers has no such name."""
+
+    name: str
+    officer: Officer | None
+
+    @property
+    def job_title(self) -> str:
+        """Their job title, empty where it is not known."""
+        return self.officer.job_title if self.officer else ""
+
+
+class Directory:
+    """The officers, by name."""
+
+    def __init__(self, officers: Iterable[Officer]) -> None:
+        self._by_key = {name_key(officer.name): officer for officer in officers if officer.name}
+        self._cells: dict[str, tuple[Person, ...]] = {}
+        self._meant: dict[str, tuple[Officer, ...]] = {}
+
+    def people(self, cell: str) -> tuple[Person, ...]:
+        """The people that a cell names, in its order."""
+        if cell not in self._cells:
+            self._cells[cell] = tuple(self._person(name) for name in self._names(cell))
+        return self._cells[cell]
+
+    def meant(self, name: str) -> tuple[Officer, ...]:
+        """The officer of that name; where there is none, every officer that it is a near miss of."""
+        key = name_key(name)
+        if key not in self._meant:
+            officer = self._by_key.get(key)
+            near = () if officer else self._spellings.near(name)
+            self._meant[key] = (officer,) if officer else tuple(self._by_key[name_key(each)] for each in near)
+        return self._meant[key]
+
+    @cached_property
+    def _spellings(self) -> "Spellings":
+        return Spellings(officer.name for officer in self._by_key.values())
+
+    def _person(self, name: str) -> Person:
+        officer = self._by_key.get(name_key(name))
+        return Person(officer.name if officer else name, officer)
+
+    def _names(self, cell: str) -> list[str]:
+        if name_key(cell) in self._by_key:
+            return [cell]
+        names: list[str] = []
+        for part in map(clean, _ALWAYS_SEPARATE.split(cell)):
+            smaller = [name for each in _MAY_SEPARATE.split(part) if (name := clean(each))]
+            names += smaller if all(self.meant(name) for name in smaller) else [part]
+        return [name for name in names if name]
+
+
+class Spellings:
+    """Names, indexed so that the near misses of another are found without comparing it with each."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._position = {name: number for number, name in enumerate(names)}
+        self._by_trace: dict[str, list[str]] = {}
+        for name in self._position:
+            for trace in _traces(name_words(name)):
+                self._by_trace.setdefault(trace, []).append(name)
+
+    def near(self, name: str) -> list[str]:
+        """The names that this one is a near miss of, in the order they were given."""
+        words, key = name_words(name), name_key(name)
+        alike = {other for trace in _traces(words) for other in self._by_trace.get(trace, ())}
+        near = (
+            other for other in alike if name_key(other) != key and are_near_misses(words, name_words(other))
+        )
+        return sorted(near, key=self._position.__getitem__)
+
+
+def name_words(name: str) -> tuple[str, ...]:
+    """The words of a name as they are compared: ("mary", "o", "brien") is never how “Mary O'Brien” is read."""
+    plain = unicodedata.normalize("NFC", name).casefold().translate(_APOSTROPHES)
+    return tuple(_WORD.findall(plain))
+
+
+def name_key(name: str) -> str:
+    """The form in which names are looked up; of what holds no word at all, its characters."""
+    return "".join(name_words(name)) or match_key(name)
+
+
+def are_near_misses(name: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two names, in words, may be one person's: the words in another order, one slip, or initials for names."""
+    return (
+        sorted(name) == sorted(other)
+        or _one_slip(name, other)
+        or _initials(name, other)
+        or _initials(_surname_last(name), other)
+        or _initials(name, _surname_last(other))
+    )
+
+
+def _one_slip(name: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether one word differs, by a letter more, less, other or two transposed; another initial is another person."""
+    if len(name) != len(other):
+        return False
+    differing = [pair for pair in zip(name, other, strict=True) if pair[0] != pair[1]]
+    if len(differing) != 1:
+        return False
+    shorter, longer = sorted(differing[0], key=len)
+    if len(shorter) == 1 or len(longer) < _SHORTEST_SLIP or not (shorter + longer).isalpha():
+        return False
+    from rapidfuzz.distance import OSA  # noqa: PLC0415  only a likely slip needs it, and it costs start-up time
+
+    return OSA.distance(shorter, longer, score_cutoff=1) == 1
+
+
+def _initials(name: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether they share a surname and one of them has initials that agree with the other's given names."""
+    if len(name) == 1 or len(other) == 1 or name[-1:] != other[-1:]:
+        return False
+    given, others = name[:-1], other[:-1]
+    agree = all(
+        one == two or (1 in (len(one), len(two)) and one[0] == two[0])
+        for one, two in zip(given, others, strict=False)
+    )
+    return agree and any(len(word) == 1 for word in given + others)
+
+
+def _surname_last(name: tuple[str, ...]) -> tuple[str, ...]:
+    """A name that starts with its surname, as other names go."""
+    return name[1:] + name[:1]
+
+
+def _traces(name: tuple[str, ...]) -> Iterator[str]:
+    """What two near misses have in common: their letters but one, their words in order, or initial and surname."""
+    letters = "".join(name)
+    yield letters
+    yield from {letters[:at] + letters[at + 1 :] for at in range(len(letters))}
+    yield " ".join(sorted(name))
+    for words in (name, _surname_last(name)):
+        if words:
+            yield f"{words[0][0]} {words[-1]}"

@@ -1,0 +1,267 @@
+"""One class per sheet and one line per column: the schema of the tracker (spec section 2).
+
+To add a column, add a line here: the template, the reader, the checks' cells and the README follow it.
+"""
+
+from datetime import date
+
+from audit_report.model.vocabulary import ActionProgress, PlanStatus, Priority, Quality
+from audit_report.schema.approximate_dates import ApproximateDate
+from audit_report.schema.kinds import (
+    Choice,
+    Day,
+    DayOrWords,
+    LongText,
+    Money,
+    People,
+    Ref,
+    Reference,
+    Share,
+    Text,
+    YesNo,
+)
+from audit_report.schema.raw import Raw
+from audit_report.schema.record import Record, column, record
+from audit_report.schema.rich_text import RichText
+
+
+@record("Recommendations")
+class Recommendation(Record):
+    """A recommendation of an assessment, and who answers for it."""
+
+    ref: str = column("Recommendation ref", Ref(), "A short ref of its own, such as CR-1.", required=True)
+    text: str = column(
+        "Recommendation",
+        Text(),
+        "What was recommended, as the report should print it.",
+        required=True,
+        width=46,
+    )
+    source_assessment: str = column(
+        "Source assessment",
+        Reference("Assessments"),
+        "The assessment it came from: choose its ref.",
+        required=True,
+    )
+    other_assessments: str = column(
+        "Other relevant assessments", Text(), "Other assessments it answers, as the report should print them."
+    )
+    raised: date | None = column("Date raised", Day(), "The day it was raised; blank counts as always.")
+    directorate: str = column("Directorate", Text(), "The directorate that answers for it.")
+    loss: float | None = column("Financial loss (£)", Money(), "The loss or extra cost at stake, in pounds.")
+    budget: float | None = column(
+        "Departmental budget (£)", Money(), "The department's budget for the year, in pounds."
+    )
+    service_impact: Priority | None = column(
+        "Service impact", Choice(Priority), "The level of Annex 1 that fits."
+    )
+    reputation_impact: Priority | None = column(
+        "Reputation impact", Choice(Priority), "The level of Annex 1 that fits."
+    )
+    people_impact: Priority | None = column(
+        "People impact", Choice(Priority), "The level of Annex 1 that fits."
+    )
+    shown_priority: Raw = column(
+        "Priority (Annex 1)", Text(), "Worked out from the evidence to the left.", worked_out=True
+    )
+    recorded_priority: Priority | None = column(
+        "Recorded priority", Choice(Priority), "The level agreed, if one was."
+    )
+    reason_differs: str = column(
+        "Reason priority differs", Text(), "Why the recorded priority is not the worked-out one."
+    )
+    plan_in_place: bool | None = column(
+        "Improvement plan in place", YesNo(), "Is there an improvement plan for it?", required=True
+    )
+    director: str = column(
+        "Director accountable", People(), "Name as in Officers; several on separate lines.", required=True
+    )
+    leads: str = column(
+        "Delivery leads", People(), "Names as in Officers; several on separate lines.", required=True
+    )
+    shown_status: Raw = column(
+        "Status (Annex 2)", Text(), "Worked out from the plan, the update and the actions.", worked_out=True
+    )
+    closed: date | None = column("Closed on", Day(), "The day it was closed; blank while it is open.")
+    closure_evidence: str = column(
+        "Closure evidence", Text(), "What shows that it is done, and where to find it."
+    )
+
+
+@record("Actions")
+class Action(Record):
+    """An improvement action that answers a recommendation."""
+
+    ref: str = column("Action ref", Ref(), "A short ref of its own, such as CR-1.1.", required=True)
+    recommendation: str = column(
+        "Recommendation ref",
+        Reference("Recommendations"),
+        "The recommendation it answers: choose its ref.",
+        required=True,
+    )
+    text: str = column("Action", Text(), "What will be done.", required=True, width=46)
+    owner: str = column("Owner", People(), "Names as in Officers; several on separate lines.")
+    original_due: date | None = column(
+        "Original due date", Day(), "The date first agreed. Never change it: use Date changes.", required=True
+    )
+    shown_due: Raw = column(
+        "Current due date", Text(), "Worked out from the approved date changes.", worked_out=True
+    )
+    progress: ActionProgress | None = column(
+        "Progress", Choice(ActionProgress), "How far it has got.", required=True
+    )
+    completed: date | None = column("Completed on", Day(), "The day it was completed.")
+    quality: Quality | None = column(
+        "Quality", Choice(Quality), "Does the work meet what was asked? Blank: not judged yet."
+    )
+    evidence: str = column("Evidence", Text(), "What shows that it is done, and where to find it.")
+    shown_on_track: Raw = column(
+        "On track", Text(), "Worked out from the dates, Progress and Quality.", worked_out=True
+    )
+
+
+@record("Date changes")
+class DateChange(Record):
+    """A new due date asked for an action; it counts once approved."""
+
+    action: str = column(
+        "Action ref", Reference("Actions"), "The action whose date moves: choose its ref.", required=True
+    )
+    new_due: date | None = column("New due date", Day(), "The new due date.", required=True)
+    reason: str = column("Reason", Text(), "Why the date has to move.", required=True, width=46)
+    approved_by: str = column("Approved by", People(), "Who approved the change, as in Officers.")
+    approved: date | None = column(
+        "Approved on", Day(), "The day it was approved; until then it does not count."
+    )
+    shown_counts: Raw = column("Counts", Text(), "Worked out: is this the change in force?", worked_out=True)
+
+
+@record("Progress updates")
+class ProgressUpdate(Record):
+    """A delivery lead's update on a recommendation; rows are added, never overwritten."""
+
+    recommendation: str = column(
+        "Recommendation ref",
+        Reference("Recommendations"),
+        "The recommendation it reports on: choose its ref.",
+        required=True,
+    )
+    day: date | None = column("Update date", Day(), "The day of the update.", required=True)
+    progress: RichText = column(
+        "Latest progress",
+        LongText(),
+        "What has happened since the last update. Alt+Enter starts a paragraph; “• ” a bullet.",
+        required=True,
+    )
+    declared: PlanStatus | None = column(
+        "Status declared", Choice(PlanStatus), "How you rate the plan.", required=True
+    )
+    challenges: bool | None = column(
+        "Significant challenges", YesNo(), "Does the plan face significant challenges?", required=True
+    )
+    supplied_by: str = column("Supplied by", People(), "Who supplied it; blank: the delivery leads.")
+    approved_by: str = column("Approved by", People(), "The accountable director who approved it.")
+    approved: date | None = column("Approved on", Day(), "The day it was approved.")
+    shown_counts: Raw = column("Counts", Text(), "Worked out: is this the latest update?", worked_out=True)
+
+
+@record("Assessments")
+class Assessment(Record):
+    """An external audit or assessment, or a part of one."""
+
+    ref: str = column("Assessment ref", Ref(), "A short ref of its own, such as CAA-09.", required=True)
+    name: str = column("Assessment", Text(), "Its name, as the report should print it.", required=True)
+    part_of: str = column(
+        "Part of", Reference("Assessments"), "The assessment it is a part of: choose its ref."
+    )
+    body: str = column("Assessing body", Text(), "Who assessed.")
+    lead: str = column("Authority lead", People(), "Names as in Officers; several on separate lines.")
+    reported: ApproximateDate | None = column(
+        "Report date", DayOrWords(), "A day, or words such as “Autumn 2010”."
+    )
+    score: str = column("Score or summary", Text(), "The score, or the findings in a few words.")
+    arrangements: RichText = column(
+        "Arrangements to address issues",
+        LongText(),
+        "How its issues are addressed. Alt+Enter starts a line; “• ” a bullet.",
+    )
+    milestones: RichText = column("Upcoming milestones", LongText(), "What comes next and when.")
+    in_overview: bool | None = column(
+        "Show in overview", YesNo(), "Print it in section A? Blank: Yes.", default=True
+    )
+    reported_through: str = column(
+        "Reported through",
+        Text(),
+        "Blank: this report. Otherwise where its recommendations are reported instead.",
+    )
+
+
+@record("Forward plan")
+class ScheduledAssessment(Record):
+    """An assessment or inspection to come."""
+
+    ref: str = column("Plan ref", Ref(), "A short ref of its own, such as FP-1.", required=True)
+    name: str = column("Assessment", Text(), "Its name, as the report should print it.", required=True)
+    body: str = column("Assessing body", Text(), "Who will assess.", required=True)
+    focus: RichText = column("Focus of assessment", LongText(), "What it will look at.")
+    rating: str = column("Current rating", Text(), "The present rating or score, if any.")
+    period: str = column("Period to be reviewed", Text(), "The period it covers.")
+    review: ApproximateDate | None = column(
+        "Date of next review", DayOrWords(), "A day, or words such as “Summer 2010” or “TBC”.", required=True
+    )
+    window_from: date | None = column(
+        "Window from", Day(), "First day it may start, where the words do not say."
+    )
+    window_to: date | None = column("Window to", Day(), "Last day it may run to, where the words do not say.")
+    lead: str = column(
+        "Authority lead", People(), "Names as in Officers; several on separate lines.", required=True
+    )
+
+
+@record("Officers")
+class Officer(Record):
+    """A person the tracker names."""
+
+    name: str = column("Name", Text(), "The name as the report should print it.", required=True)
+    job_title: str = column("Job title", Text(), "Printed under the name in sections A and D.")
+    directorate: str = column("Directorate", Text(), "Where they work.")
+    email: str = column("Email", Text(), "Where reminders go.")
+
+
+@record("Report text")
+class ReportText(Record):
+    """A paragraph, heading or label of the report, in the authority's own words."""
+
+    place: str = column("Place", Text(), "Where in the report it prints.", required=True, width=34)
+    text: RichText = column(
+        "Text", LongText(), "The words; {period} and the like are filled in.", required=True, width=110
+    )
+
+
+@record("Annex 1")
+class PriorityCriteria(Record):
+    """A level of Annex 1: its label, thresholds and criteria."""
+
+    level: Priority | None = column("Priority", Choice(Priority), "The level.", required=True)
+    label: str = column("Report label", Text(), "How the report prints it.", required=True)
+    loss_at_least: float | None = column(
+        "Financial loss at least (£)", Money(), "A loss of this much meets the level."
+    )
+    more_than_share: float | None = column(
+        "More than share of departmental budget",
+        Share(),
+        "A loss above this share of the budget meets the level.",
+    )
+    financial: str = column("Financial criteria", Text(), "The level in words: money.")
+    service: str = column("Service criteria", Text(), "The level in words: services.")
+    reputation: str = column("Reputation criteria", Text(), "The level in words: reputation.")
+    people: str = column("People criteria", Text(), "The level in words: people.")
+
+
+@record("Annex 2")
+class StatusCriteria(Record):
+    """A rating of Annex 2: its label and criteria."""
+
+    status: PlanStatus | None = column("Status", Choice(PlanStatus), "The rating.", required=True)
+    label: str = column("Report label", Text(), "How the report prints it.", required=True)
+    criteria: str = column("Criteria", Text(), "The rating in words.", required=True, width=90)

@@ -1,0 +1,84 @@
+"""The facts and settings of `Report details`: one line an item (spec section 2)."""
+
+from datetime import date
+
+from audit_report.model.vocabulary import FinancialTest, Language, LatenessBasis
+from audit_report.schema.kinds import Choice, Day, Text, WholeNumber, YesNo
+from audit_report.schema.raw import Raw
+from audit_report.schema.record import Record, column, record
+
+TEMPLATE_VERSION = 1
+"""The version of the tracker's layout that this program writes and knows."""
+
+
+@record("Report details")
+class DetailRow(Record):
+    """A row of the sheet as it stands: the item, its value, and guidance."""
+
+    item: str = column("Item", Text(), "The fact or setting.", required=True, width=32)
+    value: Raw = column("Value", Text(), "Its value.", required=True, width=44)
+    purpose: str = column("What it is for", Text(), "What the program does with it.", width=70)
+
+
+@record("Report details")
+class ReportDetails(Record):
+    """Who reports to whom and as at when, then the settings; each item is a row of the sheet."""
+
+    authority: str = column("Authority", Text(), "The authority's full name.", required=True)
+    short_name: str = column("Short name", Text(), "Its short name, as in “ECC Lead”.", required=True)
+    service: str = column("Service", Text(), "The service that keeps the tracker.", required=True)
+    committee: str = column("Committee", Text(), "The committee that reads the report.", required=True)
+    report_title: str = column("Report title", Text(), "The report's title.", required=True)
+    committee_date: date | None = column("Committee date", Day(), "The day of the meeting.", required=True)
+    data_as_at: date | None = column(
+        "Data as at", Day(), "The day the tracker is true of: everything is rated as at it.", required=True
+    )
+    previous_as_at: date | None = column(
+        "Previous data as at", Day(), "Data as at of the last report; blank for a first report."
+    )
+    register_reviewed: date | None = column(
+        "Register last reviewed", Day(), "The day the whole register was last reviewed."
+    )
+    contact: str = column("Contact", Text(), "Whom to ask about the report.")
+    months_ahead: int = column(
+        "Months ahead", WholeNumber(), "How far ahead section D looks, in months.", default=6
+    )
+    months_between_updates: int = column(
+        "Months between updates", WholeNumber(1), "How old a progress update may be, in months.", default=3
+    )
+    months_between_reviews: int = column(
+        "Months between register reviews",
+        WholeNumber(1),
+        "How often the register is reviewed, in months.",
+        default=6,
+    )
+    lateness: LatenessBasis = column(
+        "Lateness judged against",
+        Choice(LatenessBasis),
+        "Which due date makes an action late.",
+        default=LatenessBasis.CURRENT,
+    )
+    moves_allowed: int = column(
+        "Date moves allowed", WholeNumber(), "How often an action's date may move.", default=1
+    )
+    due_soon_days: int = column(
+        "Due soon within (days)", WholeNumber(), "How near a date counts as soon, in days.", default=30
+    )
+    financial_test: FinancialTest = column(
+        "Financial test",
+        Choice(FinancialTest),
+        "Must a loss meet both thresholds of a level, or either?",
+        default=FinancialTest.BOTH,
+    )
+    show_summary: bool = column(
+        "Show summary", YesNo(), "Start the report with an at-a-glance page?", default=False
+    )
+    language: Language = column(
+        "Language", Choice(Language), "Month names and the document's language.", default=Language.ENGLISH
+    )
+    template_version: int = column(
+        "Template version",
+        WholeNumber(1),
+        "Written by the program; leave it as it is.",
+        default=TEMPLATE_VERSION,
+    )

@@ -1,0 +1,155 @@
+"""The tracker as a whole: every sheet's records, and the look-ups between them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
+
+from audit_report.model.people import Directory, Person
+from audit_report.model.records import (
+    Action,
+    Assessment,
+    DateChange,
+    Officer,
+    PriorityCriteria,
+    ProgressUpdate,
+    Recommendation,
+    ReportText,
+    ScheduledAssessment,
+    StatusCriteria,
+)
+from audit_report.model.report_details import ReportDetails
+from audit_report.model.vocabulary import PlanStatus, Priority
+from audit_report.schema.kinds import match_key
+from audit_report.schema.record import Record
+
+R = TypeVar("R", bound=Record)
+
+TABLES: tuple[type[Record], ...] = (
+    Recommendation,
+    Action,
+    DateChange,
+    ProgressUpdate,
+    Assessment,
+    ScheduledAssessment,
+    Officer,
+    ReportText,
+    PriorityCriteria,
+    StatusCriteria,
+)
+"""The sheets that hold a row a record, leads' first."""
+
+
+@dataclass(frozen=True)
+class Tracker:
+    """Every record of a workbook in sheet order; refs are looked up without regard to case or spacing."""
+
+    details: ReportDetails
+    recommendations: tuple[Recommendation, ...] = ()
+    actions: tuple[Action, ...] = ()
+    date_changes: tuple[DateChange, ...] = ()
+    updates: tuple[ProgressUpdate, ...] = ()
+    assessments: tuple[Assessment, ...] = ()
+    forward_plan: tuple[ScheduledAssessment, ...] = ()
+    officers: tuple[Officer, ...] = ()
+    report_text: tuple[ReportText, ...] = ()
+    annex1: tuple[PriorityCriteria, ...] = ()
+    annex2: tuple[StatusCriteria, ...] = ()
+
+    def actions_of(self, recommendation: Recommendation) -> list[Action]:
+        """The actions that answer a recommendation."""
+        return self._actions.get(match_key(recommendation.ref), [])
+
+    def changes_of(self, action: Action) -> list[DateChange]:
+        """The date changes of an action, approved or not."""
+        return self._changes.get(match_key(action.ref), [])
+
+    def updates_of(self, recommendation: Recommendation) -> list[ProgressUpdate]:
+        """The progress updates on a recommendation, of any date."""
+        return self._updates.get(match_key(recommendation.ref), [])
+
+    def recommendation(self, ref: str) -> Recommendation | None:
+        """The recommendation of a ref."""
+        return self._recommendations.get(match_key(ref))
+
+    def action(self, ref: str) -> Action | None:
+        """The action of a ref."""
+        return self._actions_by_ref.get(match_key(ref))
+
+    def assessment(self, ref: str) -> Assessment | None:
+        """The assessment of a ref."""
+        return self._assessments.get(match_key(ref))
+
+    def parts_of(self, assessment: Assessment) -> list[Assessment]:
+        """The assessments that say they are a part of this one."""
+        return self._parts.get(match_key(assessment.ref), [])
+
+    def whole_of(self, assessment: Assessment) -> Assessment | None:
+        """The assessment this one is a part of."""
+        return self.assessment(assessment.part_of) if assessment.part_of else None
+
+    def people(self, cell: str) -> tuple[Person, ...]:
+        """The people a cell names."""
+        return self.directory.people(cell)
+
+    def criteria(self, level: Priority) -> PriorityCriteria | None:
+        """The Annex 1 row of a level."""
+        return next((row for row in self.annex1 if row.level is level), None)
+
+    def priority_label(self, level: Priority) -> str:
+        """How the report prints a priority."""
+        row = self.criteria(level)
+        return row.label if row and row.label else level.value
+
+    def status_label(self, status: PlanStatus) -> str:
+        """How the report prints a status."""
+        return next((row.label for row in self.annex2 if row.status is status and row.label), status.value)
+
+    @cached_property
+    def directory(self) -> Directory:
+        """The officers, by name."""
+        return Directory(self.officers)
+
+    @cached_property
+    def _recommendations(self) -> dict[str, Recommendation]:
+        return _first(self.recommendations, "ref")
+
+    @cached_property
+    def _assessments(self) -> dict[str, Assessment]:
+        return _first(self.assessments, "ref")
+
+    @cached_property
+    def _actions_by_ref(self) -> dict[str, Action]:
+        return _first(self.actions, "ref")
+
+    @cached_property
+    def _actions(self) -> dict[str, list[Action]]:
+        return _grouped(self.actions, "recommendation")
+
+    @cached_property
+    def _changes(self) -> dict[str, list[DateChange]]:
+        return _grouped(self.date_changes, "action")
+
+    @cached_property
+    def _updates(self) -> dict[str, list[ProgressUpdate]]:
+        return _grouped(self.updates, "recommendation")
+
+    @cached_property
+    def _parts(self) -> dict[str, list[Assessment]]:
+        return _grouped(self.assessments, "part_of")
+
+
+def _first(records: Iterable[R], name: str) -> dict[str, R]:
+    found: dict[str, R] = {}
+    for each in records:
+        found.setdefault(match_key(getattr(each, name)), each)
+    found.pop("", None)
+    return found
+
+
+def _grouped(records: Iterable[R], name: str) -> dict[str, list[R]]:
+    found: dict[str, list[R]] = {}
+    for each in records:
+        found.setdefault(match_key(getattr(each, name)), []).append(each)
+    found.pop("", None)
+    return found

@@ -1,0 +1,82 @@
+"""The field's own words: the levels, states and settings a cell may hold (spec sections 2 and 4)."""
+
+from enum import Enum, StrEnum
+
+
+class Priority(StrEnum):
+    """A level of Annex 1, declared from most to least severe."""
+
+    CRITICAL = "Critical"
+    MAJOR = "Major"
+    MODERATE = "Moderate"
+    BEST_PRACTICE = "Best Practice"
+
+    @property
+    def rank(self) -> int:
+        """0 for the most severe."""
+        return list(Priority).index(self)
+
+
+class PlanStatus(StrEnum):
+    """A rating of Annex 2."""
+
+    RED = "Red"
+    GREEN = "Green"
+
+
+class ActionProgress(StrEnum):
+    """How far an action has got, as its lead says."""
+
+    NOT_STARTED = "Not started"
+    IN_PROGRESS = "In progress"
+    COMPLETE = "Complete"
+    OFF_TRACK = "Off track"
+
+
+class Quality(StrEnum):
+    """Whether an action's work meets what was asked; a blank cell means not judged yet."""
+
+    MET = "Met"
+    NOT_MET = "Not met"
+
+
+class LatenessBasis(StrEnum):
+    """The due date that lateness is judged against."""
+
+    CURRENT = "Current due date"
+    ORIGINAL = "Original due date"
+
+
+class FinancialTest(StrEnum):
+    """How the two financial thresholds of an Annex 1 level combine."""
+
+    BOTH = "Both thresholds"
+    EITHER = "Either threshold"
+
+
+class Language(StrEnum):
+    """The report's language: month names and the document's own setting."""
+
+    ENGLISH = "English"
+    WELSH = "Welsh"
+
+
+class ImpactArea(StrEnum):
+    """An area of Annex 1."""
+
+    FINANCIAL = "financial"
+    SERVICE = "service"
+    REPUTATION = "reputation"
+    PEOPLE = "people"
+
+
+class SinceLast(Enum):
+    """How a recommendation stands against the last report; the value is its name in the JSON."""
+
+    FIRST = "first"
+    NEW = "new"
+    SAME = "same"
+    IMPROVED = "improved"
+    WORSENED = "worsened"
+    CLOSED = "closed"
+    UNKNOWN = "unknown"

@@ -1,0 +1,135 @@
+"""The words the report prints: the shipped ones, replaced place by place by the workbook's `Report text`."""
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from audit_report.model.records import ReportText
+from audit_report.model.report_details import ReportDetails
+from audit_report.model.vocabulary import Language
+from audit_report.schema.kinds import match_key
+from audit_report.schema.rich_text import Line, RichText, Run, read_rich_text, words
+
+PLACEHOLDER = re.compile(r"\{\{|\}\}|\{([^{}]*)\}")
+
+_MONTHS = {
+    Language.ENGLISH: "January February March April May June July August September October November December",
+    Language.WELSH: "Ionawr Chwefror Mawrth Ebrill Mai Mehefin Gorffennaf Awst Medi Hydref Tachwedd Rhagfyr",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place of the report: its shipped paragraphs and the placeholders of its own."""
+
+    name: str
+    text: tuple[str, ...]
+    placeholders: tuple[str, ...] = ()
+
+
+@cache
+def shipped_places() -> Mapping[str, Place]:
+    """Every place the report prints, in its order, with the shipped wording."""
+    entries = _shipped("wording.toml")["place"]
+    places = [
+        Place(each["name"], tuple(each["text"]), tuple(each.get("placeholders", ()))) for each in entries
+    ]
+    return {place.name: place for place in places}
+
+
+@cache
+def shipped_criteria() -> Mapping[str, Any]:
+    """The shipped rows of Annex 1 ("priority") and Annex 2 ("status")."""
+    return _shipped("criteria.toml")
+
+
+@dataclass(frozen=True)
+class Wording:
+    """The words of one report: its paragraphs by place, and what the placeholders stand for."""
+
+    language: Language
+    values: Mapping[str, str]
+    own: Mapping[str, RichText] = field(default_factory=dict)
+
+    def lines(self, place: str, **values: str | int | date) -> RichText:
+        """The paragraphs of a place, filled in."""
+        known = {**self.values, **{name: self.print(value) for name, value in values.items()}}
+        text = self.own.get(place) or _shipped_lines(place)
+        return tuple(replace(line, runs=tuple(_fill(run, known) for run in line.runs)) for line in text)
+
+    def text(self, place: str, **values: str | int | date) -> str:
+        """The words of a place as one line, filled in."""
+        return words(self.lines(place, **values)).replace("\n", " ")
+
+    def print(self, value: str | int | date) -> str:
+        """A value as the report prints it: a date in words in the report's language."""
+        return self.long_date(value) if isinstance(value, date) else str(value)
+
+    def long_date(self, day: date) -> str:
+        """30 April 2010."""
+        return f"{day.day} {self.month(day)}"
+
+    def month(self, day: date) -> str:
+        """April 2010."""
+        return f"{_MONTHS[self.language].split()[day.month - 1]} {day.year}"
+
+
+def wording(
+    details: ReportDetails, rows: Iterable[ReportText], as_at: date | None, previous: date | None
+) -> Wording:
+    """The words for a report as at a day, from the workbook's own rows."""
+    places = {match_key(name): name for name in shipped_places()}
+    own: dict[str, RichText] = {}
+    for row in rows:
+        if (place := places.get(match_key(row.place))) is not None:
+            own[place] = own.get(place, ()) + row.text
+    words_only = Wording(details.language, {}, own)
+    return replace(words_only, values=_general_values(words_only, details, as_at, previous))
+
+
+GENERAL_PLACEHOLDERS = (
+    "authority", "short_name", "service", "committee", "report_title", "period", "committee_date", "data_as_at",
+    "previous_as_at", "months_ahead", "months_between_updates", "months_between_reviews", "date_moves_allowed",
+    "due_soon_days", "contact",
+)  # fmt: skip
+"""The placeholders every place can use."""
+
+
+def _general_values(
+    words: Wording, details: ReportDetails, as_at: date | None, previous: date | None
+) -> dict[str, str]:
+    def day(value: date | None) -> str:
+        return words.long_date(value) if value else ""
+
+    values = (
+        details.authority, details.short_name, details.service, details.committee, details.report_title,
+        words.month(as_at) if as_at else "", day(details.committee_date), day(as_at), day(previous),
+        details.months_ahead, details.months_between_updates, details.months_between_reviews, details.moves_allowed,
+        details.due_soon_days, details.contact,
+    )  # fmt: skip
+    return dict(zip(GENERAL_PLACEHOLDERS, map(str, values), strict=True))
+
+
+def _fill(run: Run, values: Mapping[str, str]) -> Run:
+    """A run with its placeholders filled in; one that is not known prints as typed."""
+
+    def value(found: re.Match[str]) -> str:
+        if found[1] is None:
+            return found[0][0]
+        return values.get(found[1].strip(), found[0])
+
+    return replace(run, text=PLACEHOLDER.sub(value, run.text))
+
+
+@cache
+def _shipped_lines(place: str) -> tuple[Line, ...]:
+    return tuple(line for text in shipped_places()[place].text for line in read_rich_text((Run(text),)))
+
+
+def _shipped(name: str) -> dict[str, Any]:
+    return tomllib.loads(files("audit_report.model").joinpath(name).read_text("utf-8"))
