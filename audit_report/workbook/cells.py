@@ -1,0 +1,66 @@
+"""Reading one cell: blank or not, of its kind or not, plausible or not."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from audit_report import catalogue
+from audit_report.problems import Mistake
+from audit_report.schema.approximate_dates import ApproximateDate
+from audit_report.schema.kinds import People, Text, clean, long_date
+from audit_report.schema.raw import CellError, Merged, NotCalculated, Raw
+from audit_report.schema.record import Column
+
+PLAUSIBLE_YEARS = 20
+_FIRST_YEAR, _LAST_YEAR = 1980, 2080
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A cell's value and what is wrong with it; `readable` is False where the value is only the kind's blank."""
+
+    value: Any
+    mistake: Mistake | None = None
+    readable: bool = True
+
+
+def is_blank(raw: Raw) -> bool:
+    """Whether a cell holds nothing a person would see."""
+    return raw is None or (isinstance(raw, str) and not clean(raw))
+
+
+def read_cell(column: Column, raw: Raw, as_at: date | None) -> Reading:
+    """Read a cell by its column's kind; dates are held against Data as at where that is known."""
+    empty = column.kind.blank if column.default is None else column.default
+    match raw:
+        case CellError():
+            return Reading(empty, Mistake(catalogue.EXCEL_ERROR), readable=False)
+        case NotCalculated():
+            return Reading(empty, Mistake(catalogue.NOT_CALCULATED), readable=False)
+        case Merged():
+            return Reading(empty, readable=False)
+    if is_blank(raw):
+        missing = Mistake(catalogue.REQUIRED_BLANK) if column.required else None
+        return Reading(empty, missing, readable=missing is None)
+    value = column.kind.read(raw)
+    mistake = value if isinstance(value, Mistake) else _implausible(value, as_at)
+    if mistake:
+        return Reading(empty, mistake, readable=False)
+    return Reading(value, _turned_into_date(column, raw, value))
+
+
+def _implausible(value: object, as_at: date | None) -> Mistake | None:
+    first, last = (
+        (as_at.year - PLAUSIBLE_YEARS, as_at.year + PLAUSIBLE_YEARS) if as_at else (_FIRST_YEAR, _LAST_YEAR)
+    )
+    days = (value.earliest, value.latest) if isinstance(value, ApproximateDate) else (value,)
+    for day in days:
+        if isinstance(day, date) and not first <= day.year <= last:
+            return Mistake(catalogue.IMPLAUSIBLE_DATE, {"day": long_date(day), "years": str(PLAUSIBLE_YEARS)})
+    return None
+
+
+def _turned_into_date(column: Column, raw: Raw, value: object) -> Mistake | None:
+    if isinstance(raw, datetime) and isinstance(column.kind, Text) and not isinstance(column.kind, People):
+        return Mistake(catalogue.TEXT_IS_A_DATE, {"shown": str(value)})
+    return None

@@ -1,0 +1,198 @@
+"""From sheets to records: every cell read by its kind, every mistake a problem at its cell."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any, TypeVar
+
+from audit_report import catalogue
+from audit_report.model.records import (
+    Action,
+    Assessment,
+    DateChange,
+    Officer,
+    PriorityCriteria,
+    ProgressUpdate,
+    Recommendation,
+    ReportText,
+    ScheduledAssessment,
+    StatusCriteria,
+)
+from audit_report.model.report_details import ReportDetails
+from audit_report.model.tracker import TABLES, Tracker
+from audit_report.problems import Problem
+from audit_report.schema.kinds import LongText, shown
+from audit_report.schema.near_misses import did_you_mean
+from audit_report.schema.raw import Merged, NotCalculated, Raw, RichCell
+from audit_report.schema.record import Column, Record, ref_of
+from audit_report.schema.rich_text import Run
+from audit_report.source import CellRef, Layout, RowRef, column_letter
+from audit_report.workbook.cells import Reading, is_blank, read_cell
+from audit_report.workbook.headers import Header, find_header
+from audit_report.workbook.inspection import corners
+from audit_report.workbook.items import read_items
+from audit_report.workbook.read import Sheet, WorkbookFile
+
+R = TypeVar("R", bound=Record)
+
+SHEETS: tuple[str, ...] = (*(record.sheet for record in TABLES), ReportDetails.sheet)
+"""The sheets that the report is made from; a tracker must have them all."""
+
+
+def load(workbook: WorkbookFile) -> tuple[Tracker, list[Problem]]:
+    """The tracker a workbook holds, as far as it can be read, and every problem found on the way."""
+    details, problems = read_items(workbook.sheets.get(ReportDetails.sheet))
+    problems += _missing_sheets(workbook)
+
+    def rows(record: type[R]) -> tuple[R, ...]:
+        sheet = workbook.sheets.get(record.sheet)
+        records, found = load_sheet(sheet, record, details.data_as_at) if sheet else ((), [])
+        problems.extend(found)
+        return records
+
+    tracker = Tracker(
+        details=details,
+        recommendations=rows(Recommendation),
+        actions=rows(Action),
+        date_changes=rows(DateChange),
+        updates=rows(ProgressUpdate),
+        assessments=rows(Assessment),
+        forward_plan=rows(ScheduledAssessment),
+        officers=rows(Officer),
+        report_text=rows(ReportText),
+        annex1=rows(PriorityCriteria),
+        annex2=rows(StatusCriteria),
+    )
+    return tracker, problems
+
+
+def load_sheet(sheet: Sheet, record: type[R], as_at: date | None) -> tuple[tuple[R, ...], list[Problem]]:
+    """A sheet's rows as records, blank rows left out, and what is wrong with them."""
+    header, problems = find_header(sheet, record)
+    if header is None:
+        return (), problems
+    columns = [column for column in record.columns if column.name in header.columns]
+    raws = {column.name: _raw_column(sheet, header, column) for column in columns}
+    rows = _filled_rows(header, [raws[column.name] for column in columns if not column.worked_out])
+    readings = {
+        column.name: _read_column(column, [raws[column.name][at] for at in rows], as_at) for column in columns
+    }
+    blank = {
+        column.name: Reading(_blank(column)) for column in record.columns if column.name not in header.columns
+    }
+    layout = Layout(
+        record.sheet, {column.header: column_letter(header.columns[column.name]) for column in columns}
+    )
+    records = []
+    for number, at in enumerate(rows):
+        row = {name: cells[number] for name, cells in readings.items()}
+        made = _record(record, RowRef(layout, header.row + 2 + at), row | blank)
+        records.append(made)
+        problems += _mistakes(made, row, {name: cells[at] for name, cells in raws.items()})
+    return tuple(records), problems + _typed_over(sheet, header, records) + _merged(sheet, header, record)
+
+
+def _missing_sheets(workbook: WorkbookFile) -> list[Problem]:
+    others = [name for name in workbook.sheet_names if name not in workbook.sheets]
+    return [
+        catalogue.MISSING_SHEET.at(CellRef(name), hint=did_you_mean(name, others))
+        for name in SHEETS
+        if name not in workbook.sheets
+    ]
+
+
+def _raw_column(sheet: Sheet, header: Header, column: Column) -> list[Raw]:
+    """A column's raw cells below the header, with what pandas left out put back."""
+    index, first = header.columns[column.name], header.row + 1
+    cells: list[Raw] = sheet.cells.iloc[first:, index].tolist()
+    for row, special in sheet.facts.special.get(index, {}).items():
+        if first <= row < first + len(cells):
+            cells[row - first] = special
+    if isinstance(column.kind, LongText):
+        for row, address in sheet.facts.links.get(index, {}).items():
+            if first <= row < first + len(cells):
+                cells[row - first] = _linked(cells[row - first], address)
+    return cells
+
+
+def _linked(raw: Raw, address: str) -> RichCell:
+    runs = raw.runs if isinstance(raw, RichCell) else (Run(shown(raw)),)
+    return RichCell(tuple(replace(run, link=address) for run in runs))
+
+
+def _filled_rows(header: Header, typed: Sequence[Sequence[Raw]]) -> list[int]:
+    """The rows below the header (0 is the first) that hold something a person typed; a totals row is not one."""
+    totals = None if header.totals_row is None else header.totals_row - header.row - 1
+    return [
+        at
+        for at, cells in enumerate(zip(*typed, strict=True))
+        if at != totals and not all(map(_is_empty, cells))
+    ]
+
+
+def _is_empty(raw: Raw) -> bool:
+    return isinstance(raw, Merged) or is_blank(raw)
+
+
+def _blank(column: Column) -> object:
+    if column.worked_out:
+        return None
+    return column.kind.blank if column.default is None else column.default
+
+
+def _read_column(column: Column, raws: Iterable[Raw], as_at: date | None) -> list[Reading]:
+    """The readings of a column's cells; text that repeats is read once."""
+    if column.worked_out:
+        return [Reading(None if isinstance(raw, NotCalculated) or is_blank(raw) else raw) for raw in raws]
+    known: dict[str, Reading] = {}
+    readings = []
+    for raw in raws:
+        if not isinstance(raw, str):
+            readings.append(read_cell(column, raw, as_at))
+            continue
+        if raw not in known:
+            known[raw] = read_cell(column, raw, as_at)
+        readings.append(known[raw])
+    return readings
+
+
+def _record(record: type[R], source: RowRef, row: Mapping[str, Reading]) -> R:
+    unreadable = frozenset(name for name, reading in row.items() if not reading.readable)
+    return record(
+        source=source, unreadable=unreadable, **{name: reading.value for name, reading in row.items()}
+    )
+
+
+def _mistakes(made: Record, row: Mapping[str, Reading], raws: Mapping[str, Raw]) -> list[Problem]:
+    return [
+        reading.mistake.type.at(
+            made.cell(name), ref_of(made), shown(raws[name]) or None, **reading.mistake.words
+        )
+        for name, reading in row.items()
+        if reading.mistake
+    ]
+
+
+def _typed_over(sheet: Sheet, header: Header, records: Sequence[Record]) -> list[Problem]:
+    """A worked-out cell that holds a typed value; a formula whose result is an error is not one."""
+    return [
+        catalogue.TYPED_OVER.at(made.cell(column.name), ref_of(made), shown(value))
+        for made in records
+        for column in made.columns
+        if column.worked_out
+        and (value := getattr(made, column.name)) is not None
+        and isinstance(made.source, RowRef)
+        and (made.source.row - 1, header.columns[column.name]) not in sheet.facts.formulas
+    ]
+
+
+def _merged(sheet: Sheet, header: Header, record: type[Record]) -> list[Problem]:
+    """Merged cells in the table; a merged title above it does no harm."""
+    used = set(header.columns.values())
+    problems = []
+    for merged in sheet.facts.merged:
+        (top, left), (bottom, right) = corners(merged)
+        if bottom >= header.row and any(left <= index <= right for index in used):
+            place = CellRef(record.sheet, top + 1, column_letter(left))
+            problems.append(catalogue.MERGED_CELLS.at(place, value=merged))
+    return problems
