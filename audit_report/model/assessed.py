@@ -13,8 +13,8 @@ from audit_report.problems import Finding
 class Reason:
     """Why a rating is what it is: a place of `Report text` and what fills its placeholders.
 
-    Dates are kept as dates, so that they print in the report's language. `undated` marks a reason that rests on a
-    fact without a date (Progress, Quality, Improvement plan in place).
+    Dates are kept as dates, so that they print in the report's language. `undated` marks a reason that rests on
+    a fact without a date (Progress, Quality, Improvement plan in place).
     """
 
     place: str
@@ -39,8 +39,8 @@ class RatedPriority:
 class RatedAction:
     """An action as at the day: its due date, and why it is not on track (no reasons: it is).
 
-    `moves` are the date changes approved by the day, in order of approval; `change` is the one in force. `rated` is
-    False only where there is no day to rate it as at.
+    `moves` are the date changes approved by the day, in order of approval; `change` is the one in force.
+    `rated` is False only where there is no day to rate it as at.
     """
 
     action: Action
@@ -68,8 +68,8 @@ class RatedAction:
 class RatedRecommendation:
     """A recommendation as at the day.
 
-    `status` is None only where there is no day to rate it as at. `since_last` is None where it is not reported;
-    `last_status` is the status at the last report where that is compared and known.
+    `status` is None only where there is no day to rate it as at. `since_last` is None where it is not
+    reported; `last_status` is the status at the last report where that is compared and known.
     """
 
     recommendation: Recommendation
@@ -99,7 +99,7 @@ class RatedSchedule:
 class Assessed:
     """The whole tracker as at a day; `previous_as_at` is None for a first report.
 
-    Every tuple is in sheet order and holds every row of its sheet; `actions` has those that answer nothing too.
+    Every tuple is in sheet order and holds every row of its sheet, actions that answer nothing included.
     """
 
     as_at: date | None

@@ -14,9 +14,10 @@ from audit_report.schema.kinds import clean, match_key
 
 _ALWAYS_SEPARATE = re.compile(r"[\n;]")
 _MAY_SEPARATE = re.compile(r"[,&]|\band\b")
-_APOSTROPHES = dict.fromkeys(map(ord, "'’‘`´ʼ"))
+_APOSTROPHES = dict.fromkeys(map(ord, "'’‘`"))
 _WORD = re.compile(r"[^\W_]+")
 _SHORTEST_SLIP = 3
+_LONGEST_NAME = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,7 @@ class Spellings:
 
 
 def name_words(name: str) -> tuple[str, ...]:
-    """The words of a name as they are compared: ("mary", "o", "brien") is never how “Mary O'Brien” is read."""
+    """The words of a name as they are compared: “O'Brien” is one, “Castle-Wray” two."""
     plain = unicodedata.normalize("NFC", name).casefold().translate(_APOSTROPHES)
     return tuple(_WORD.findall(plain))
 
@@ -105,7 +106,7 @@ def name_key(name: str) -> str:
 
 
 def are_near_misses(name: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether two names, in words, may be one person's: the words in another order, one slip, or initials for names."""
+    """Whether two names, in words, may be one person's: another order, one slip, or initials for names."""
     return (
         sorted(name) == sorted(other)
         or _one_slip(name, other)
@@ -116,7 +117,7 @@ def are_near_misses(name: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 
 def _one_slip(name: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether one word differs, by a letter more, less, other or two transposed; another initial is another person."""
+    """Whether one word differs, by a letter more, less, other or transposed; initials tell people apart."""
     if len(name) != len(other):
         return False
     differing = [pair for pair in zip(name, other, strict=True) if pair[0] != pair[1]]
@@ -148,11 +149,12 @@ def _surname_last(name: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _traces(name: tuple[str, ...]) -> Iterator[str]:
-    """What two near misses have in common: their letters but one, their words in order, or initial and surname."""
+    """What two near misses have in common: their letters but one, their words, or initial and surname."""
     letters = "".join(name)
+    if not 0 < len(letters) <= _LONGEST_NAME:
+        return
     yield letters
     yield from {letters[:at] + letters[at + 1 :] for at in range(len(letters))}
     yield " ".join(sorted(name))
     for words in (name, _surname_last(name)):
-        if words:
-            yield f"{words[0][0]} {words[-1]}"
+        yield f"{words[0][0]} {words[-1]}"

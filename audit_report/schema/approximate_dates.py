@@ -18,12 +18,13 @@ _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
     r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
+_NTH = r"\d{1,2}(?:st|nd|rd|th)?"
 _TWO_YEARS = r"\d{4} ?[/-] ?(?:\d{4}|\d{2})(?![\d/-])"
 _TOKEN = re.compile(
     r"(?P<iso>(?<!\d)\d{4}-\d{1,2}-\d{1,2}(?!\d))"
     r"|(?P<dmy>(?<!\d)\d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?!\d))"
-    rf"|(?P<days>(?<![\d/.-])\d{{1,2}}(?:st|nd|rd|th)? ?(?:-|to|and|&|/) ?\d{{1,2}}(?:st|nd|rd|th)? {_MONTH},? \d{{4}}(?!\d))"
-    rf"|(?P<day>(?<!\d)\d{{1,2}}(?:st|nd|rd|th)?,? (?:of )?{_MONTH},? \d{{4}}(?!\d))"
+    rf"|(?P<days>(?<![\d/.-]){_NTH} ?(?:-|to|and|&|/) ?{_NTH} {_MONTH},? \d{{4}}(?!\d))"
+    rf"|(?P<day>(?<!\d){_NTH},? (?:of )?{_MONTH},? \d{{4}}(?!\d))"
     rf"|(?P<quarter>\b(?:q|quarter) ?[1-4],? (?:of )?(?:{_TWO_YEARS}|\d{{4}}(?!\d)))"
     rf"|(?P<season>\b(?:spring|summer|autumn|winter),? (?:of )?(?:{_TWO_YEARS}|\d{{4}}(?!\d)))"
     rf"|(?P<month>\b{_MONTH}(?:,? (?:of )?\d{{4}}(?!\d))?)"
@@ -38,7 +39,8 @@ _UNKNOWN = re.compile(
 )
 _DAY_FORM = re.compile(
     rf"(\d{{4}}-\d{{1,2}}-\d{{1,2}})|(\d{{1,2}}([/.-])\d{{1,2}}\3\d{{4}})"
-    rf"|(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,? )?(\d{{1,2}}(?:st|nd|rd|th)?,? (?:of )?{_MONTH},? \d{{4}})"
+    r"|(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,? )?"
+    rf"({_NTH},? (?:of )?{_MONTH},? \d{{4}})"
 )
 _RANGE = {"to", "until", "till", "through", "-"}
 _JOINING = _RANGE | {"and", "or", "&", "/"}

@@ -274,4 +274,5 @@ def _unprintable(text: str) -> Mistake | None:
 def _serial_hint(number: float) -> str:
     if not _FIRST_SERIAL <= number <= _LAST_SERIAL:
         return ""
-    return f" As a date Excel would show it as {long_date(_EXCEL_EPOCH + timedelta(days=int(number)))}: format the cell as a date."
+    day = long_date(_EXCEL_EPOCH + timedelta(days=int(number)))
+    return f" As a date Excel would show it as {day}: format the cell as a date."

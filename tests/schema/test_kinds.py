@@ -1,6 +1,7 @@
 """Each kind of cell: what it reads, what it refuses, and that it never fails on anything a cell can hold."""
 
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -26,7 +27,7 @@ from audit_report.schema.kinds import (
 from audit_report.schema.raw import Raw, RichCell
 from audit_report.schema.rich_text import Run
 
-KINDS: tuple[Kind[object], ...] = (
+KINDS: tuple[Kind[Any], ...] = (
     Text(),
     LongText(),
     Ref(),
@@ -130,7 +131,14 @@ def test_what_is_not_a_whole_number_is_refused(typed: Raw) -> None:
 
 @pytest.mark.parametrize(
     ("typed", "words"),
-    [(3, "3"), (3.0, "3"), (2.5, "2.5"), (True, "TRUE"), (datetime(2010, 4, 3), "3 April 2010"), ("a\r\nb", "a\nb")],
+    [
+        (3, "3"),
+        (3.0, "3"),
+        (2.5, "2.5"),
+        (True, "TRUE"),
+        (datetime(2010, 4, 3), "3 April 2010"),
+        ("a\r\nb", "a\nb"),
+    ],
 )
 def test_text_reads_what_excel_made_of_it(typed: Raw, words: str) -> None:
     assert Text().read(typed) == words
@@ -142,7 +150,10 @@ def test_characters_that_word_cannot_hold_are_refused(character: str) -> None:
     assert code(LongText().read(RichCell((Run("a"), Run(character, bold=True))))) == "unprintable-characters"
 
 
-@pytest.mark.parametrize("text", ["مرحبا", "👩🏽‍🚒 crew", "e\u0301", "a\tb", "=SUM(A1)", "{period}", "<w:p/> & ]]>"])
+@pytest.mark.parametrize(
+    "text",
+    ["مرحبا", "👩🏽‍🚒 crew", "e\u0301", "a\tb", "=SUM(A1)", "{period}", "<w:p/> & ]]>"],
+)
 def test_any_printable_text_is_kept(text: str) -> None:
     assert Text().read(text) == text.replace("\t", " ")
 
@@ -174,7 +185,7 @@ ANYTHING = st.one_of(
 
 
 @given(st.sampled_from(KINDS), ANYTHING)
-def test_a_kind_gives_a_value_or_a_mistake_for_anything(kind: Kind[object], raw: Raw) -> None:
+def test_a_kind_gives_a_value_or_a_mistake_for_anything(kind: Kind[Any], raw: Raw) -> None:
     outcome = kind.read(raw)
 
     assert outcome is not None

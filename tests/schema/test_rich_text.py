@@ -46,5 +46,5 @@ def test_no_letter_is_lost(pieces: list[str]) -> None:
     read = read_rich_text(Run(piece) for piece in pieces)
 
     typed = "".join(pieces)
-    assert [letter for letter in words(read) if letter in "ab"] == [letter for letter in typed if letter in "ab"]
+    assert [each for each in words(read) if each in "ab"] == [each for each in typed if each in "ab"]
     assert all(line.text == line.text.strip() and line.text for line in read)

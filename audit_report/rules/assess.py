@@ -1,0 +1,109 @@
+"""The whole tracker as at a day, in one pass over its records (spec section 4)."""
+
+from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from datetime import date
+
+from audit_report.model.assessed import Assessed, RatedAction, RatedRecommendation
+from audit_report.model.records import Action, Recommendation
+from audit_report.model.tracker import Tracker
+from audit_report.rules.annex1 import rate_priority
+from audit_report.rules.annex2 import Standpoint, plan_of, rate_action, rate_plan
+from audit_report.rules.changes import previous_day, since_last
+from audit_report.rules.findings import findings_on
+from audit_report.rules.forward_plan import rate_schedule
+from audit_report.rules.reported import Standing, section_of, sources_elsewhere, standing_of
+
+
+def assess(tracker: Tracker, as_at: date | None) -> Assessed:
+    """Every recommendation, action and scheduled assessment as at a day; without one, priorities alone."""
+    if as_at is None:
+        return _unrated(tracker)
+    previous = previous_day(tracker.details, as_at)
+    now = _standpoint(tracker, as_at, as_at)
+    last = _standpoint(tracker, previous, as_at) if previous else None
+    one_pass = _Pass(tracker, sources_elsewhere(tracker), now, last)
+    recommendations = tuple(one_pass.rate(each) for each in tracker.recommendations)
+    months = tracker.details.months_ahead
+    return Assessed(
+        as_at=as_at,
+        previous_as_at=previous,
+        recommendations=recommendations,
+        actions=tuple(_every_action(tracker, recommendations, now)),
+        forward_plan=tuple(rate_schedule(row, as_at, months) for row in tracker.forward_plan),
+        findings=tuple(finding for rated in recommendations for finding in findings_on(rated)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Pass:
+    """What every recommendation of a tracker is rated with; `last` is the last report's standpoint."""
+
+    tracker: Tracker
+    sources_elsewhere: AbstractSet[str]
+    now: Standpoint
+    last: Standpoint | None
+
+    def rate(self, recommendation: Recommendation) -> RatedRecommendation:
+        """A recommendation with its priority, status, place in the report and change since the last one."""
+        priority = rate_priority(recommendation, self.tracker)
+        plan = plan_of(self.tracker, recommendation)
+        rated = rate_plan(plan, self.now)
+        elsewhere = recommendation.source_assessment in self.sources_elsewhere
+        standing = standing_of(recommendation, self.now.day, elsewhere=elsewhere)
+        change, last_status = since_last(plan, standing, rated, self.last)
+        return RatedRecommendation(
+            recommendation=recommendation,
+            priority=priority,
+            actions=rated.actions,
+            update=rated.update,
+            status=rated.status,
+            status_reasons=rated.reasons,
+            current=standing is Standing.CURRENT,
+            section=section_of(standing, priority.stands, rated.status),
+            since_last=change,
+            last_status=last_status,
+        )
+
+
+def _standpoint(tracker: Tracker, day: date, as_at: date) -> Standpoint:
+    """A day to rate as at; facts without a date hold from Data as at, where that is blank from `as_at`."""
+    details = tracker.details
+    return Standpoint(day, day >= (details.data_as_at or as_at), details.lateness)
+
+
+def _every_action(
+    tracker: Tracker, recommendations: Iterable[RatedRecommendation], now: Standpoint
+) -> Iterator[RatedAction]:
+    """The actions as rated with their recommendations, and those that answer none."""
+    rated = {each.action: each for recommendation in recommendations for each in recommendation.actions}
+    for action in tracker.actions:
+        yield rated.get(action) or rate_action(action, tracker.changes_of(action), now)
+
+
+def _unrated(tracker: Tracker) -> Assessed:
+    """The rows as they are listed where there is no day to rate them as at."""
+    actions = {action: _unrated_action(action) for action in tracker.actions}
+    recommendations = tuple(
+        RatedRecommendation(
+            recommendation=recommendation,
+            priority=rate_priority(recommendation, tracker),
+            actions=tuple(actions[action] for action in tracker.actions_of(recommendation)),
+            update=None,
+            status=None,
+            status_reasons=(),
+            current=False,
+            section=None,
+        )
+        for recommendation in tracker.recommendations
+    )
+    months = tracker.details.months_ahead
+    forward_plan = tuple(rate_schedule(row, None, months) for row in tracker.forward_plan)
+    return Assessed(None, None, recommendations, tuple(actions.values()), forward_plan, ())
+
+
+def _unrated_action(action: Action) -> RatedAction:
+    return RatedAction(
+        action, current_due=None, change=None, moves=(), completed=False, reasons=(), rated=False
+    )

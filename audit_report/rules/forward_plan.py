@@ -1,0 +1,35 @@
+"""Section D: which rows of the forward plan fall in the months ahead (spec section 4)."""
+
+from calendar import monthrange
+from datetime import date
+
+from audit_report.model.assessed import RatedSchedule
+from audit_report.model.records import ScheduledAssessment
+
+
+def rate_schedule(scheduled: ScheduledAssessment, as_at: date | None, months_ahead: int) -> RatedSchedule:
+    """A row of the forward plan; without a day to look ahead from, none is listed."""
+    earliest, latest, known = _span(scheduled)
+    listed = (
+        as_at is not None
+        and (earliest is None or earliest <= months_after(as_at, months_ahead))
+        and (latest is None or latest >= as_at.replace(day=1))
+    )
+    return RatedSchedule(scheduled, earliest, latest, known, listed)
+
+
+def months_after(day: date, months: int) -> date:
+    """The same day some calendar months later, cut to that month's end: 28 February for 31 January."""
+    years, month = divmod(day.month - 1 + months, 12)
+    year = day.year + years
+    if year > date.max.year:
+        return date.max
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def _span(scheduled: ScheduledAssessment) -> tuple[date | None, date | None, bool]:
+    """The first and last day of a row (None: open), and whether either is known; a window beats the words."""
+    if scheduled.window_from is not None or scheduled.window_to is not None:
+        return scheduled.window_from, scheduled.window_to, True
+    review = scheduled.review
+    return (review.earliest, review.latest, review.known) if review else (None, None, False)
