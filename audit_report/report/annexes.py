@@ -1,0 +1,41 @@
+"""Annex 1 and Annex 2: the criteria, as the workbook's own sheets have them."""
+
+from collections.abc import Iterator, Sequence
+
+from audit_report.model.records import PriorityCriteria, StatusCriteria
+from audit_report.report.blocks import Block, Cell, Rating
+from audit_report.report.material import Column, Material, paragraphs
+from audit_report.schema.rich_text import RichText, plain
+
+_COLUMNS: tuple[Column, ...] = (("Column Risk rating", 0.2), ("Column Assessment rationale", 0.8))
+
+
+def annexes(material: Material) -> Iterator[Block]:
+    """Both annexes."""
+    tracker = material.tracker
+    yield material.heading(2, "Annex 1 heading")
+    yield material.prose("Annex 1 introduction")
+    yield from _table(material, "Table title Annex 1", [_priority(material, row) for row in tracker.annex1])
+    yield material.heading(2, "Annex 2 heading")
+    yield material.prose("Annex 2 introduction")
+    yield from _table(material, "Table title Annex 2", [_status(material, row) for row in tracker.annex2])
+
+
+def _table(material: Material, title: str, rows: Sequence[tuple[Cell, Cell]]) -> Iterator[Block]:
+    """The table; without rows (an error in the workbook), a word that there are none."""
+    yield material.grid(title, _COLUMNS, rows) if rows else material.prose("None")
+
+
+def _priority(material: Material, row: PriorityCriteria) -> tuple[Cell, Cell]:
+    """A level and its criteria, a paragraph an area."""
+    areas = (row.financial, row.service, row.reputation, row.people)
+    rationale = tuple(line for area in areas for line in paragraphs(area))
+    return _row(material, row.label or material.priority(row.level), row.level, rationale)
+
+
+def _status(material: Material, row: StatusCriteria) -> tuple[Cell, Cell]:
+    return _row(material, row.label or material.status(row.status), row.status, paragraphs(row.criteria))
+
+
+def _row(material: Material, label: str, rating: Rating | None, rationale: RichText) -> tuple[Cell, Cell]:
+    return Cell((plain(label),), rating=rating), Cell(material.stated(rationale))

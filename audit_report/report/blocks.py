@@ -1,0 +1,110 @@
+"""The report as frozen data: what is meant, never how it looks."""
+
+from dataclasses import dataclass, field
+
+from audit_report.model.vocabulary import PlanStatus, Priority
+from audit_report.schema.rich_text import RichText
+
+Rating = PlanStatus | Priority
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading; level 1 is the report's title, 2 a section, 3 a part of one."""
+
+    level: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Subtitle:
+    """The line under the title: the period."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Paragraphs and list items."""
+
+    lines: RichText
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label on its own line, kept with what follows, such as "Latest progress:"."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A label and its value on one line, such as "Director accountable: …"."""
+
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A table's cell. `label` runs in before the lines; `rating` colours the cell beside its word."""
+
+    lines: RichText = ()
+    label: str = ""
+    rating: Rating | None = None
+    heads_row: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table with a header row; `widths` are shares of the text width, one a column."""
+
+    title: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    widths: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A recommendation's box: three rows of three cells, the first naming what the box is about."""
+
+    title: str
+    rows: tuple[tuple[Cell, Cell, Cell], ...]
+
+
+Block = Heading | Subtitle | Prose | Label | Labelled | Grid | Box
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A run of blocks on pages of one orientation."""
+
+    blocks: tuple[Block, ...]
+    landscape: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """What the report was made from (spec section 5): kept in the document's custom properties."""
+
+    workbook: str
+    sha256: str
+    as_at: str
+    program: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The whole report. `page_number` holds words around {page} and {pages}; `language` is a BCP 47 tag."""
+
+    title: str
+    subject: str
+    author: str
+    language: str
+    header: str
+    footer: str
+    page_number: str
+    parts: tuple[Part, ...]
+    provenance: Provenance
+    draft_mark: str = field(default="")

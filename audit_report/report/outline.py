@@ -1,0 +1,84 @@
+"""The report from front to back: its sections in order, their pages, and what every page carries."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from audit_report.model.assessed import Assessed
+from audit_report.model.tracker import Tracker
+from audit_report.model.vocabulary import Language
+from audit_report.model.wording import wording
+from audit_report.problems import Problem
+from audit_report.report.annexes import annexes
+from audit_report.report.blocks import Block, Part, Provenance, Report
+from audit_report.report.changes import changes
+from audit_report.report.critical import critical
+from audit_report.report.draft import draft
+from audit_report.report.exceptions import exceptions
+from audit_report.report.front import front, title
+from audit_report.report.material import Material
+from audit_report.report.overview import overview
+from audit_report.report.schedule import schedule
+from audit_report.report.summary import summary
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """What writes a section, which may have nothing to say; after one that `ends_page` starts a new page."""
+
+    write: Callable[[Material], Iterable[Block]]
+    landscape: bool = False
+    ends_page: bool = False
+
+
+SECTIONS = (
+    Section(title),
+    Section(summary, ends_page=True),
+    Section(front),
+    Section(overview, landscape=True),
+    Section(critical),
+    Section(exceptions),
+    Section(changes),
+    Section(schedule, landscape=True),
+    Section(annexes, ends_page=True),
+    Section(draft),
+)
+"""The sections in order (spec section 5). To add one, write its file and add a line here."""
+
+_LANGUAGE_TAGS = {Language.ENGLISH: "en-GB", Language.WELSH: "cy-GB"}
+
+
+def compose(
+    tracker: Tracker, assessed: Assessed, provenance: Provenance, draft_problems: Sequence[Problem] | None = None
+) -> Report:
+    """The report on a tracker as the rules assess it; given its errors, if only none, a draft that lists them."""
+    details = tracker.details
+    words = wording(details, tracker.report_text, assessed.as_at, assessed.previous_as_at)
+    material = Material(tracker, assessed, words, draft_problems or ())
+    return Report(
+        title=material.text("Title"),
+        subject=material.text("Period"),
+        author=details.authority,
+        language=_LANGUAGE_TAGS[details.language],
+        header=material.text("Running header"),
+        footer=material.text("Running footer"),
+        page_number=material.text("Page number", page="{page}", pages="{pages}"),
+        parts=_parts(material),
+        provenance=provenance,
+        draft_mark="" if draft_problems is None else material.text("Draft mark"),
+    )
+
+
+def _parts(material: Material) -> tuple[Part, ...]:
+    """The sections on their pages, those of one orientation together."""
+    parts: list[Part] = []
+    joins = False
+    for section in SECTIONS:
+        written = tuple(section.write(material))
+        if not written:
+            continue
+        if joins and parts[-1].landscape == section.landscape:
+            parts[-1] = Part(parts[-1].blocks + written, section.landscape)
+        else:
+            parts.append(Part(written, section.landscape))
+        joins = not section.ends_page
+    return tuple(parts)

@@ -1,0 +1,36 @@
+from audit_report.model.records import PriorityCriteria, StatusCriteria
+from audit_report.model.vocabulary import PlanStatus, Priority
+from audit_report.report.annexes import annexes
+from audit_report.report.blocks import Grid
+from tests.report.reading import of_type, outline, table
+from tests.report.registers import make, material, tracker
+
+
+def test_a_row_a_level_with_a_paragraph_an_area() -> None:
+    annex1, annex2 = of_type(Grid, annexes(material()))
+    assert annex1.header == annex2.header == ("Risk rating", "Assessment rationale")
+    assert table(annex1)[0] == [
+        "Critical",
+        "Critical loss.\nCritical for services.\nCritical for reputation.\nCritical for people.",
+    ]
+    assert [row[0].rating for row in annex1.rows] == list(Priority)
+    assert table(annex2) == [["Red (not on track)", "Not on track."], ["Green (on track)", "On track."]]
+    assert [row[0].rating for row in annex2.rows] == list(PlanStatus)
+
+
+def test_rows_with_gaps_still_print() -> None:
+    rows = [make(PriorityCriteria, level=Priority.MAJOR, people="Hurt.\n\nBadly."), make(PriorityCriteria)]
+    annex1, annex2 = of_type(Grid, annexes(material(tracker(annex1=rows, annex2=[make(StatusCriteria)]))))
+    assert table(annex1) == [["Major", "Hurt.\nBadly."], ["Not stated", "Not stated"]]
+    assert table(annex2) == [["Not stated", "Not stated"]]
+
+
+def test_sheets_without_rows() -> None:
+    assert list(outline(annexes(material(tracker(annex1=[], annex2=[]))))) == [
+        "## Annex 1",
+        "Criteria used for assessing priority of performance issues",
+        "None",
+        "## Annex 2",
+        "Criteria used for rating the status of improvement activity",
+        "None",
+    ]

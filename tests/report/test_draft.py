@@ -1,0 +1,28 @@
+from audit_report import catalogue
+from audit_report.report.draft import draft
+from audit_report.source import CellRef
+from tests.report.reading import outline
+from tests.report.registers import material
+
+
+def test_without_errors_there_is_nothing_to_list() -> None:
+    assert list(draft(material())) == []
+
+
+def test_the_errors_with_their_cells_and_fixes() -> None:
+    place = CellRef("Actions", 14, "E", "Original due date")
+    problems = [
+        catalogue.REQUIRED_BLANK.at(place, "R1.2"),
+        catalogue.NO_PRIORITY.at(CellRef("Recommendations"), "R1"),
+        catalogue.REQUIRED_BLANK.at(CellRef(header="Name")),
+    ]
+    heading, _, listed = outline(draft(material(problems=problems)))
+    assert heading == "## Errors to put right before publication"
+    assert listed.splitlines() == [
+        "• Actions!E14 (R1.2): Original due date is blank. Fill it in: every row needs one.",
+        (
+            "• Recommendations (R1): There is nothing to rate the priority by. Give the financial loss or "
+            "choose an impact level; failing that, choose a recorded priority."
+        ),
+        "• Name is blank. Fill it in: every row needs one.",
+    ]

@@ -1,0 +1,171 @@
+from datetime import date
+
+import pytest
+
+from audit_report.model.assessed import RatedRecommendation, Reason
+from audit_report.model.records import Assessment
+from audit_report.model.vocabulary import ImpactArea, PlanStatus, Priority, SinceLast
+from audit_report.report.blocks import Block, Box, Labelled, Prose
+from audit_report.report.critical import critical
+from audit_report.report.exceptions import exceptions
+from tests.report.reading import cell, of_type, only, outline
+from tests.report.registers import make, material, rated, recommendation, tracker, update
+
+RED, GREEN = PlanStatus.RED, PlanStatus.GREEN
+
+
+def section_b(*recommendations: RatedRecommendation) -> list[Block]:
+    return list(critical(material(recommendations=recommendations)))
+
+
+def box_of(of: RatedRecommendation) -> list[list[str]]:
+    return [[cell(each) for each in row] for row in only(Box, section_b(of)).rows]
+
+
+def test_the_box_of_a_recommendation() -> None:
+    other = "Annual Performance Assessment / OFSTED"
+    assert box_of(rated(recommendation(other_assessments=other))) == [
+        ["Recommendation:", "Recruit enough social workers", "Improvement Plan Status: Green (on track)"],
+        ["Source:", "Organisational Assessment", "Priority: Critical (service)"],
+        ["Other relevant assessments:", other, "Since last report: First report"],
+    ]
+
+
+def test_the_status_alone_is_coloured_and_labels_head_the_rows() -> None:
+    box = only(Box, section_b(rated(status=RED)))
+    assert [each.rating for row in box.rows for each in row] == [None, None, RED] + [None] * 6
+    assert [[each.heads_row for each in row] for row in box.rows] == [[True, False, False]] * 3
+    assert box.title == "Recommendation R1: source, status and priority"
+
+
+def test_nothing_in_a_box_is_empty() -> None:
+    blank = recommendation(text="", source_assessment="", director="", leads="")
+    assert box_of(rated(blank, priority=Priority.CRITICAL))[0][1] == "Not stated"
+    assert [row[1] for row in box_of(rated(blank))] == ["Not stated", "Not stated", "None"]
+    assert [each.value for each in of_type(Labelled, section_b(rated(blank)))] == ["Not stated", "Not stated"]
+
+
+def test_a_source_that_is_not_found_prints_as_typed() -> None:
+    assert box_of(rated(recommendation(source_assessment="XX9")))[1][1] == "XX9"
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("oa", "Organisational Assessment"),
+        ("OFSTED\nOA", "OFSTED\nOrganisational Assessment"),
+        ("OA; OFSTED, P-1", "Organisational Assessment; OFSTED, Use of Resources"),
+        ("OFSTED / OA", "OFSTED / Organisational Assessment"),
+        ("OAK inspection", "OAK inspection"),
+    ],
+)
+def test_refs_among_the_other_assessments_print_as_names(typed: str, printed: str) -> None:
+    organisational = make(Assessment, ref="OA", name="Organisational Assessment")
+    part = make(Assessment, ref="P-1", name="Use of Resources", part_of="OA")
+    listed = [rated(recommendation(other_assessments=typed))]
+    blocks = critical(material(tracker(assessments=[organisational, part]), recommendations=listed))
+    assert cell(only(Box, blocks).rows[2][1]) == printed
+
+
+@pytest.mark.parametrize(
+    ("areas", "printed"),
+    [
+        ([], "Critical (as recorded)"),
+        ([ImpactArea.FINANCIAL], "Critical (financial)"),
+        ([ImpactArea.SERVICE, ImpactArea.PEOPLE], "Critical (service and people)"),
+        (list(ImpactArea), "Critical (financial, service, reputation and people)"),
+    ],
+)
+def test_the_areas_that_set_the_priority(areas: list[ImpactArea], printed: str) -> None:
+    assert box_of(rated(areas=areas))[1][2] == f"Priority: {printed}"
+
+
+@pytest.mark.parametrize(
+    ("since_last", "earlier", "printed"),
+    [
+        (SinceLast.FIRST, None, "First report"),
+        (SinceLast.NEW, None, "New"),
+        (SinceLast.SAME, GREEN, "No change"),
+        (SinceLast.IMPROVED, RED, "Improved from Red"),
+        (SinceLast.WORSENED, GREEN, "Worsened from Green"),
+        (SinceLast.UNKNOWN, None, "Not known"),
+    ],
+)
+def test_since_the_last_report(since_last: SinceLast, earlier: PlanStatus | None, printed: str) -> None:
+    of = rated(since_last=since_last, last_status=earlier)
+    assert box_of(of)[2][2] == f"Since last report: {printed}"
+
+
+def test_what_follows_the_box_of_a_green_one() -> None:
+    of = rated(
+        recommendation(director="Ann Archer\nBen Baker\nCas Cole"), latest=update("It goes well.\n• Really")
+    )
+    assert list(outline(section_b(of)))[2:] == [
+        "[Recommendation R1: source, status and priority]",
+        "Latest progress:",
+        "It goes well.\n• Really",
+        "Director accountable: Ann Archer, Ben Baker and Cas Cole",
+        "Delivery Lead: Ben Baker",
+    ]
+
+
+def test_what_follows_the_box_of_a_red_one() -> None:
+    late: dict[str, str | int | date] = {
+        "ref": "R1.1",
+        "action": "Run the\ncampaign",
+        "due_date": date(2010, 3, 31),
+        "days": 30,
+    }
+    reasons = [Reason("Reason no plan", undated=True), Reason("Reason overdue", late)]
+    of = rated(recommendation(leads="Ben Baker and Cas Cole"), status=RED, reasons=reasons, latest=update())
+    assert list(outline(section_b(of)))[3:] == [
+        "Reasons:",
+        (
+            "• No improvement plan is in place.\n"
+            "• Action R1.1 was due by 31 March 2010 and is not complete (days late: 30): Run the campaign"
+        ),
+        "Latest progress:",
+        "Work goes on.",
+        "Director accountable: Ann Archer",
+        "Delivery Lead(s): Ben Baker and Cas Cole",
+    ]
+
+
+@pytest.mark.parametrize("approved", [None, date(2010, 5, 1)])
+def test_an_update_not_yet_approved_says_so(approved: date | None) -> None:
+    progress = of_type(Prose, section_b(rated(latest=update(approved=approved))))[-1]
+    assert [line.text for line in progress.lines] == [
+        "Work goes on.",
+        "Not yet approved by the accountable director",
+    ]
+    assert [run.italic for line in progress.lines for run in line.runs] == [False, True]
+
+
+def test_no_update_says_so() -> None:
+    assert list(outline(section_b(rated())))[4] == "No progress update has been supplied."
+
+
+def test_names_are_printed_without_job_titles() -> None:
+    assert "Director of Children" not in "".join(outline(section_b(rated(latest=update()))))
+
+
+def test_each_section_prints_its_own_in_workbook_order() -> None:
+    records = [
+        rated(recommendation(ref="R1"), priority=Priority.MAJOR, status=RED),
+        rated(recommendation(ref="R2")),
+        rated(recommendation(ref="R3"), priority=Priority.MODERATE),
+        rated(recommendation(ref="R4"), status=RED),
+        rated(recommendation(ref="R5"), current=False),
+    ]
+    of = material(recommendations=records)
+    assert [box.title.split()[1] for box in of_type(Box, critical(of))] == ["R2:", "R4:"]
+    assert [box.title.split()[1] for box in of_type(Box, exceptions(of))] == ["R1:"]
+
+
+def test_nil_returns() -> None:
+    assert (
+        list(outline(critical(material())))[-1]
+        == "As at 30 April 2010, no current recommendation is critical."
+    )
+    assert list(outline(exceptions(material())))[-1].startswith("There is nothing to report.")
+    assert len(list(exceptions(material()))) == 3
