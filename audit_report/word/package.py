@@ -1,0 +1,89 @@
+"""The .docx file itself: a zip whose bytes depend on nothing but what is written into it."""
+
+import io
+from collections.abc import Container, Iterable
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from docx.opc.packuri import PACKAGE_URI, PackURI
+from docx.opc.part import Part
+from docx.opc.rel import Relationships
+from docx.package import Package
+
+from audit_report.word.ooxml import DECLARATION, escape
+
+_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+_RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
+_EXTERNAL = ' TargetMode="External"'
+_RELATIONSHIPS_TYPE = "application/vnd.openxmlformats-package.relationships+xml"
+_EARLIEST = (1980, 1, 1, 0, 0, 0)
+_REGULAR_FILE = 0o100644 << 16
+_UNIX = 3
+_BUFFER = 1 << 18
+
+
+def write_package(package: Package, body: Iterable[str]) -> bytes:
+    """The package as a .docx, the pieces of `body` being its document part.
+
+    The body comes before the other parts, so that writing it may still add what it refers to.
+    """
+    content = io.BytesIO()
+    main = package.main_document_part
+    with ZipFile(content, "w", ZIP_DEFLATED) as archive:
+        _write(archive, "[Content_Types].xml", [_content_types(package)])
+        _write(archive, PACKAGE_URI.rels_uri.membername, [_relationships(package.rels)])
+        _write(archive, main.partname.membername, (piece.encode() for piece in body))
+        for part in _parts(package):
+            if part is not main:
+                _write(archive, part.partname.membername, [part.blob])
+            if part.rels:
+                _write(archive, part.partname.rels_uri.membername, [_relationships(part.rels)])
+    return content.getvalue()
+
+
+def _write(archive: ZipFile, name: str, pieces: Iterable[bytes]) -> None:
+    """Add an entry piece by piece, so that it is never held whole, dated the first day a zip can hold."""
+    entry = ZipInfo(name, _EARLIEST)
+    entry.compress_type = ZIP_DEFLATED
+    entry.external_attr = _REGULAR_FILE
+    entry.create_system = _UNIX  # else it names the kind of machine the program ran on
+    with archive.open(entry, "w") as raw, io.BufferedWriter(raw, _BUFFER) as out:
+        for piece in pieces:
+            out.write(piece)
+
+
+def add_part(owner: Package | Part, kind: str, name: str, content_type: str, xml: str) -> str:
+    """Give the owner a part of its own; returns the id of the relationship that leads to it."""
+    package = owner if isinstance(owner, Package) else owner.package
+    part = Part(PackURI(name), content_type, f"{DECLARATION}{xml}".encode(), package)
+    return owner.relate_to(part, kind)
+
+
+def drop_parts(owner: Package | Part, kinds: Container[str]) -> None:
+    """Take away the owner's parts of these kinds of relationship."""
+    for known in [known for known, related in owner.rels.items() if related.reltype in kinds]:
+        del owner.rels[known]
+
+
+def _parts(package: Package) -> list[Part]:
+    return sorted(package.iter_parts(), key=lambda part: part.partname)
+
+
+def _content_types(package: Package) -> bytes:
+    overrides = "".join(
+        f'<Override PartName="{part.partname}" ContentType="{part.content_type}"/>'
+        for part in _parts(package)
+    )
+    return (
+        f'{DECLARATION}<Types xmlns="{_TYPES}">'
+        f'<Default Extension="rels" ContentType="{_RELATIONSHIPS_TYPE}"/>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>'
+    ).encode()
+
+
+def _relationships(rels: Relationships) -> bytes:
+    written = "".join(
+        f'<Relationship Id="{known}" Type="{related.reltype}" Target="{escape(related.target_ref)}"'
+        f"{_EXTERNAL if related.is_external else ''}/>"
+        for known, related in rels.items()
+    )
+    return f'{DECLARATION}<Relationships xmlns="{_RELATIONSHIPS}">{written}</Relationships>'.encode()

@@ -1,0 +1,119 @@
+"""Grids and boxes: tables with a header row that repeats, rows that stay whole, and no empty cell."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from audit_report.report.blocks import Box, Cell, Grid
+from audit_report.schema.rich_text import Mark, plain
+from audit_report.word import ooxml, styles
+from audit_report.word.lines import Writer
+from audit_report.word.pages import Page
+from audit_report.word.style_xml import CELL_MARGIN
+from audit_report.word.styles import ParagraphStyle
+
+_BOX_WIDTHS = (0.24, 0.46, 0.30)
+_CHARACTER = 118
+"""The width in twips that a character of table text takes on average, line ends included."""
+_LINE = 250
+"""The height in twips of a line of table text."""
+_WHOLE_ROW = 0.7
+"""The share of a page up to which a row stays on one page; a taller one may not fit and is let split."""
+_WHOLE_GRID = 0.3
+"""The share of a page up to which a grid stays on one page."""
+_HEADING = {Mark.PLAIN: styles.TABLE_HEADING}
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """What the rows of one table share."""
+
+    title: str
+    widths: Sequence[int]
+    writer: Writer
+
+    def row(
+        self,
+        cells: Sequence[Cell],
+        looks: Mapping[Mark, ParagraphStyle] = styles.TABLE_LINES,
+        *,
+        header: bool = False,
+        whole: bool = False,
+        keep_next: bool = False,
+    ) -> str:
+        written = []
+        for cell, width in zip(cells, self.widths, strict=True):
+            if not (cell.label or any(line.text.strip() for line in cell.lines)):
+                raise ValueError(f"an empty cell in the table {self.title!r}")
+            paragraphs = "".join(self._paragraphs(cell, looks, keep_next=keep_next))
+            written.append(ooxml.cell(width, paragraphs))
+        return ooxml.row(written, header=header, whole=whole)
+
+    def height(self, cells: Sequence[Cell]) -> int:
+        """About how high a row is, in twips."""
+        return _LINE * max(_lines(cell, width) for cell, width in zip(cells, self.widths, strict=True))
+
+    def _paragraphs(
+        self, cell: Cell, looks: Mapping[Mark, ParagraphStyle], *, keep_next: bool
+    ) -> Iterator[str]:
+        """A cell's paragraphs: its label runs in before plain words, else stands above them."""
+        label, lines = cell.label, cell.lines
+        runs_in = lines and lines[0].mark is Mark.PLAIN and not (cell.rating or cell.heads_row)
+        if label and not runs_in:
+            yield ooxml.paragraph(styles.TABLE_LABEL.id, ooxml.run(label), keep_next=keep_next)
+            label = ""
+        if cell.rating and lines:
+            badge = dict.fromkeys(Mark, styles.RATINGS[cell.rating])
+            yield from self.writer.paragraphs(lines[:1], badge, keep_next=keep_next)
+            lines = lines[1:]
+        looks = styles.ROW_HEADINGS if cell.heads_row else looks
+        yield from self.writer.paragraphs(lines, looks, label=label, keep_next=keep_next)
+
+
+def grid(block: Grid, page: Page, writer: Writer) -> Iterator[str]:
+    """The pieces of a grid: its opening, its rows and its end. A small one stays on one page."""
+    table = _Table(block.title, _columns(block.widths, page), writer)
+    labelled = any(cell.heads_row for row in block.rows for cell in row)
+    yield ooxml.table_start(styles.GRID.id, block.title, table.widths, labelled_column=labelled)
+    yield table.row([Cell((plain(text),)) for text in block.header], _HEADING, header=True, whole=True)
+    heights = [table.height(cells) for cells in block.rows]
+    small = sum(heights) <= page.text_height * _WHOLE_GRID
+    for cells, height, following in zip(block.rows, heights, (*block.rows[1:], None), strict=True):
+        yield table.row(
+            cells,
+            whole=height <= page.text_height * _WHOLE_ROW,
+            keep_next=following is not None and (small or _opens_group(cells, following)),
+        )
+    yield ooxml.TABLE_END
+
+
+def box(block: Box, page: Page, writer: Writer) -> Iterator[str]:
+    """The pieces of a box, whose first row names what it is about; it stays with what follows it."""
+    table = _Table(block.title, _columns(_BOX_WIDTHS, page), writer)
+    yield ooxml.table_start(styles.BOX.id, block.title, table.widths, labelled_column=True)
+    for index, cells in enumerate(block.rows):
+        whole = table.height(cells) <= page.text_height * _WHOLE_ROW
+        yield table.row(cells, header=index == 0, whole=whole, keep_next=whole)
+    yield ooxml.TABLE_END
+
+
+def _columns(shares: Sequence[float], page: Page) -> list[int]:
+    """Widths in twips that together fill the page, in proportion to the shares."""
+    total = sum(shares)
+    edges = [round(page.text_width * sum(shares[:index]) / total) for index in range(len(shares) + 1)]
+    return [right - left for left, right in pairwise(edges)]
+
+
+def _opens_group(cells: Sequence[Cell], following: Sequence[Cell]) -> bool:
+    """Whether a row names a whole whose parts, bulleted, come under it."""
+    return not _bulleted(cells[0]) and _bulleted(following[0])
+
+
+def _bulleted(cell: Cell) -> bool:
+    return any(line.mark is Mark.BULLET for line in cell.lines[:1])
+
+
+def _lines(cell: Cell, width: int) -> int:
+    """About how many lines a cell's text takes."""
+    room = max(1, (width - 2 * CELL_MARGIN) // _CHARACTER)
+    return bool(cell.label) + sum(-(-len(line.text) // room) for line in cell.lines)

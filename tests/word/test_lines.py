@@ -1,0 +1,111 @@
+"""Long text: its looks, links and lists, and the characters that XML minds."""
+
+import pytest
+
+from audit_report.report.blocks import Cell, Grid, Heading, Label, Labelled, Prose, Subtitle
+from audit_report.schema.rich_text import Line, Mark, Run, plain
+from tests.word.reading import body, find, paragraphs, part, text, values
+from tests.word.samples import RICH, lines, of_blocks
+
+
+def test_blocks_are_styles_not_looks() -> None:
+    document = body(
+        Heading(1, "Title"),
+        Subtitle("April"),
+        Label("Latest progress:"),
+        Labelled("Delivery Lead:", "Ann Archer"),
+        Prose(lines("Words")),
+    )
+    assert paragraphs(document) == [
+        ("Heading1", "Title"),
+        ("Subtitle", "April"),
+        ("ReportLabel", "Latest progress:"),
+        ("ReportLabelled", "Delivery Lead: Ann Archer"),
+        ("Normal", "Words"),
+    ]
+    assert values(document, "//w:rStyle/@w:val") == ["ReportLabelText"]
+    assert not find(document, "//w:rPr/w:b | //w:rPr/w:sz | //w:rPr/w:color | //w:jc | //w:spacing")
+
+
+def test_bold_and_italic_are_kept() -> None:
+    document = body(Prose(RICH[:1]))
+    runs = find(document, "//w:r")
+    assert [text(run) for run in runs] == ["Plain, ", "bold", " & ", "italic"]
+    assert [bool(find(run, "w:rPr/w:b")) for run in runs] == [False, True, False, False]
+    assert [bool(find(run, "w:rPr/w:i")) for run in runs] == [False, False, False, True]
+
+
+def test_a_link_leads_to_its_address_which_is_held_once() -> None:
+    report = of_blocks(Prose(RICH))
+    links = find(part(report, "word/document.xml"), "//w:hyperlink")
+    assert [text(link) for link in links] == ["the plan", "the plan again"]
+    assert {values(link, "@r:id")[0] for link in links} == {"rLink1"}
+    rels = part(report, "word/_rels/document.xml.rels")
+    assert values(rels, "p:Relationship[@TargetMode='External']/@Target") == [
+        "https://example.org/a%20b?x=1&y=%C3%A9"
+    ]
+
+
+def counts(*blocks: Prose | Grid) -> list[tuple[str, str, str]]:
+    """Each list item's words, its list's form, and where that list starts."""
+    report = of_blocks(*blocks)
+    numbering = part(report, "word/numbering.xml")
+    found = []
+    for item in find(part(report, "word/document.xml"), "//w:p[w:pPr/w:numPr]"):
+        [number] = values(item, "w:pPr/w:numPr/w:numId/@w:val")
+        [definition] = values(numbering, f"w:num[@w:numId='{number}']/w:abstractNumId/@w:val")
+        form = values(numbering, f"w:abstractNum[@w:abstractNumId='{definition}']//w:numFmt/@w:val")
+        found.append((text(item), form[0], number))
+    return found
+
+
+def test_each_numbered_list_starts_again() -> None:
+    first, second, again, lettered = counts(Prose(RICH))
+    assert first[:2] == ("First", "decimal")
+    assert second[2] == first[2] != again[2]
+    assert lettered[:2] == ("Lettered", "upperLetter")
+    numbering = part(of_blocks(Prose(RICH)), "word/numbering.xml")
+    starts = values(numbering, f"w:num[@w:numId='{again[2]}']//w:startOverride/@w:val")
+    assert starts == ["1"]
+
+
+def test_each_cell_counts_for_itself() -> None:
+    steps = Cell(lines("One", "Two", mark=Mark.NUMBER))
+    one, two, other, _ = counts(Grid("Steps", ("A", "B"), ((steps, steps),), (0.5, 0.5)))
+    assert one[2] == two[2] != other[2]
+
+
+def test_bullets_come_from_the_style() -> None:
+    report = of_blocks(Prose(lines("One", mark=Mark.BULLET)))
+    assert paragraphs(part(report, "word/document.xml")) == [("ListBullet", "One")]
+    [number] = values(part(report, "word/styles.xml"), "w:style[@w:styleId='ListBullet']//w:numId/@w:val")
+    assert values(part(report, "word/numbering.xml"), f"w:num[@w:numId='{number}']")
+
+
+@pytest.mark.parametrize("words", ['R&D <b>"quoted"</b> \' & more', "  two spaces ", "Tŷ Ŵ – £1.2m €", "😀"])
+def test_words_come_through_as_they_are(words: str) -> None:
+    assert text(body(Heading(2, words))) == words
+    assert text(body(Prose((plain(words),)))) == words
+
+
+@pytest.mark.parametrize("character", ["\x00", "\x0b", "\x1f", "\ud800", "\ufffe", "\uffff"])
+def test_characters_that_xml_cannot_hold_are_left_out(character: str) -> None:
+    assert text(body(Prose((plain(f"be{character}fore"),)))) == "before"
+
+
+def test_names_stay_together_and_with_a_short_last_paragraph() -> None:
+    names = Labelled("Director accountable:", "Ann Archer"), Labelled("Delivery Lead:", "Ben Baker")
+    document = body(Prose(lines("Long", "Short")), *names)
+    assert [bool(find(each, "w:pPr/w:keepNext")) for each in find(document, "//w:p")] == [
+        False,
+        True,
+        True,
+        False,
+    ]
+    document = body(Prose(lines("A long paragraph. " * 50)), *names)
+    assert [bool(find(each, "w:pPr/w:keepNext")) for each in find(document, "//w:p")] == [False, True, False]
+
+
+def test_a_link_may_lie_between_words() -> None:
+    line = Line((Run("See "), Run("here", link="https://example.org/"), Run(" first")))
+    assert text(body(Prose((line,)))) == "See here first"

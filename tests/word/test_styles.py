@@ -1,0 +1,83 @@
+"""The looks: legible in colour and in grey, and each one that the document names is there."""
+
+from itertools import combinations
+
+import pytest
+
+from audit_report.model.vocabulary import PlanStatus, Priority
+from audit_report.report.blocks import Rating
+from audit_report.word import styles
+from tests.word.reading import find, part, values
+from tests.word.samples import DRAFT
+
+
+def channels(colour: str) -> list[float]:
+    return [int(colour[at : at + 2], 16) / 255 for at in (0, 2, 4)]
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance as WCAG 2.2 defines it."""
+    linear = [
+        each / 12.92 if each <= 0.04045 else ((each + 0.055) / 1.055) ** 2.4 for each in channels(colour)
+    ]
+    return sum(weight * each for weight, each in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
+def contrast(one: str, other: str) -> float:
+    dark, light = sorted((luminance(one), luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def grey(colour: str) -> float:
+    """How light a colour prints in grey, 0 to 1."""
+    return sum(weight * each for weight, each in zip((0.299, 0.587, 0.114), channels(colour), strict=True))
+
+
+def test_the_measure_of_contrast_is_the_known_one() -> None:
+    assert contrast("FFFFFF", "FF0000") == pytest.approx(4.0, abs=0.05)
+    assert contrast("FFFFFF", "C00000") == pytest.approx(6.5, abs=0.05)
+
+
+@pytest.mark.parametrize("style", styles.PARAGRAPH_STYLES, ids=lambda style: style.name)
+def test_text_stands_out_from_what_it_is_printed_on(style: styles.ParagraphStyle) -> None:
+    colour = style.colour or styles.INK
+    grounds = [style.fill] if style.fill else [styles.WHITE, styles.PALE]
+    assert all(contrast(colour, ground) >= 4.5 for ground in grounds)
+
+
+@pytest.mark.parametrize("style", styles.CHARACTER_STYLES, ids=lambda style: style.name)
+def test_words_stand_out_from_what_they_are_printed_on(style: styles.CharacterStyle) -> None:
+    assert all(contrast(style.colour or styles.INK, ground) >= 4.5 for ground in (styles.WHITE, styles.PALE))
+
+
+@pytest.mark.parametrize("family", [list(PlanStatus), list(Priority)], ids=["status", "priority"])
+def test_ratings_differ_in_grey(family: list[Rating]) -> None:
+    shades = [grey(styles.RATINGS[rating].fill or styles.WHITE) for rating in family]
+    assert shades == sorted(shades)
+    assert all(abs(one - other) > 0.1 for one, other in combinations(shades, 2))
+
+
+def test_text_is_large_enough() -> None:
+    assert styles.NORMAL.size == 12
+    small = {style.name for style in styles.PARAGRAPH_STYLES if (style.size or 12) < 10}
+    assert small == {styles.SECTION_END.name}
+
+
+def test_every_style_named_is_there() -> None:
+    sheet = part(DRAFT, "word/styles.xml")
+    known = set(values(sheet, "w:style/@w:styleId"))
+    named = set(values(sheet, "w:style/w:basedOn/@w:val | w:style/w:next/@w:val"))
+    for name in ("document", "header1", "footer1", "footer2", "numbering"):
+        named.update(values(part(DRAFT, f"word/{name}.xml"), "//w:pStyle/@w:val | //w:rStyle/@w:val"))
+    named.update(values(part(DRAFT, "word/document.xml"), "//w:tblStyle/@w:val"))
+    assert named <= known
+
+
+def test_headings_are_words_own() -> None:
+    sheet = part(DRAFT, "word/styles.xml")
+    for level in (1, 2, 3):
+        path = f"w:style[@w:styleId='Heading{level}']"
+        assert values(sheet, f"{path}/w:name/@w:val") == [f"heading {level}"]
+        assert values(sheet, f"{path}/w:pPr/w:outlineLvl/@w:val") == [str(level - 1)]
+        assert find(sheet, f"{path}/w:pPr/w:keepNext")
+    assert not values(sheet, "//w:rFonts/@w:asciiTheme | //w:color/@w:themeColor")
