@@ -137,7 +137,7 @@ NOT_DATE_WORDS = ProblemType(
     "not-a-date-or-words",
     _ERROR,
     "“{value}” cannot be read as a date.",
-    "Type a day, a month (“May 2010”), a season (“Summer 2010”), a quarter (“Q2 2010/11”), a year (“2010-11”) or “TBC”.",
+    "Type a day, a month (“May 2010”), a season (“Summer 2010”), a quarter (“Q2 2010/11”), a year (“2010-11”), “TBC”.",
 )
 NOT_MONEY = ProblemType(
     "not-money",
@@ -306,6 +306,108 @@ PREVIOUS_NOT_BEFORE = ProblemType(
     "Correct one of the two dates, or clear Previous data as at for a first report.",
 )
 
+# Governance: updates, approvals, moves and reviews in time
+
+NO_UPDATE = ProblemType(
+    "no-update",
+    _WARNING,
+    "The recommendation has no progress update as at {as_at}.",
+    "Ask {leads} for one and add a row for it to “Progress updates”.",
+)
+STALE_UPDATE = ProblemType(
+    "stale-update",
+    _WARNING,
+    "The latest update ({day}) is more than {months} old as at {as_at}.",
+    "Ask {leads} for a new one and add a row for it to “Progress updates”.",
+)
+UNCHANGED_UPDATE = ProblemType(
+    "unchanged-update",
+    _WARNING,
+    "The latest update is word for word the one before it ({day}).",
+    "Ask {leads} what has happened since; where nothing has, the update should say so and why.",
+)
+UPDATE_NOT_APPROVED = ProblemType(
+    "update-not-approved",
+    _WARNING,
+    "The latest update ({day}) is not approved as at {as_at}.",
+    "Ask {directors} to approve it, then fill in Approved by and Approved on.",
+)
+UPDATE_WITHOUT_APPROVER = ProblemType(
+    "update-without-approver",
+    _WARNING,
+    "The latest update has an approval date but nobody's name.",
+    "Say in Approved by who approved it: {directors} should have.",
+)
+NOT_APPROVED_BY_DIRECTOR = ProblemType(
+    "not-approved-by-director",
+    _WARNING,
+    "The latest update was approved by somebody who is not its accountable director ({value}).",
+    "Ask {directors} to approve it, or correct Director accountable in “Recommendations”.",
+)
+MOVED_TOO_OFTEN = ProblemType(
+    "date-moved-too-often",
+    _WARNING,
+    "The action's due date has moved {moves}; Date moves allowed is {allowed}.",
+    "Ask who approved this move whether the new date will hold, and for the reason to tell the committee.",
+)
+NO_REGISTER_REVIEW = ProblemType(
+    "no-register-review",
+    _WARNING,
+    "Nothing says when the register was last reviewed.",
+    "Give the day in Register last reviewed; if it is long ago, review the register first.",
+)
+REGISTER_REVIEW_OVERDUE = ProblemType(
+    "register-review-overdue",
+    _WARNING,
+    "The register was last reviewed on {day}, more than {months} before {as_at}.",
+    "Review every row of the register, then give the day in Register last reviewed.",
+)
+ASSESSMENT_PAST = ProblemType(
+    "assessment-date-past",
+    _WARNING,
+    "The assessment was to take place by {day}, before {as_at}, and is still on the forward plan.",
+    "Delete the row if it has taken place (and add it to “Assessments”); otherwise give the new date.",
+)
+THRESHOLDS_CHANGED = ProblemType(
+    "thresholds-changed",
+    _WARNING,
+    "The thresholds of {level} are not the shipped ones: {differences}.",
+    "Nothing to do if the authority has agreed them (ratings follow them); otherwise put them back.",
+)
+CRITERIA_REWORDED = ProblemType(
+    "criteria-reworded",
+    _INFORMATION,
+    "The criteria of {level} are not in the shipped words ({headers}).",
+    "Nothing to do if the authority has agreed its own words.",
+)
+
+# The names
+
+NO_OFFICERS = ProblemType(
+    "no-officers",
+    _WARNING,
+    "“{sheet}” is blank, so no name can be checked and no job title printed.",
+    "List everybody whom the tracker names, with their job titles.",
+)
+MISSPELT_NAME = ProblemType(
+    "misspelt-name",
+    _WARNING,
+    "“{value}” is not in Officers and may be meant as {likely}.",
+    "Correct it in {cells}; add the name to Officers only if it is somebody else.",
+)
+UNKNOWN_NAME = ProblemType(
+    "unknown-name",
+    _WARNING,
+    "“{value}” is not in Officers.",
+    "Add the name to Officers, or correct it in {cells}; several people in a cell go on a line each.",
+)
+NAME_SPELT_TWO_WAYS = ProblemType(
+    "name-spelt-two-ways",
+    _WARNING,
+    "“{value}” is not in Officers, and nor is {likely}, which may be the same person.",
+    "Choose one spelling, add it to Officers, and correct the other: this one is in {cells}.",
+)
+
 # The words of the report
 
 UNKNOWN_PLACE = ProblemType(
@@ -317,7 +419,7 @@ UNKNOWN_PLACE = ProblemType(
 UNKNOWN_PLACEHOLDER = ProblemType(
     "unknown-placeholder",
     _ERROR,
-    "“{placeholder}” is not a placeholder that “{place}” can use.",
+    "“{placeholder}” is not a placeholder that “{known_place}” can use.",
     "{hint}Use one of {known}; write {{{{ and }}}} for braces that print.",
 )
 MISSING_PLACE = ProblemType(

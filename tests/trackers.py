@@ -1,4 +1,4 @@
-"""Trackers made by hand with openpyxl, from the headers that the contract fixes and nothing of the package's own."""
+"""Trackers made by hand with openpyxl, from the headers that the contract fixes and nothing of the package's."""
 
 from collections.abc import Mapping, Sequence
 from copy import deepcopy
@@ -167,7 +167,7 @@ _BASE: Sheets = {
 
 
 def small_tracker() -> Sheets:
-    """Two recommendations of one assessment: R1 critical, R2 moderate, both green as at 30 April 2010; no problem."""
+    """Two recommendations of one assessment: R1 critical, R2 moderate, both green as at 30 April 2010."""
     return deepcopy(_BASE)
 
 

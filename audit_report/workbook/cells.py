@@ -32,13 +32,12 @@ def is_blank(raw: Raw) -> bool:
 def read_cell(column: Column, raw: Raw, as_at: date | None) -> Reading:
     """Read a cell by its column's kind; dates are held against Data as at where that is known."""
     empty = column.kind.blank if column.default is None else column.default
-    match raw:
-        case CellError():
-            return Reading(empty, Mistake(catalogue.EXCEL_ERROR), readable=False)
-        case NotCalculated():
-            return Reading(empty, Mistake(catalogue.NOT_CALCULATED), readable=False)
-        case Merged():
-            return Reading(empty, readable=False)
+    if isinstance(raw, CellError):
+        return Reading(empty, Mistake(catalogue.EXCEL_ERROR), readable=False)
+    if isinstance(raw, NotCalculated):
+        return Reading(empty, Mistake(catalogue.NOT_CALCULATED), readable=False)
+    if isinstance(raw, Merged):
+        return Reading(empty, readable=False)
     if is_blank(raw):
         missing = Mistake(catalogue.REQUIRED_BLANK) if column.required else None
         return Reading(empty, missing, readable=missing is None)

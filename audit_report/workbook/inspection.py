@@ -1,12 +1,13 @@
-"""A second look at the file itself, for what pandas does not tell: error values, formulas that no program has
-worked out, bold and linked text, merged cells and where the tables stand.
+"""A second look at the file itself, for what pandas does not tell.
+
+Error values, formulas that no program has worked out, bold and linked text, merged cells, and where the tables stand.
 """
 
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import IO
+from typing import IO, NamedTuple
 from zipfile import ZipFile
 
 from lxml import etree
@@ -16,6 +17,8 @@ from audit_report.schema.rich_text import Run
 from audit_report.source import column_index
 
 Position = tuple[int, int]
+_RELATION_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_STRICT_RELATION_ID = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
 _ADDRESS = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 
 
@@ -55,8 +58,8 @@ def sheet_parts(archive: ZipFile) -> dict[str, str]:
     targets = _relationships(archive, book)
     found = {}
     for sheet in _parse(archive, book).iter("{*}sheet"):
-        relation = next((value for key, value in sheet.attrib.items() if key.endswith("}id")), "")
-        kind, target = targets.get(str(relation), ("", ""))
+        relation = _relation(sheet)
+        kind, target = targets.get(relation, ("", ""))
         if kind == "worksheet" and target in archive.namelist():
             found[str(sheet.get("name"))] = target
     return found
@@ -79,57 +82,57 @@ def _sheet_facts(archive: ZipFile, part: str, rich: Mapping[str, RichCell]) -> S
             elif kind == "mergeCell":
                 _merge(str(element.get("ref")), facts)
             else:
-                relation = next(
-                    (str(value) for key, value in element.attrib.items() if key.endswith("}id")), ""
-                )
+                relation = _relation(element)
                 links.append((str(element.get("ref")), relation))
             element.clear()
     _relation_facts(archive, part, links, facts)
     return facts
 
 
+class _Cell(NamedTuple):
+    """A cell's element taken apart: its type, its stored value, its formula and its inline string."""
+
+    kind: str | None
+    value: str | None
+    formula: etree._Element | None
+    inline: etree._Element | None
+
+
 def _row_facts(row: etree._Element, rich: Mapping[str, RichCell], facts: SheetFacts) -> None:
     row_number = int(row.get("r") or 0)
-    for cell in row:
-        kind = cell.get("t")
-        if len(cell) == 0 and kind is None:
+    for index, element in enumerate(row):
+        if len(element) == 0:
             continue
-        formula = value = inline = None
-        for child in cell:
-            name = child.tag.rpartition("}")[2] if isinstance(child.tag, str) else ""
-            if name == "f":
-                formula = child
-            elif name == "v":
-                value = child.text
-            elif name == "is":
-                inline = child
-        if formula is None and kind not in ("e", "s", "inlineStr"):
+        cell = _cell(element)
+        if cell.formula is None and cell.kind not in ("e", "inlineStr") and cell.value not in rich:
             continue
-        if kind == "s" and formula is None and value not in rich:
-            continue
-        at = position(str(cell.get("r"))) if cell.get("r") else (row_number - 1, row.index(cell))
-        _cell_facts(at, kind, formula, value, inline, rich, facts)
+        address = element.get("r")
+        _cell_facts(position(address) if address else (row_number - 1, index), cell, rich, facts)
 
 
-def _cell_facts(
-    at: Position,
-    kind: str | None,
-    formula: etree._Element | None,
-    value: str | None,
-    inline: etree._Element | None,
-    rich: Mapping[str, RichCell],
-    facts: SheetFacts,
-) -> None:
-    if formula is not None:
+def _cell(element: etree._Element) -> _Cell:
+    parts = {child.tag.rpartition("}")[2]: child for child in element}
+    value = parts.get("v")
+    return _Cell(element.get("t"), None if value is None else value.text, parts.get("f"), parts.get("is"))
+
+
+def _cell_facts(at: Position, cell: _Cell, rich: Mapping[str, RichCell], facts: SheetFacts) -> None:
+    if cell.formula is not None:
         facts.formulas.add(at)
-    if kind == "e":
-        facts.put(at, CellError(value or "error"))
-    elif formula is not None and not value and kind != "str":
-        facts.put(at, NotCalculated(formula.text or ""))
-    elif kind == "s" and value is not None and value in rich:
-        facts.put(at, rich[value])
-    elif inline is not None and (cell := _rich_cell(inline)):
-        facts.put(at, cell)
+    held = _held(cell, rich)
+    if held is not None:
+        facts.put(at, held)
+
+
+def _held(cell: _Cell, rich: Mapping[str, RichCell]) -> Raw:
+    """What the cell holds that pandas does not tell; None where pandas reads it right."""
+    if cell.kind == "e":
+        return CellError(cell.value or "error")
+    if cell.formula is not None:
+        return None if cell.value or cell.kind == "str" else NotCalculated(cell.formula.text or "")
+    if cell.kind == "s":
+        return rich.get(cell.value or "")
+    return _rich_cell(cell.inline) if cell.inline is not None else None
 
 
 def _merge(ref: str, facts: SheetFacts) -> None:
@@ -210,6 +213,11 @@ def _relationships(archive: ZipFile, part: str) -> dict[str, tuple[str, str]]:
     return found
 
 
+def _relation(element: etree._Element) -> str:
+    """The relationship that an element names, as either edition of the standard spells it."""
+    return element.get(_RELATION_ID) or element.get(_STRICT_RELATION_ID) or ""
+
+
 def _parse(archive: ZipFile, part: str) -> etree._Element:
     parser = etree.XMLParser(resolve_entities=False, no_network=True)
     return etree.fromstring(archive.read(part), parser)
@@ -217,7 +225,9 @@ def _parse(archive: ZipFile, part: str) -> etree._Element:
 
 def _elements(stream: IO[bytes], names: tuple[str, ...]) -> Iterator[etree._Element]:
     tags = [f"{{*}}{name}" for name in names]
-    for _, element in etree.iterparse(stream, tag=tags, resolve_entities=False, no_network=True):
+    for _, element in etree.iterparse(
+        stream, tag=tags, resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True
+    ):
         yield element
 
 

@@ -5,6 +5,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
+from typing import cast
 from zipfile import BadZipFile, ZipFile
 
 import pandas as pd
@@ -31,8 +32,7 @@ class Sheet:
     def raw(self, row: int, column: int) -> Raw:
         """What a cell really holds (0-based)."""
         special = self.facts.special.get(column, {})
-        value: Raw = special[row] if row in special else self.cells.iat[row, column]
-        return value
+        return special[row] if row in special else cast("Raw", self.cells.iloc[row, column])
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,8 @@ def read_workbook(path: Path, wanted: Collection[str]) -> WorkbookFile:
         frames = _frames(content, list(found.values()))
     except (BadZipFile, CalamineError, etree.XMLSyntaxError, KeyError, ValueError, EOFError) as reason:
         raise UnreadableWorkbookError(
-            f"{path}: the workbook is damaged and cannot be read ({reason}). Open it in Excel, save it again as .xlsx and retry."
+            f"{path}: the workbook is damaged and cannot be read ({reason}). "
+            "Open it in Excel, save it again as .xlsx and retry."
         ) from reason
     sheets = {name: Sheet(own, frames[own], facts[name]) for name, own in found.items()}
     return WorkbookFile(path.name, hashlib.sha256(content).hexdigest(), tuple(parts), sheets)
@@ -82,7 +83,10 @@ def _content(path: Path) -> bytes:
 
 def _old_or_locked(content: bytes) -> str:
     if "EncryptedPackage".encode("utf-16-le") in content:
-        return "the workbook is protected by a password. In Excel, take it off under File › Info › Protect Workbook, save and retry."
+        return (
+            "the workbook is protected by a password. In Excel, take it off under File › Info › Protect Workbook, "
+            "save and retry."
+        )
     return "this is an old Excel file (.xls). In Excel, save it as Excel Workbook (.xlsx) and retry."
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from openpyxl import load_workbook
@@ -40,7 +41,7 @@ def edited(path: Path, edit: Edit) -> Path:
     return path
 
 
-def put(sheet: str, cell: str, value: object) -> Edit:
+def put(sheet: str, cell: str, value: Any) -> Edit:  # noqa: ANN401  any value openpyxl takes
     def edit(workbook: Workbook) -> None:
         workbook[sheet][cell] = value
         if isinstance(value, int):

@@ -1,0 +1,89 @@
+"""What `check --json` prints (spec section 6): dates are ISO, absent values null."""
+
+from collections import Counter
+from datetime import date
+from typing import Any
+
+from audit_report.model.assessed import RatedAction, RatedRecommendation, RatedSchedule
+from audit_report.model.vocabulary import PlanStatus, Priority
+from audit_report.model.wording import Wording, wording
+from audit_report.pipeline import Checked
+from audit_report.problems import Severity, count
+
+
+def as_json(checked: Checked) -> dict[str, Any]:
+    """The whole outcome as plain values."""
+    assessed, tracker = checked.assessed, checked.tracker
+    words = wording(tracker.details, tracker.report_text, assessed.as_at, assessed.previous_as_at)
+    return {
+        "workbook": checked.workbook,
+        "as_at": _iso(assessed.as_at),
+        "problems": [problem.as_json() for problem in checked.problems],
+        "recommendations": [_recommendation(rated, words) for rated in assessed.recommendations],
+        "actions": [_action(action) for action in assessed.actions],
+        "forward_plan": [_schedule(row) for row in assessed.forward_plan],
+        "findings": [finding.as_json() for finding in assessed.findings],
+        "summary": _summary(checked),
+    }
+
+
+def _recommendation(rated: RatedRecommendation, words: Wording) -> dict[str, Any]:
+    recommendation, priority = rated.recommendation, rated.priority
+    return {
+        "ref": recommendation.ref or None,
+        "row": recommendation.cell("ref").row,
+        "priority": priority.stands,
+        "annex1_priority": priority.evidence,
+        "priority_reasons": list(priority.reasons),
+        "recorded_priority": recommendation.recorded_priority,
+        "status": rated.status,
+        "status_reasons": [words.text(reason.place, **reason.values) for reason in rated.status_reasons],
+        "declared_status": rated.update.declared if rated.update else None,
+        "current": rated.current,
+        "section": rated.section,
+        "since_last": rated.since_last.value if rated.since_last else None,
+    }
+
+
+def _action(rated: RatedAction) -> dict[str, Any]:
+    return {
+        "ref": rated.action.ref or None,
+        "current_due_date": _iso(rated.current_due),
+        "date_moves": len(rated.moves),
+        "days_slipped": rated.days_slipped,
+        "on_track": rated.on_track,
+    }
+
+
+def _schedule(row: RatedSchedule) -> dict[str, Any]:
+    return {
+        "ref": row.scheduled.ref or None,
+        "earliest": _iso(row.earliest),
+        "latest": _iso(row.latest),
+        "listed": row.listed,
+    }
+
+
+def _summary(checked: Checked) -> dict[str, int]:
+    assessed = checked.assessed
+    current = [rated for rated in assessed.recommendations if rated.current]
+    statuses = Counter(rated.status for rated in current)
+    sections = Counter(rated.section for rated in current)
+    problems = count(checked.problems)
+    return {
+        "recommendations": len(assessed.recommendations),
+        "current": len(current),
+        "critical": sum(rated.priority.stands is Priority.CRITICAL for rated in current),
+        "red": statuses[PlanStatus.RED],
+        "green": statuses[PlanStatus.GREEN],
+        "section_b": sections["B"],
+        "section_c": sections["C"],
+        "section_d": sum(row.listed for row in assessed.forward_plan),
+        "errors": problems[Severity.ERROR],
+        "warnings": problems[Severity.WARNING],
+        "information": problems[Severity.INFORMATION],
+    }
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None

@@ -1,0 +1,54 @@
+"""Dates against the tracker's own days, and spans the right way round."""
+
+from collections.abc import Callable, Iterator
+from itertools import chain
+
+from audit_report import catalogue
+from audit_report.model.assessed import Assessed
+from audit_report.model.tracker import Tracker
+from audit_report.problems import Problem
+from audit_report.schema.kinds import long_date
+from audit_report.schema.record import ref_of
+
+_FACTS = ("raised", "closed", "completed", "day", "approved")
+
+
+def facts_are_not_in_the_future(tracker: Tracker, _: Assessed) -> Iterator[Problem]:
+    """What is dated after Data as at does not count yet; one problem a row says so."""
+    as_at = tracker.details.data_as_at
+    if as_at is None:
+        return
+    for each in chain(tracker.recommendations, tracker.actions, tracker.date_changes, tracker.updates):
+        names = [column.name for column in each.columns if column.name in _FACTS]
+        late = next((name for name in names if (day := getattr(each, name)) and day > as_at), None)
+        if late:
+            day = getattr(each, late)
+            words = {"day": long_date(day), "as_at": long_date(as_at)}
+            place = each.cell(late)
+            yield catalogue.DATED_AFTER_AS_AT.at(place, ref_of(each), day.isoformat(), **words)
+
+
+def previous_is_before(tracker: Tracker, _: Assessed) -> Iterator[Problem]:
+    """Changes since the last report need an earlier day to start from."""
+    details = tracker.details
+    if details.previous_as_at and details.data_as_at and details.previous_as_at >= details.data_as_at:
+        words = {"day": long_date(details.previous_as_at), "as_at": long_date(details.data_as_at)}
+        place = details.cell("previous_as_at")
+        yield catalogue.PREVIOUS_NOT_BEFORE.at(place, "", details.previous_as_at.isoformat(), **words)
+
+
+def windows_run_forwards(tracker: Tracker, _: Assessed) -> Iterator[Problem]:
+    """A window that ends before it starts touches no period."""
+    for each in tracker.forward_plan:
+        if each.window_from and each.window_to and each.window_to < each.window_from:
+            words = {"day": long_date(each.window_to), "start": long_date(each.window_from)}
+            yield catalogue.WINDOW_BACKWARDS.at(
+                each.cell("window_to"), each.ref, each.window_to.isoformat(), **words
+            )
+
+
+CHECKS: tuple[Callable[[Tracker, Assessed], Iterator[Problem]], ...] = (
+    facts_are_not_in_the_future,
+    previous_is_before,
+    windows_run_forwards,
+)

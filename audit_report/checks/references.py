@@ -1,0 +1,84 @@
+"""Refs: each used once, each pointing at a row that is there, no assessment part of itself."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from audit_report import catalogue
+from audit_report.model.assessed import Assessed
+from audit_report.model.records import Action, Assessment, DateChange, ProgressUpdate, Recommendation
+from audit_report.model.tracker import Tracker
+from audit_report.problems import Problem
+from audit_report.schema.kinds import match_key
+from audit_report.schema.near_misses import did_you_mean
+from audit_report.schema.record import Record, ref_of
+
+
+def refs_are_unique(tracker: Tracker, _: Assessed) -> Iterator[Problem]:
+    """Two rows with one ref would share each other's actions and updates."""
+    for records in (tracker.recommendations, tracker.actions, tracker.assessments, tracker.forward_plan):
+        first: dict[str, Record] = {}
+        for each in records:
+            ref = ref_of(each)
+            other = first.setdefault(match_key(ref), each)
+            if ref and other is not each:
+                place = other.cell("ref")
+                yield catalogue.DUPLICATE_REF.at(each.cell("ref"), ref, ref, other=place.cell or "")
+
+
+def refs_point_at_rows(tracker: Tracker, _: Assessed) -> Iterator[Problem]:
+    """A row that points at nothing would drop out of the report."""
+    yield from _dangling(tracker.recommendations, "source_assessment", Assessment, tracker.assessments)
+    yield from _dangling(tracker.assessments, "part_of", Assessment, tracker.assessments)
+    yield from _dangling(tracker.actions, "recommendation", Recommendation, tracker.recommendations)
+    yield from _dangling(tracker.updates, "recommendation", Recommendation, tracker.recommendations)
+    yield from _dangling(tracker.date_changes, "action", Action, tracker.actions)
+
+
+def assessments_are_not_part_of_themselves(tracker: Tracker, _: Assessed) -> Iterator[Problem]:
+    """A circle of parts has no whole to print them under."""
+    told: set[str] = set()
+    for assessment in tracker.assessments:
+        chain = [assessment]
+        while (whole := tracker.whole_of(chain[-1])) is not None and whole not in chain:
+            chain.append(whole)
+        if whole is assessment and match_key(assessment.ref) not in told:
+            told |= {match_key(each.ref) for each in chain}
+            words = " › ".join(each.ref for each in [*chain, assessment])
+            yield catalogue.PART_OF_ITSELF.at(
+                assessment.cell("part_of"), assessment.ref, assessment.part_of, chain=words
+            )
+
+
+def strays(tracker: Tracker, records: Iterable[Action | ProgressUpdate]) -> int:
+    """How many rows belong to no recommendation, their own ref being wrong: each has a problem of its own already."""
+    return sum(tracker.recommendation(each.recommendation) is None for each in records)
+
+
+def _dangling(
+    records: Iterable[Recommendation | Assessment | Action | ProgressUpdate | DateChange],
+    name: str,
+    target: type[Record],
+    targets: Iterable[Record],
+) -> list[Problem]:
+    """The refs that point at no row; silent where rows of the target have lost their own ref and explain them all."""
+    known = {match_key(ref): ref for each in targets if (ref := ref_of(each))}
+    lost = sum(not ref_of(each) for each in targets)
+    found = [each for each in records if (ref := getattr(each, name)) and match_key(ref) not in known]
+    if len({match_key(getattr(each, name)) for each in found}) <= lost:
+        return []
+    return [
+        catalogue.UNKNOWN_REF.at(
+            each.cell(name),
+            ref_of(each),
+            getattr(each, name),
+            target=target.sheet,
+            hint=did_you_mean(getattr(each, name), known.values()),
+        )
+        for each in found
+    ]
+
+
+CHECKS: tuple[Callable[[Tracker, Assessed], Iterator[Problem]], ...] = (
+    refs_are_unique,
+    refs_point_at_rows,
+    assessments_are_not_part_of_themselves,
+)

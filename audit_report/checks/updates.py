@@ -1,0 +1,195 @@
+"""Progress updates: one for each current recommendation, recent, new, and a director's (spec section 3).
+
+Each check is silent where a cell with a problem of its own may be the cause: one mistake, one problem.
+"""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from audit_report import catalogue
+from audit_report.checks.governance import counted, is_surely_current, months_before
+from audit_report.checks.references import strays
+from audit_report.model.assessed import Assessed
+from audit_report.model.records import Officer, ProgressUpdate, Recommendation
+from audit_report.model.tracker import Tracker
+from audit_report.problems import Problem
+from audit_report.schema.kinds import long_date
+from audit_report.schema.rich_text import words
+
+
+def current_ones_have_an_update(tracker: Tracker, assessed: Assessed) -> Iterator[Problem]:
+    """Nobody watches one without; for those that sections B and C print it is an error of its own."""
+    as_at = assessed.as_at
+    without = [
+        rated.recommendation
+        for rated in assessed.recommendations
+        if rated.current
+        and rated.section is None
+        and rated.update is None
+        and rated.recommendation.ref
+        and _is_settled(tracker, rated.recommendation)
+    ]
+    if as_at and len(without) > strays(tracker, tracker.updates):
+        for each in without:
+            asked = {"leads": _leads(tracker, each), "as_at": long_date(as_at)}
+            yield catalogue.NO_UPDATE.at(each.cell("ref"), each.ref, each.ref, **asked)
+
+
+def updates_are_recent(tracker: Tracker, assessed: Assessed) -> Iterator[Problem]:
+    """An update every quarter, or as often as Report details says."""
+    as_at, months = assessed.as_at, tracker.details.months_between_updates
+    if as_at is None or "months_between_updates" in tracker.details.unreadable:
+        return
+    oldest = months_before(as_at, months)
+
+    def is_stale(_: Recommendation, update: ProgressUpdate) -> bool:
+        return update.day is not None and update.day < oldest
+
+    for each, update in _latest(tracker, assessed, is_stale):
+        age = {"months": counted(months, "month"), "as_at": long_date(as_at), "day": _day(update)}
+        leads = _leads(tracker, each)
+        yield catalogue.STALE_UPDATE.at(update.cell("day"), each.ref, update.day, leads=leads, **age)
+
+
+def updates_are_new(tracker: Tracker, assessed: Assessed) -> Iterator[Problem]:
+    """Last quarter's words copied down tell the committee nothing."""
+
+    def is_unchanged(recommendation: Recommendation, update: ProgressUpdate) -> bool:
+        before = _one_before(tracker, recommendation, update)
+        return before is not None and bool(_plain(update)) and _plain(update) == _plain(before)
+
+    for each, update in _latest(tracker, assessed, is_unchanged):
+        before = _one_before(tracker, each, update)
+        day, leads = _day(before), _leads(tracker, each)
+        text = words(update.progress)
+        yield catalogue.UNCHANGED_UPDATE.at(update.cell("progress"), each.ref, text, leads=leads, day=day)
+
+
+def updates_are_approved(tracker: Tracker, assessed: Assessed) -> Iterator[Problem]:
+    """An update is the lead's word until a director has approved it; the report says which it is."""
+    as_at, data_as_at = assessed.as_at, tracker.details.data_as_at
+    if as_at is None:
+        return
+
+    def is_unapproved(_: Recommendation, update: ProgressUpdate) -> bool:
+        if update.approved is None:
+            return "approved" not in update.unreadable
+        return update.approved > as_at and not (data_as_at and update.approved > data_as_at)
+
+    for each, update in _latest(tracker, assessed, is_unapproved):
+        asked = {"directors": _directors(tracker, each), "as_at": long_date(as_at), "day": _day(update)}
+        yield catalogue.UPDATE_NOT_APPROVED.at(update.cell("approved"), each.ref, update.approved, **asked)
+
+
+def approvals_have_a_name(tracker: Tracker, assessed: Assessed) -> Iterator[Problem]:
+    """An approval is somebody's."""
+
+    def is_nameless(_: Recommendation, update: ProgressUpdate) -> bool:
+        return _is_approved(update, assessed.as_at) and not (
+            update.approved_by or "approved_by" in update.unreadable
+        )
+
+    for each, update in _latest(tracker, assessed, is_nameless):
+        directors = _directors(tracker, each)
+        yield catalogue.UPDATE_WITHOUT_APPROVER.at(update.cell("approved_by"), each.ref, directors=directors)
+
+
+def approvals_are_the_directors(tracker: Tracker, assessed: Assessed) -> Iterator[Problem]:
+    """Whoever answers for it approves; a misspelt name is the officer's, an unknown one its own problem."""
+
+    def is_by_others(recommendation: Recommendation, update: ProgressUpdate) -> bool:
+        if not _is_approved(update, assessed.as_at):
+            return False
+        approvers = _meant(tracker, update.approved_by)
+        directors = _meant(tracker, recommendation.director)
+        return bool(approvers and directors) and approvers.isdisjoint(directors)
+
+    for each, update in _latest(tracker, assessed, is_by_others):
+        directors, names = _directors(tracker, each), _names(tracker, update.approved_by)
+        place = update.cell("approved_by")
+        yield catalogue.NOT_APPROVED_BY_DIRECTOR.at(place, each.ref, names, directors=directors)
+
+
+def _latest(
+    tracker: Tracker, assessed: Assessed, is_doubtful: Callable[[Recommendation, ProgressUpdate], bool]
+) -> list[tuple[Recommendation, ProgressUpdate]]:
+    """The current recommendations whose latest update is doubtful, each with that update.
+
+    Left out are those whose latest update may be another: one whose date or ref has a problem of its own.
+    """
+    found: dict[ProgressUpdate, Recommendation] = {}
+    for rated in assessed.recommendations:
+        each, update = rated.recommendation, rated.update
+        if rated.current and update and is_doubtful(each, update) and _is_settled(tracker, each):
+            found.setdefault(update, each)
+    strayed = [
+        each for each in tracker.updates if found and tracker.recommendation(each.recommendation) is None
+    ]
+    newest = max((_latest_possible(each) for each in strayed), default=date.min)
+    explained = {update for update in found if _latest_possible(update) < newest}
+    if len(explained) > len(strayed):
+        explained = set()
+    return [(each, update) for update, each in found.items() if update not in explained]
+
+
+def _latest_possible(update: ProgressUpdate) -> date:
+    return update.day or date.max
+
+
+def _is_settled(tracker: Tracker, recommendation: Recommendation) -> bool:
+    """Whether the recommendation is current, and its updates dated, without a doubt."""
+    last = tracker.details.data_as_at or date.max
+    dated = all(each.day is not None and each.day <= last for each in tracker.updates_of(recommendation))
+    return dated and is_surely_current(tracker, recommendation)
+
+
+def _is_approved(update: ProgressUpdate, as_at: date | None) -> bool:
+    return as_at is not None and update.approved is not None and update.approved <= as_at
+
+
+def _one_before(
+    tracker: Tracker, recommendation: Recommendation, latest: ProgressUpdate
+) -> ProgressUpdate | None:
+    """The update before the latest one; of several on a day, the lowest row."""
+    earlier = [
+        each
+        for each in tracker.updates_of(recommendation)
+        if each.day and latest.day and each.day <= latest.day and each is not latest
+    ]
+    return max(reversed(earlier), key=_latest_possible, default=None)
+
+
+def _plain(update: ProgressUpdate) -> str:
+    return "".join(words(update.progress).casefold().split())
+
+
+def _day(update: ProgressUpdate | None) -> str:
+    return long_date(update.day) if update and update.day else ""
+
+
+def _meant(tracker: Tracker, cell: str) -> set[Officer]:
+    """The officers a cell may mean; none where it has a name that may be anybody's."""
+    meant = [tracker.directory.meant(person.name) for person in tracker.people(cell)]
+    return {officer for officers in meant for officer in officers} if all(meant) else set()
+
+
+def _names(tracker: Tracker, cell: str) -> str:
+    return ", ".join(person.name for person in tracker.people(cell))
+
+
+def _leads(tracker: Tracker, recommendation: Recommendation) -> str:
+    return _names(tracker, recommendation.leads) or "the delivery leads"
+
+
+def _directors(tracker: Tracker, recommendation: Recommendation) -> str:
+    return _names(tracker, recommendation.director) or "the director accountable"
+
+
+CHECKS: tuple[Callable[[Tracker, Assessed], Iterator[Problem]], ...] = (
+    current_ones_have_an_update,
+    updates_are_recent,
+    updates_are_new,
+    updates_are_approved,
+    approvals_have_a_name,
+    approvals_are_the_directors,
+)
