@@ -154,7 +154,9 @@ def test_bold_italic_and_links_are_kept_in_long_text(path: Path) -> None:
 
     assert problems == []
     assert tracker.updates[0].progress[0].runs == (Run("All "), Run("done", bold=True), Run(" now"))
-    assert {run.link for line in tracker.updates[1].progress for run in line.runs} == {"https://example.org/report"}
+    assert {run.link for line in tracker.updates[1].progress for run in line.runs} == {
+        "https://example.org/report"
+    }
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,66 @@
+"""What a column says to the person filling it in: in the cell above it, and as its cells' input message."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from audit_report.schema.kinds import (
+    Choice,
+    Day,
+    DayOrWords,
+    Kind,
+    LongText,
+    Money,
+    People,
+    Ref,
+    Reference,
+    YesNo,
+)
+from audit_report.schema.record import Column
+
+REQUIRED, OPTIONAL, WORKED_OUT = "Required", "Optional", "Worked out"
+_LONGEST_PROMPT = 255
+
+
+def standing(column: Column) -> str:
+    """Whether the column must be filled in, may be, or is left alone; in a word, never by colour alone."""
+    if column.worked_out:
+        return WORKED_OUT
+    return REQUIRED if column.required else OPTIONAL
+
+
+def explanation(column: Column) -> str:
+    """What goes in the column."""
+    if column.worked_out:
+        return column.help.removeprefix(WORKED_OUT).lstrip(" :").capitalize()
+    return column.help
+
+
+def prompt(column: Column) -> str:
+    """The input message of the column's cells: what goes in, and in what form."""
+    text = explanation(column)
+    if column.worked_out:
+        text += "\nLeave the formula as it is."
+    elif form := _form(column):
+        text += f"\n{form}"
+    return text if len(text) <= _LONGEST_PROMPT else text[: _LONGEST_PROMPT - 1].rstrip() + "…"
+
+
+_FORMS: Mapping[type[Kind[Any]], str] = {
+    YesNo: "Yes / No",
+    Day: "A date, such as 30/04/2010.",
+    DayOrWords: "A date, a month, season, quarter or year, or TBC.",
+    Money: "An amount in pounds, as a number.",
+    People: "The list offers one name; add more with Alt+Enter.",
+    Ref: "Letters, digits, hyphens and full stops; a letter first.",
+    LongText: "Alt+Enter starts a new line.",
+}
+
+
+def _form(column: Column) -> str:
+    match column.kind:
+        case Choice(options):
+            return " / ".join(option.value for option in options)
+        case Reference(sheet=sheet):
+            return f"A ref from “{sheet}”."
+        case _:
+            return _FORMS.get(type(column.kind), "")

@@ -1,0 +1,96 @@
+"""The .xlsx file itself: what openpyxl writes, with what it leaves out or puts out of order mended.
+
+Its bytes depend on nothing but the workbook.
+"""
+
+from collections.abc import Sequence
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from lxml import etree
+from openpyxl import Workbook
+
+_MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing"
+_CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+_EXTENDED = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
+_TERMS = "http://purl.org/dc/terms/"
+_FONT_ORDER = (
+    "b", "i", "strike", "condense", "extend", "outline", "shadow", "u", "vertAlign", "sz", "color", "name",
+    "family", "charset", "scheme",
+)  # fmt: skip
+"""The order that the standard sets for what is said of a font; openpyxl has another."""
+
+_EARLIEST = (1980, 1, 1, 0, 0, 0)
+_REGULAR_FILE = 0o100644 << 16
+_UNIX = 3
+
+
+def workbook_bytes(workbook: Workbook, chart_words: Sequence[tuple[str, str]]) -> bytes:
+    """The workbook as an .xlsx file; `chart_words` has the name and alternative text of each chart, in order."""
+    parts = _parts(workbook)
+    parts["docProps/app.xml"] = (
+        f'<Properties xmlns="{_EXTENDED}"><Application>audit-report</Application></Properties>'.encode()
+    )
+    parts["docProps/core.xml"] = _undated(parts["docProps/core.xml"])
+    parts["xl/styles.xml"] = _fonts_in_order(parts["xl/styles.xml"])
+    if chart_words:
+        parts["xl/drawings/drawing1.xml"] = _described(parts["xl/drawings/drawing1.xml"], chart_words)
+    for name in parts:
+        if name.startswith("xl/charts/"):
+            parts[name] = _own_formats(parts[name])
+    return _zipped(parts)
+
+
+def _parts(workbook: Workbook) -> dict[str, bytes]:
+    content = BytesIO()
+    workbook.save(content)
+    with ZipFile(content) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def _undated(properties: bytes) -> bytes:
+    """The title and author, without the time of writing."""
+    tree = etree.fromstring(properties)
+    for name in ("created", "modified"):
+        for each in tree.findall(f"{{{_TERMS}}}{name}"):
+            tree.remove(each)
+    return etree.tostring(tree)
+
+
+def _fonts_in_order(styles: bytes) -> bytes:
+    tree = etree.fromstring(styles)
+    for font in tree.iter(f"{{{_MAIN}}}font"):
+        font[:] = sorted(font, key=lambda each: _FONT_ORDER.index(etree.QName(each).localname))
+    return etree.tostring(tree)
+
+
+def _described(drawing: bytes, chart_words: Sequence[tuple[str, str]]) -> bytes:
+    """The drawing with a name and an alternative text on each of its charts."""
+    tree = etree.fromstring(drawing)
+    frames = tree.iter(f"{{{_DRAWING}}}cNvPr")
+    for frame, (name, words) in zip(frames, chart_words, strict=True):
+        frame.set("name", name)
+        frame.set("descr", words)
+    return etree.tostring(tree)
+
+
+def _own_formats(chart: bytes) -> bytes:
+    """The chart with its figures in the format given for them, not in that of the cells they come from."""
+    tree = etree.fromstring(chart)
+    for shown_as in tree.iter(f"{{{_CHART}}}numFmt"):
+        shown_as.set("sourceLinked", "0")
+    return etree.tostring(tree)
+
+
+def _zipped(parts: dict[str, bytes]) -> bytes:
+    """The parts as a zip: the list of content types first, every entry dated the first day a zip can hold."""
+    content = BytesIO()
+    with ZipFile(content, "w", ZIP_DEFLATED) as archive:
+        for name in sorted(parts, key=lambda each: (each != "[Content_Types].xml", each)):
+            entry = ZipInfo(name, _EARLIEST)
+            entry.compress_type = ZIP_DEFLATED
+            entry.external_attr = _REGULAR_FILE
+            entry.create_system = _UNIX  # else it names the kind of machine the program ran on
+            archive.writestr(entry, parts[name])
+    return content.getvalue()
