@@ -66,7 +66,7 @@ def _actions(rated: RatedRecommendation, words: Wording) -> Iterator[str]:
     if not rated.actions:
         yield "None."
     for action in rated.actions:
-        track = "on track" if action.on_track else "not on track"
+        track = {True: "on track", False: "not on track", None: "not rated"}[action.on_track]
         yield f"{action.action.ref} ({_cell(action.action, 'ref')}): {track}. {action.action.text}"
         yield from (f"  {line}" for line in _action(action, words))
 

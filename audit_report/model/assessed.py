@@ -8,13 +8,16 @@ from audit_report.model.records import Action, DateChange, ProgressUpdate, Recom
 from audit_report.model.vocabulary import ImpactArea, PlanStatus, Priority, SinceLast
 from audit_report.problems import Finding
 
+OVERDUE = "Reason overdue"
+"""The place of the reason that an action's due date has been missed; its `due_date` says which."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reason:
     """Why a rating is what it is: a place of `Report text` and what fills its placeholders.
 
-    Dates are kept as dates, so that they print in the report's language. `undated` marks a reason that rests on
-    a fact without a date (Progress, Quality, Improvement plan in place).
+    Dates are kept as dates, so that they print in the report's language. `undated` marks a reason that rests
+    on a fact without a date (Progress, Quality, Improvement plan in place).
     """
 
     place: str
@@ -55,6 +58,12 @@ class RatedAction:
     def on_track(self) -> bool | None:
         """Annex 2's answer; None where there is no day to rate it as at."""
         return not self.reasons if self.rated else None
+
+    @property
+    def missed(self) -> date | None:
+        """The due date that has gone by with the action not completed; None where it is not overdue."""
+        days = (reason.values["due_date"] for reason in self.reasons if reason.place == OVERDUE)
+        return next((day for day in days if isinstance(day, date)), None)
 
     @property
     def days_slipped(self) -> int:

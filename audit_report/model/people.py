@@ -78,19 +78,25 @@ class Spellings:
     """Names, indexed so that the near misses of another are found without comparing it with each."""
 
     def __init__(self, names: Iterable[str]) -> None:
-        self._position = {name: number for number, name in enumerate(names)}
+        self._words = {name: name_words(name) for name in names}
+        self._position = {name: number for number, name in enumerate(self._words)}
         self._by_trace: dict[str, list[str]] = {}
-        for name in self._position:
-            for trace in _traces(name_words(name)):
+        self._by_short_form: dict[tuple[str, bool], list[str]] = {}
+        for name, words in self._words.items():
+            for trace in _traces(words):
                 self._by_trace.setdefault(trace, []).append(name)
+            for form in _short_forms(words):
+                self._by_short_form.setdefault((form, _has_initials(words)), []).append(name)
 
     def near(self, name: str) -> list[str]:
         """The names that this one is a near miss of, in the order they were given."""
-        words, key = name_words(name), name_key(name)
+        words = name_words(name)
         alike = {other for trace in _traces(words) for other in self._by_trace.get(trace, ())}
-        near = (
-            other for other in alike if name_key(other) != key and are_near_misses(words, name_words(other))
-        )
+        for form in _short_forms(words):
+            alike.update(self._by_short_form.get((form, True), ()))
+            if _has_initials(words):
+                alike.update(self._by_short_form.get((form, False), ()))
+        near = (other for other in alike if are_near_misses(words, self._words[other]))
         return sorted(near, key=self._position.__getitem__)
 
 
@@ -106,8 +112,8 @@ def name_key(name: str) -> str:
 
 
 def are_near_misses(name: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether two names, in words, may be one person's: another order, one slip, or initials for names."""
-    return (
+    """Whether two names that differ, in words, may be one person's: another order, one slip, initials for names."""
+    return name != other and (
         sorted(name) == sorted(other)
         or _one_slip(name, other)
         or _initials(name, other)
@@ -140,7 +146,11 @@ def _initials(name: tuple[str, ...], other: tuple[str, ...]) -> bool:
         one == two or (1 in (len(one), len(two)) and one[0] == two[0])
         for one, two in zip(given, others, strict=False)
     )
-    return agree and any(len(word) == 1 for word in given + others)
+    return agree and _has_initials(given + others)
+
+
+def _has_initials(name: tuple[str, ...]) -> bool:
+    return any(len(word) == 1 and word.isalpha() for word in name)
 
 
 def _surname_last(name: tuple[str, ...]) -> tuple[str, ...]:
@@ -149,12 +159,14 @@ def _surname_last(name: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _traces(name: tuple[str, ...]) -> Iterator[str]:
-    """What two near misses have in common: their letters but one, their words, or initial and surname."""
+    """What two names one slip or only their order apart have in common: their letters but one, or their words."""
     letters = "".join(name)
-    if not 0 < len(letters) <= _LONGEST_NAME:
-        return
-    yield letters
-    yield from {letters[:at] + letters[at + 1 :] for at in range(len(letters))}
-    yield " ".join(sorted(name))
-    for words in (name, _surname_last(name)):
-        yield f"{words[0][0]} {words[-1]}"
+    if len(letters) <= _LONGEST_NAME:
+        yield letters
+        yield from {letters[:at] + letters[at + 1 :] for at, letter in enumerate(letters) if letter.isalpha()}
+        yield " ".join(sorted(name))
+
+
+def _short_forms(name: tuple[str, ...]) -> set[str]:
+    """A name as an initial and a surname, whichever end that is at: what it shares with its form in initials."""
+    return {f"{words[0][0]} {words[-1]}" for words in (name, _surname_last(name)) if words}

@@ -1,6 +1,7 @@
 """Annex 1: the priority of a recommendation, from its evidence and the priority recorded (spec section 4)."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from audit_report.model.assessed import RatedPriority
 from audit_report.model.records import PriorityCriteria, Recommendation
@@ -10,34 +11,43 @@ from audit_report.rules.money import judged, pounds
 
 _SEVERITY: Mapping[Priority, int] = {level: number for number, level in enumerate(Priority)}
 _FLOOR = Priority.BEST_PRACTICE
+_TESTED = tuple(level for level in Priority if level is not _FLOOR)
+
+
+class _Given(NamedTuple):
+    """An area for which there is evidence: the level it gives, and the criterion met."""
+
+    area: ImpactArea
+    level: Priority
+    reason: str
 
 
 def rate_priority(recommendation: Recommendation, tracker: Tracker) -> RatedPriority:
     """The priority of a recommendation, the same on any day."""
-    levels = dict(_levels(recommendation, tracker))
+    given = tuple(_given(recommendation, tracker))
     recorded = recommendation.recorded_priority
-    if not levels:
+    if not given:
         return RatedPriority(recorded, None, (), (_without_evidence(recorded),))
-    evidence = _most_severe(*levels.values())
-    deciding = tuple(area for area, level in levels.items() if level is evidence)
-    reasons = tuple(_reasons(levels, evidence, recommendation, tracker))
+    evidence = _most_severe(*(each.level for each in given))
+    areas = tuple(each.area for each in given if each.level is evidence)
+    reasons = tuple(_reasons(given, evidence))
     if recorded is None:
-        return RatedPriority(evidence, evidence, deciding, reasons)
+        return RatedPriority(evidence, evidence, areas, reasons)
     if recorded is evidence:
-        return RatedPriority(evidence, evidence, deciding, (*reasons, f"It is recorded as {recorded} too."))
+        return RatedPriority(evidence, evidence, areas, (*reasons, f"It is recorded as {recorded} too."))
     stands = recorded if recommendation.reason_differs else _most_severe(recorded, evidence)
-    areas = deciding if stands is evidence else ()
-    return RatedPriority(stands, evidence, areas, (*reasons, _difference(recommendation, evidence, stands)))
+    reasons = (*reasons, _difference(recommendation, evidence, stands))
+    return RatedPriority(stands, evidence, areas if stands is evidence else (), reasons)
 
 
 def _most_severe(*levels: Priority) -> Priority:
     return min(levels, key=_SEVERITY.__getitem__)
 
 
-def _levels(recommendation: Recommendation, tracker: Tracker) -> Iterator[tuple[ImpactArea, Priority]]:
-    """The level of every area for which there is evidence, in Annex 1's order of areas."""
+def _given(recommendation: Recommendation, tracker: Tracker) -> Iterator[_Given]:
+    """Every area for which there is evidence, in Annex 1's order."""
     if recommendation.loss is not None:
-        yield ImpactArea.FINANCIAL, _financial_level(recommendation.loss, recommendation.budget, tracker)
+        yield _financial(recommendation.loss, recommendation.budget, tracker)
     picked = (
         (ImpactArea.SERVICE, recommendation.service_impact),
         (ImpactArea.REPUTATION, recommendation.reputation_impact),
@@ -45,57 +55,46 @@ def _levels(recommendation: Recommendation, tracker: Tracker) -> Iterator[tuple[
     )
     for area, level in picked:
         if level is not None:
-            yield area, level
+            criterion = _criterion(area, tracker.criteria(level))
+            named = f"{area.value.capitalize()} impact: {level}"
+            yield _Given(area, level, f"{named} – {criterion}" if criterion else named)
 
 
-def _financial_level(loss: float, budget: float | None, tracker: Tracker) -> Priority:
+def _financial(loss: float, budget: float | None, tracker: Tracker) -> _Given:
     """The most severe level whose test the loss meets, Best Practice where it meets none."""
     meets = all if tracker.details.financial_test is FinancialTest.BOTH else any
-    for level in Priority:
+    for level in _TESTED:
         row = tracker.criteria(level)
         tests = judged(row, loss, budget) if row else {}
         if tests and meets(tests.values()):
-            return level
-    return _FLOOR
+            met = " and ".join(words for words, is_met in tests.items() if is_met)
+            return _financially(level, f"a loss of {pounds(loss)} is {met}", budget)
+    return _financially(_FLOOR, f"a loss of {pounds(loss)} meets the test of no higher level", budget)
 
 
-def _reasons(
-    levels: Mapping[ImpactArea, Priority],
-    evidence: Priority,
-    recommendation: Recommendation,
-    tracker: Tracker,
-) -> Iterator[str]:
-    """The areas that set the evidence's level, each with its criterion, then what the others give."""
-    row = tracker.criteria(evidence)
-    for area, level in levels.items():
-        if level is evidence and area is ImpactArea.FINANCIAL:
-            yield f"Financial: {_loss_in_words(recommendation, evidence, row)} – {evidence}"
-        elif level is evidence:
-            criterion = " ".join(_criterion(area, row).split()) if row else ""
-            yield f"{area.value.capitalize()} impact: {evidence}" + (f" – {criterion}" if criterion else "")
-    if others := [f"{area} {level}" for area, level in levels.items() if level is not evidence]:
+def _financially(level: Priority, sentence: str, budget: float | None) -> _Given:
+    note = "" if budget is not None else " (no departmental budget is given)"
+    return _Given(ImpactArea.FINANCIAL, level, f"Financial: {sentence}{note} – {level}")
+
+
+def _reasons(given: Sequence[_Given], evidence: Priority) -> Iterator[str]:
+    """Why the evidence gives its level, area by area, then what the other areas give."""
+    yield from (each.reason for each in given if each.level is evidence)
+    others = [f"{each.area} {each.level}" for each in given if each.level is not evidence]
+    if others:
         yield f"Less severe: {', '.join(others)}."
 
 
-def _loss_in_words(recommendation: Recommendation, level: Priority, row: PriorityCriteria | None) -> str:
-    """The loss and the tests of the level that it meets: "a loss of £1,200,000 is at least £1,000,000"."""
-    loss, budget = recommendation.loss or 0.0, recommendation.budget
-    tests = judged(row, loss, budget) if row and level is not _FLOOR else {}
-    met = " and ".join(words for words, is_met in tests.items() if is_met)
-    sentence = f"a loss of {pounds(loss)} " + (f"is {met}" if met else "meets the test of no higher level")
-    return sentence if budget is not None else f"{sentence} (no departmental budget is given)"
-
-
-def _criterion(area: ImpactArea, row: PriorityCriteria) -> str:
-    match area:
-        case ImpactArea.FINANCIAL:
-            return row.financial
-        case ImpactArea.SERVICE:
-            return row.service
-        case ImpactArea.REPUTATION:
-            return row.reputation
-        case ImpactArea.PEOPLE:
-            return row.people
+def _criterion(area: ImpactArea, row: PriorityCriteria | None) -> str:
+    """The words of a level for an area whose level is picked, on one line."""
+    if row is None:
+        return ""
+    texts = {
+        ImpactArea.SERVICE: row.service,
+        ImpactArea.REPUTATION: row.reputation,
+        ImpactArea.PEOPLE: row.people,
+    }
+    return texts[area].replace("\n", " ")
 
 
 def _without_evidence(recorded: Priority | None) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from audit_report.model.assessed import RatedAction, Reason
+from audit_report.model.assessed import OVERDUE, RatedAction, Reason
 from audit_report.model.records import Action, DateChange, ProgressUpdate, Recommendation
 from audit_report.model.tracker import Tracker
 from audit_report.model.vocabulary import ActionProgress, LatenessBasis, PlanStatus, Quality
@@ -25,7 +25,7 @@ class Standpoint:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """An improvement plan: the recommendation, its actions with their date changes, and its updates, of any date."""
+    """An improvement plan: a recommendation, its actions with their date changes, and its updates."""
 
     recommendation: Recommendation
     actions: Sequence[tuple[Action, Sequence[DateChange]]]
@@ -64,9 +64,9 @@ def rate_plan(plan: Plan, standpoint: Standpoint) -> RatedPlan:
     return RatedPlan(actions, update, tuple(_plan_reasons(plan.recommendation, update, actions, standpoint)))
 
 
-def rate_action(action: Action, changes: Iterable[DateChange], standpoint: Standpoint) -> RatedAction:
+def rate_action(action: Action, changes: Sequence[DateChange], standpoint: Standpoint) -> RatedAction:
     """An action with its due date, and every reason why it is not on track."""
-    moves = approved_changes(changes, standpoint.day)
+    moves = approved_changes(changes, standpoint.day) if changes else ()
     change = moves[-1] if moves else None
     current_due = change.new_due if change else action.original_due
     completed = action.completed is not None and action.completed <= standpoint.day
@@ -117,10 +117,13 @@ def _plan_reasons(
 
 def _action_reasons(action: Action, due: date | None, standpoint: Standpoint) -> Iterator[Reason]:
     """Why an action is not on track; `due` is the date it can still miss."""
-    named: dict[str, str | int | date] = {"action": action.text, "ref": action.ref}
     if due is not None and due < standpoint.day:
-        yield Reason("Reason overdue", named | {"due_date": due, "days": (standpoint.day - due).days})
+        yield Reason(OVERDUE, _named(action) | {"due_date": due, "days": (standpoint.day - due).days})
     if standpoint.undated_hold and action.progress is ActionProgress.OFF_TRACK:
-        yield Reason("Reason off track", named, undated=True)
+        yield Reason("Reason off track", _named(action), undated=True)
     if standpoint.undated_hold and action.quality is Quality.NOT_MET:
-        yield Reason("Reason not met", named, undated=True)
+        yield Reason("Reason not met", _named(action), undated=True)
+
+
+def _named(action: Action) -> dict[str, str | int | date]:
+    return {"action": action.text, "ref": action.ref}

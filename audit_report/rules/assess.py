@@ -12,7 +12,7 @@ from audit_report.rules.annex1 import rate_priority
 from audit_report.rules.annex2 import Standpoint, plan_of, rate_action, rate_plan
 from audit_report.rules.changes import previous_day, since_last
 from audit_report.rules.findings import findings_on
-from audit_report.rules.forward_plan import rate_schedule
+from audit_report.rules.forward_plan import rate_forward_plan
 from audit_report.rules.reported import Standing, section_of, sources_elsewhere, standing_of
 
 
@@ -25,13 +25,12 @@ def assess(tracker: Tracker, as_at: date | None) -> Assessed:
     last = _standpoint(tracker, previous, as_at) if previous else None
     one_pass = _Pass(tracker, sources_elsewhere(tracker), now, last)
     recommendations = tuple(one_pass.rate(each) for each in tracker.recommendations)
-    months = tracker.details.months_ahead
     return Assessed(
         as_at=as_at,
         previous_as_at=previous,
         recommendations=recommendations,
         actions=tuple(_every_action(tracker, recommendations, now)),
-        forward_plan=tuple(rate_schedule(row, as_at, months) for row in tracker.forward_plan),
+        forward_plan=rate_forward_plan(tracker.forward_plan, as_at, tracker.details.months_ahead),
         findings=tuple(finding for rated in recommendations for finding in findings_on(rated)),
     )
 
@@ -98,8 +97,7 @@ def _unrated(tracker: Tracker) -> Assessed:
         )
         for recommendation in tracker.recommendations
     )
-    months = tracker.details.months_ahead
-    forward_plan = tuple(rate_schedule(row, None, months) for row in tracker.forward_plan)
+    forward_plan = rate_forward_plan(tracker.forward_plan, None, tracker.details.months_ahead)
     return Assessed(None, None, recommendations, tuple(actions.values()), forward_plan, ())
 
 

@@ -1,21 +1,21 @@
 """Section D: which rows of the forward plan fall in the months ahead (spec section 4)."""
 
 from calendar import monthrange
+from collections.abc import Iterable
 from datetime import date
 
 from audit_report.model.assessed import RatedSchedule
 from audit_report.model.records import ScheduledAssessment
 
 
-def rate_schedule(scheduled: ScheduledAssessment, as_at: date | None, months_ahead: int) -> RatedSchedule:
-    """A row of the forward plan; without a day to look ahead from, none is listed."""
-    earliest, latest, known = _span(scheduled)
-    listed = (
-        as_at is not None
-        and (earliest is None or earliest <= months_after(as_at, months_ahead))
-        and (latest is None or latest >= as_at.replace(day=1))
-    )
-    return RatedSchedule(scheduled, earliest, latest, known, listed)
+def rate_forward_plan(
+    rows: Iterable[ScheduledAssessment], as_at: date | None, months_ahead: int
+) -> tuple[RatedSchedule, ...]:
+    """The rows of the forward plan; without a day to look ahead from, none is listed."""
+    if as_at is None:
+        return tuple(RatedSchedule(row, *_span(row), listed=False) for row in rows)
+    first, last = as_at.replace(day=1), months_after(as_at, months_ahead)
+    return tuple(_rate(row, first, last) for row in rows)
 
 
 def months_after(day: date, months: int) -> date:
@@ -25,6 +25,13 @@ def months_after(day: date, months: int) -> date:
     if year > date.max.year:
         return date.max
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def _rate(row: ScheduledAssessment, first: date, last: date) -> RatedSchedule:
+    """A row, listed where its days touch those from `first` to `last`; an open end touches everything."""
+    earliest, latest, known = _span(row)
+    listed = (earliest is None or earliest <= last) and (latest is None or latest >= first)
+    return RatedSchedule(row, earliest, latest, known, listed)
 
 
 def _span(scheduled: ScheduledAssessment) -> tuple[date | None, date | None, bool]:

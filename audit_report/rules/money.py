@@ -1,12 +1,15 @@
-"""Annex 1's financial tests: the thresholds of a level in words, and which of them a loss meets."""
+"""Annex 1's financial tests: the thresholds of a level in words, and which of them a loss meets.
 
-from decimal import Decimal
+Amounts are compared in whole pence and shares to ten places, so that a loss on a threshold is on it.
+"""
 
 from audit_report.model.records import PriorityCriteria
 
+_SHARE_SCALE = 10**10
+
 
 def thresholds_in_words(row: PriorityCriteria) -> tuple[str, ...]:
-    """The financial tests of a level, in words."""
+    """The financial tests of a level: "at least £500,000", "more than 6% of the departmental budget"."""
     tests = []
     if row.loss_at_least is not None:
         tests.append(_at_least(row.loss_at_least))
@@ -22,13 +25,15 @@ def judged(row: PriorityCriteria, loss: float, budget: float | None) -> dict[str
         tests[_at_least(row.loss_at_least)] = _pence(loss) >= _pence(row.loss_at_least)
     if row.more_than_share is not None and budget is not None:
         words = f"{_more_than(row.more_than_share)} of {pounds(budget)}"
-        tests[words] = _pence(loss) > _share(row.more_than_share) * _pence(budget)
+        share = round(row.more_than_share * _SHARE_SCALE)
+        tests[words] = _pence(loss) * _SHARE_SCALE > share * _pence(budget)
     return tests
 
 
 def pounds(amount: float) -> str:
     """£1,200,000, with pence only where there are any."""
-    return f"£{amount:,.0f}" if _pence(amount) == int(_pence(amount)) else f"£{amount:,.2f}"
+    whole, pence = divmod(_pence(amount), 100)
+    return f"£{whole:,}.{pence:02}" if pence else f"£{whole:,}"
 
 
 def _at_least(amount: float) -> str:
@@ -36,13 +41,8 @@ def _at_least(amount: float) -> str:
 
 
 def _more_than(share: float) -> str:
-    return f"more than {_share(share) * 100:f}".rstrip("0").rstrip(".") + "% of the departmental budget"
+    return f"more than {round(share * 100, 8):.10g}% of the departmental budget"
 
 
-def _pence(amount: float) -> Decimal:
-    """An amount exact to the penny: 0.1 + 0.2 is 0.30, so that a loss on a threshold is on it."""
-    return Decimal(str(round(amount, 2)))
-
-
-def _share(share: float) -> Decimal:
-    return Decimal(str(round(share, 10)))
+def _pence(amount: float) -> int:
+    return round(amount * 100)

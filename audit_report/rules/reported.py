@@ -39,7 +39,7 @@ def section_of(standing: Standing, priority: Priority | None, status: PlanStatus
 
 
 def sources_elsewhere(tracker: Tracker) -> AbstractSet[str]:
-    """The source assessments, as typed, that are reported through another route; one that is nowhere is not."""
+    """The source assessments, as typed, that are reported through another route; a stray one is not."""
     elsewhere = reported_elsewhere(tracker)
     sources = {recommendation.source_assessment for recommendation in tracker.recommendations}
     return {source for source in sources if tracker.assessment(source) in elsewhere}
