@@ -21,8 +21,9 @@ from audit_report.schema.rich_text import RichText, Run, read_rich_text
 T = TypeVar("T")
 E = TypeVar("E", bound=StrEnum)
 
-_ZERO_WIDTH = dict.fromkeys(map(ord, "\u200b\u2060\ufeff\u00ad"))
-_SPACES = re.compile(r"[^\S\r\n]+")
+_ZERO_WIDTH = re.compile("[\u200b\u2060\ufeff\u00ad]+")
+_SPACES = re.compile(r"[^\S\r\n ][^\S\r\n]*| [^\S\r\n]+")
+"""White space within a line other than a single plain space, which needs nothing done to it."""
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _EXCEL_EPOCH = date(1899, 12, 30)
 _FIRST_SERIAL, _LAST_SERIAL = 20_000, 80_000
@@ -30,8 +31,11 @@ _FIRST_SERIAL, _LAST_SERIAL = 20_000, 80_000
 
 def clean(text: str) -> str:
     """Text trimmed, its non-breaking and zero-width spaces made plain and line ends made one kind."""
-    text = text.translate(_ZERO_WIDTH).replace("\r\n", "\n").replace("\r", "\n")
-    return _SPACES.sub(" ", text).strip()
+    return _even_spaces(text.replace("\r\n", "\n").replace("\r", "\n")).strip()
+
+
+def _even_spaces(text: str) -> str:
+    return _SPACES.sub(" ", _ZERO_WIDTH.sub("", text))
 
 
 def match_key(text: str) -> str:
@@ -93,10 +97,7 @@ class LongText(Kind[RichText]):
         """The lines of the cell."""
         runs = raw.runs if isinstance(raw, RichCell) else (Run(_as_text(raw)),)
         mistake = _unprintable("".join(run.text for run in runs))
-        return mistake or read_rich_text(
-            Run(_SPACES.sub(" ", run.text.translate(_ZERO_WIDTH)), run.bold, run.italic, run.link)
-            for run in runs
-        )
+        return mistake or read_rich_text(run.saying(_even_spaces(run.text)) for run in runs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,9 +265,9 @@ def _as_text(raw: Raw) -> str:
 
 
 def _unprintable(text: str) -> Mistake | None:
-    found = sorted(set(_UNPRINTABLE.findall(text)))
-    if not found:
+    if not _UNPRINTABLE.search(text):
         return None
+    found = sorted(set(_UNPRINTABLE.findall(text)))
     names = ", ".join(unicodedata.name(character, f"U+{ord(character):04X}") for character in found)
     return Mistake(catalogue.UNPRINTABLE, {"characters": names})
 

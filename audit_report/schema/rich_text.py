@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum
 
 _BULLET = re.compile(r"[•·]\s*|[-–*](?:\s+|(?=[^\W\d_]))")
@@ -26,6 +26,10 @@ class Run:
     bold: bool = False
     italic: bool = False
     link: str | None = None
+
+    def saying(self, text: str) -> "Run":
+        """Other text in the same look."""
+        return Run(text, self.bold, self.italic, self.link)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +70,10 @@ def _split_lines(runs: Iterable[Run]) -> Iterator[list[Run]]:
         first, *rest = run.text.splitlines() or [""]
         if run.text.endswith(("\n", "\r")):
             rest.append("")
-        line.append(replace(run, text=first))
+        line.append(run.saying(first))
         for text in rest:
             yield line
-            line = [replace(run, text=text)]
+            line = [run.saying(text)]
     yield line
 
 
@@ -90,4 +94,4 @@ def _cut(runs: list[Run], start: int, end: int) -> Iterator[Run]:
         text = run.text[max(0, start - at) : max(0, end - at)]
         at += len(run.text)
         if text:
-            yield replace(run, text=text)
+            yield run.saying(text)
