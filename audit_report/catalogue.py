@@ -182,6 +182,20 @@ TYPED_OVER = ProblemType(
     "{header} is worked out, but “{value}” has been typed over its formula.",
     "Copy the formula down from the row above (Ctrl+D). The program does not use what was typed.",
 )
+WORKED_OUT_ERROR = ProblemType(
+    "worked-out-error",
+    _WARNING,
+    "{header} is worked out, but shows {value} in {cells}.",
+    "Its formula points at something that is gone: copy it from a row that is right, or carry the rows into a fresh "
+    "tracker with “audit-report new NEW.xlsx --from THIS.xlsx”. The report does not use the cell.",
+)
+DISAGREES = ProblemType(
+    "worked-out-disagrees",
+    _WARNING,
+    "{header} shows {seen}, but the program works out {own}{day}.",
+    "Recalculate the workbook (Ctrl+Alt+F9) and save it. If it stays, look for dates and amounts typed as text, refs "
+    "spelt with other spaces, and a changed formula. The report has what the program works out.",
+)
 
 # The row
 
@@ -238,6 +252,12 @@ COMPLETE_WITHOUT_EVIDENCE = ProblemType(
     _WARNING,
     "The action is complete but no evidence is given.",
     "Say in Evidence what shows that it was done, and where to find it.",
+)
+QUALITY_NOT_JUDGED = ProblemType(
+    "quality-not-judged",
+    _INFORMATION,
+    "The action is complete but nobody has judged its quality.",
+    "Choose Met or Not met in Quality once somebody other than its owner has looked at the work.",
 )
 COMPLETED_BEFORE_RAISED = ProblemType(
     "completed-before-it-began",
@@ -299,11 +319,62 @@ WINDOW_BACKWARDS = ProblemType(
     "Window to ({day}) is before Window from ({start}).",
     "Correct one of the two dates.",
 )
+WINDOW_OPEN = ProblemType(
+    "window-open",
+    _INFORMATION,
+    "The window has no {missing}, so section D lists the assessment {until}.",
+    "Give Window {missing_header} too, if it is known.",
+)
 PREVIOUS_NOT_BEFORE = ProblemType(
     "previous-not-before",
     _WARNING,
     "Previous data as at ({day}) is not before Data as at ({as_at}), so this counts as a first report.",
     "Correct one of the two dates, or clear Previous data as at for a first report.",
+)
+
+# Rows that seem to belong elsewhere, cells hardly meant
+
+ACTION_OF_ANOTHER = ProblemType(
+    "action-of-another",
+    _WARNING,
+    "The action's ref begins with {begins}, but it is said to answer {answers}.",
+    "Correct Recommendation ref, or give the action a ref that begins with {answers}.",
+)
+CHANGE_AFTER_COMPLETION = ProblemType(
+    "date-change-after-completion",
+    _WARNING,
+    "The date change was approved on {day}, when the action had been complete since {completed}.",
+    "Check that Action ref is right, and the two dates.",
+)
+CHANGE_NOT_LATER = ProblemType(
+    "date-change-not-later",
+    _INFORMATION,
+    "The new due date ({day}) is not after the one it replaces ({due}).",
+    "Nothing to do if the date has come forward; otherwise check Action ref and the date.",
+)
+TWIN_UPDATES = ProblemType(
+    "updates-close-together",
+    _INFORMATION,
+    "The update before this one is of {before} ({other}), so that one no longer counts.",
+    "Nothing to do if this one corrects it; otherwise check Recommendation ref in both rows.",
+)
+UPDATE_BEFORE_RAISED = ProblemType(
+    "update-before-raised",
+    _WARNING,
+    "The update ({day}) is from before the recommendation was raised ({raised}).",
+    "Check Recommendation ref, and correct one of the two dates.",
+)
+NO_WORDS = ProblemType(
+    "no-words",
+    _WARNING,
+    "{header} holds “{value}”, in which there are no words.",
+    "Say it in words; where there is nothing to say, leave the cell blank if it need not be filled in.",
+)
+SELDOM_BLANK = ProblemType(
+    "seldom-blank",
+    _INFORMATION,
+    "{header} is blank in {cells}, where the other {filled} rows have it.",
+    "Fill it in, unless it is meant to be blank.",
 )
 
 # Governance: updates, approvals, moves and reviews in time

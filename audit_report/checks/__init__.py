@@ -7,11 +7,14 @@ from audit_report.checks import (
     criteria,
     dates,
     governance,
+    misplaced,
     names,
     recommendations,
     references,
+    slips,
     updates,
     wording,
+    worked_out,
 )
 from audit_report.model.assessed import Assessed
 from audit_report.model.tracker import Tracker
@@ -27,12 +30,16 @@ ALL: tuple[Check, ...] = (
     *updates.CHECKS,
     *governance.CHECKS,
     *names.CHECKS,
+    *misplaced.CHECKS,
+    *slips.CHECKS,
     *criteria.CHECKS,
     *wording.CHECKS,
+    *worked_out.CHECKS,
 )
 
 
-def check(tracker: Tracker, assessed: Assessed) -> Iterator[Problem]:
-    """Every problem between the cells of a tracker, each of which could be read by itself."""
+def check(tracker: Tracker, assessed: Assessed, told: Iterable[Problem] = ()) -> Iterator[Problem]:
+    """Every problem between the cells of a tracker; none at a cell that has been `told` of already."""
+    cells = {problem.place.cell for problem in told} - {None}
     for each in ALL:
-        yield from each(tracker, assessed)
+        yield from (problem for problem in each(tracker, assessed) if problem.place.cell not in cells)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from audit_report import catalogue
+from audit_report.checks.misplaced import seems_to_answer
 from audit_report.model.assessed import Assessed
 from audit_report.model.tracker import Tracker
 from audit_report.model.vocabulary import ActionProgress
@@ -39,11 +40,20 @@ def completion_has_evidence(tracker: Tracker, _: Assessed) -> Iterator[Problem]:
             yield catalogue.COMPLETE_WITHOUT_EVIDENCE.at(each.cell("evidence"), each.ref)
 
 
+def completion_is_judged(tracker: Tracker, _: Assessed) -> Iterator[Problem]:
+    """The tracker is there to assure quality, not only to count what is done."""
+    for each in tracker.actions:
+        if each.completed and each.quality is None and "quality" not in each.unreadable:
+            yield catalogue.QUALITY_NOT_JUDGED.at(each.cell("quality"), each.ref)
+
+
 def completed_after_raised(tracker: Tracker, _: Assessed) -> Iterator[Problem]:
-    """An action that answers a recommendation is seldom done before it was made."""
+    """An action that answers a recommendation is seldom done before it was made; one of another's has that problem."""
     for each in tracker.actions:
         answered = tracker.recommendation(each.recommendation)
-        if each.completed and answered and answered.raised and each.completed < answered.raised:
+        if not (each.completed and answered and answered.raised) or seems_to_answer(tracker, each):
+            continue
+        if each.completed < answered.raised:
             words = {"day": long_date(each.completed), "raised": long_date(answered.raised)}
             yield catalogue.COMPLETED_BEFORE_RAISED.at(
                 each.cell("completed"), each.ref, each.completed.isoformat(), **words
@@ -63,6 +73,7 @@ CHECKS: tuple[Callable[[Tracker, Assessed], Iterator[Problem]], ...] = (
     completion_has_a_date,
     completion_is_said_once,
     completion_has_evidence,
+    completion_is_judged,
     completed_after_raised,
     date_changes_are_approved,
 )

@@ -14,15 +14,15 @@ from audit_report.source import CellRef
 
 def every_level_has_a_row(tracker: Tracker, _: Assessed) -> Iterator[Problem]:
     """Ratings are worked out and printed from these rows."""
-    yield from _levels(tracker.annex1, "level", Priority, PriorityCriteria.sheet)
-    yield from _levels(tracker.annex2, "status", PlanStatus, StatusCriteria.sheet)
+    if PriorityCriteria.sheet not in tracker.unread:
+        yield from _levels(tracker.annex1, "level", Priority, PriorityCriteria.sheet)
+    if StatusCriteria.sheet not in tracker.unread:
+        yield from _levels(tracker.annex2, "status", PlanStatus, StatusCriteria.sheet)
 
 
 def _levels(
     rows: Sequence[PriorityCriteria | StatusCriteria], name: str, levels: type[StrEnum], sheet: str
 ) -> Iterator[Problem]:
-    if not rows:
-        return
     seen: dict[StrEnum, str] = {}
     unreadable = sum(name in row.unreadable for row in rows)
     for row in rows:

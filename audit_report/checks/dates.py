@@ -47,8 +47,26 @@ def windows_run_forwards(tracker: Tracker, _: Assessed) -> Iterator[Problem]:
             )
 
 
+def windows_have_two_ends(tracker: Tracker, _: Assessed) -> Iterator[Problem]:
+    """A window open at one end is listed report after report."""
+    for each in tracker.forward_plan:
+        if each.unreadable & {"window_from", "window_to"} or bool(each.window_from) is bool(each.window_to):
+            continue
+        if each.window_from:
+            words = {"missing": "last day", "missing_header": "to", "until": "until it is taken off the plan"}
+            yield catalogue.WINDOW_OPEN.at(each.cell("window_to"), each.ref, **words)
+        elif each.window_to:
+            words = {
+                "missing": "first day",
+                "missing_header": "from",
+                "until": f"until {long_date(each.window_to)}",
+            }
+            yield catalogue.WINDOW_OPEN.at(each.cell("window_from"), each.ref, **words)
+
+
 CHECKS: tuple[Callable[[Tracker, Assessed], Iterator[Problem]], ...] = (
     facts_are_not_in_the_future,
     previous_is_before,
     windows_run_forwards,
+    windows_have_two_ends,
 )

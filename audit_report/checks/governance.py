@@ -11,6 +11,7 @@ from audit_report.model.records import Assessment, PriorityCriteria, Recommendat
 from audit_report.model.tracker import Tracker
 from audit_report.model.wording import shipped_criteria
 from audit_report.problems import Problem
+from audit_report.schema.approximate_dates import read_day
 from audit_report.schema.kinds import long_date, match_key, shown
 from audit_report.schema.record import header_of
 
@@ -120,6 +121,7 @@ def _changed(
             for column in row.columns
             if column.name not in row.unreadable
             and _comparable(getattr(row, column.name)) != _comparable(entry.get(column.name))
+            and not _is_a_day(getattr(row, column.name))
         ]
         thresholds = [name for name in differing if name in _THRESHOLDS]
         if thresholds:
@@ -134,6 +136,11 @@ def _changed(
             yield catalogue.CRITERIA_REWORDED.at(
                 row.cell(first), "", getattr(row, first), level=level, headers=headers
             )
+
+
+def _is_a_day(value: object) -> bool:
+    """Whether Excel has turned the cell's words into a date, which is a problem of its own."""
+    return isinstance(value, str) and read_day(value) is not None
 
 
 def _comparable(value: object) -> object:

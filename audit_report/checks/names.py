@@ -10,6 +10,7 @@ from audit_report.model.people import Spellings, name_key
 from audit_report.model.records import Officer
 from audit_report.model.tracker import Tracker
 from audit_report.problems import Problem, ProblemType
+from audit_report.schema.approximate_dates import read_day
 from audit_report.schema.kinds import People
 from audit_report.schema.record import Record, ref_of
 from audit_report.source import CellRef
@@ -33,7 +34,11 @@ class _Spelling:
 
 def officers_are_listed(tracker: Tracker, _: Assessed) -> Iterator[Problem]:
     """A blank sheet is one problem, not one a name."""
-    if not tracker.officers and any(True for _ in _people_cells(tracker)):
+    if (
+        not tracker.officers
+        and Officer.sheet not in tracker.unread
+        and any(True for _ in _people_cells(tracker))
+    ):
         yield catalogue.NO_OFFICERS.at(CellRef(Officer.sheet))
 
 
@@ -48,7 +53,12 @@ def names_are_in_officers(tracker: Tracker, _: Assessed) -> Iterator[Problem]:
             yield spelling.problem(catalogue.MISSPELT_NAME, [officer.name for officer in likely])
         else:
             unknown.append(spelling)
-    yield from _unknown(unknown, lost=sum(not officer.name for officer in tracker.officers))
+    yield from _unknown(unknown, lost=sum(map(_has_lost_the_name, tracker.officers)))
+
+
+def _has_lost_the_name(officer: Officer) -> bool:
+    """Whether an officer's name could not be read, is no words, or has been turned into a date by Excel."""
+    return not any(map(str.isalpha, officer.name)) or read_day(officer.name) is not None
 
 
 def addresses(cells: Iterable[CellRef]) -> str:
@@ -104,7 +114,7 @@ def _people_cells(tracker: Tracker) -> Iterator[tuple[Record, str, str]]:
 def _unknown(spellings: Sequence[_Spelling], lost: int) -> Iterator[Problem]:
     """Names that are nowhere near an officer's; of two near each other, the less used one names the other.
 
-    Silent where officers whose own names could not be read are enough to explain them.
+    Silent where the officers who have lost their own names, a problem already, are enough to explain them.
     """
     by_name = {spelling.name: spelling for spelling in spellings}
     most_used_first = sorted(by_name, key=lambda name: -len(by_name[name].cells))

@@ -3,12 +3,14 @@
 from collections.abc import Callable, Iterator
 
 from audit_report import catalogue
-from audit_report.checks.references import strays
+from audit_report.checks.misplaced import seems_to_answer
+from audit_report.checks.references import repeated, strays
 from audit_report.model.assessed import Assessed
-from audit_report.model.records import Recommendation
+from audit_report.model.records import Action, ProgressUpdate, Recommendation
 from audit_report.model.tracker import Tracker
+from audit_report.model.vocabulary import ActionProgress
 from audit_report.problems import Problem
-from audit_report.schema.kinds import long_date
+from audit_report.schema.kinds import long_date, match_key
 
 _EVIDENCE = ("loss", "service_impact", "reputation_impact", "people_impact")
 
@@ -52,15 +54,18 @@ def closed_with_evidence(tracker: Tracker, _: Assessed) -> Iterator[Problem]:
 
 
 def closed_with_its_actions(tracker: Tracker, _: Assessed) -> Iterator[Problem]:
-    """An open action of a closed recommendation is reported nowhere."""
+    """An open action of a closed recommendation is reported nowhere; one that has a problem of its own may not be."""
+    doubtful = repeated(tracker.recommendations)
     for each in tracker.recommendations:
-        if not each.closed:
+        if not each.closed or match_key(each.ref) in doubtful:
             continue
         still_open = [
             action.ref
             for action in tracker.actions_of(each)
             if (action.completed is None or action.completed > each.closed)
             and "completed" not in action.unreadable
+            and not (action.completed is None and action.progress is ActionProgress.COMPLETE)
+            and not seems_to_answer(tracker, action)
         ]
         if still_open:
             actions = ("actions " if len(still_open) > 1 else "action ") + ", ".join(still_open)
@@ -77,7 +82,7 @@ def plan_has_actions(tracker: Tracker, _: Assessed) -> Iterator[Problem]:
         for each in tracker.recommendations
         if each.ref and each.plan_in_place and each.closed is None and not tracker.actions_of(each)
     ]
-    if len(without) > strays(tracker, tracker.actions):
+    if Action.sheet not in tracker.unread and len(without) > strays(tracker, tracker.actions):
         for each in without:
             yield catalogue.PLAN_WITHOUT_ACTIONS.at(each.cell("plan_in_place"), each.ref, "Yes")
 
@@ -90,7 +95,11 @@ def printed_ones_have_an_update(tracker: Tracker, assessed: Assessed) -> Iterato
         for rated in assessed.recommendations
         if rated.section and rated.update is None and not _has_undated_update(tracker, rated.recommendation)
     ]
-    if as_at and len(without) > strays(tracker, tracker.updates):
+    if (
+        as_at
+        and ProgressUpdate.sheet not in tracker.unread
+        and len(without) > strays(tracker, tracker.updates)
+    ):
         for each, section in without:
             words = {"section": section, "as_at": long_date(as_at)}
             yield catalogue.NO_UPDATE_TO_PRINT.at(each.cell("ref"), each.ref, each.ref, **words)

@@ -1,6 +1,7 @@
 """Refs: each used once, each pointing at a row that is there, no assessment part of itself."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from audit_report import catalogue
 from audit_report.model.assessed import Assessed
@@ -26,11 +27,14 @@ def refs_are_unique(tracker: Tracker, _: Assessed) -> Iterator[Problem]:
 
 def refs_point_at_rows(tracker: Tracker, _: Assessed) -> Iterator[Problem]:
     """A row that points at nothing would drop out of the report."""
-    yield from _dangling(tracker.recommendations, "source_assessment", Assessment, tracker.assessments)
-    yield from _dangling(tracker.assessments, "part_of", Assessment, tracker.assessments)
-    yield from _dangling(tracker.actions, "recommendation", Recommendation, tracker.recommendations)
-    yield from _dangling(tracker.updates, "recommendation", Recommendation, tracker.recommendations)
-    yield from _dangling(tracker.date_changes, "action", Action, tracker.actions)
+    if Assessment.sheet not in tracker.unread:
+        yield from _dangling(tracker.recommendations, "source_assessment", Assessment, tracker.assessments)
+        yield from _dangling(tracker.assessments, "part_of", Assessment, tracker.assessments)
+    if Recommendation.sheet not in tracker.unread:
+        yield from _dangling(tracker.actions, "recommendation", Recommendation, tracker.recommendations)
+        yield from _dangling(tracker.updates, "recommendation", Recommendation, tracker.recommendations)
+    if Action.sheet not in tracker.unread:
+        yield from _dangling(tracker.date_changes, "action", Action, tracker.actions)
 
 
 def assessments_are_not_part_of_themselves(tracker: Tracker, _: Assessed) -> Iterator[Problem]:
@@ -48,6 +52,12 @@ def assessments_are_not_part_of_themselves(tracker: Tracker, _: Assessed) -> Ite
             )
 
 
+def repeated(records: Iterable[Recommendation | Action]) -> set[str]:
+    """The refs, as they are compared, that several rows have: a problem already."""
+    counts = Counter(match_key(each.ref) for each in records)
+    return {ref for ref, count in counts.items() if count > 1}
+
+
 def strays(tracker: Tracker, records: Iterable[Action | ProgressUpdate]) -> int:
     """How many rows belong to no recommendation, their own ref being wrong: each has a problem of its own already."""
     return sum(tracker.recommendation(each.recommendation) is None for each in records)
@@ -57,11 +67,11 @@ def _dangling(
     records: Iterable[Recommendation | Assessment | Action | ProgressUpdate | DateChange],
     name: str,
     target: type[Record],
-    targets: Iterable[Record],
+    targets: Sequence[Record],
 ) -> list[Problem]:
-    """The refs that point at no row; silent where rows of the target have lost their own ref and explain them all."""
+    """The refs that point at no row; silent where rows that have lost their own ref, or have another's, explain them."""
     known = {match_key(ref): ref for each in targets if (ref := ref_of(each))}
-    lost = sum(not ref_of(each) for each in targets)
+    lost = len(targets) - len(known)
     found = [each for each in records if (ref := getattr(each, name)) and match_key(ref) not in known]
     if len({match_key(getattr(each, name)) for each in found}) <= lost:
         return []

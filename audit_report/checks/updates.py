@@ -3,22 +3,24 @@
 Each check is silent where a cell with a problem of its own may be the cause: one mistake, one problem.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
 from audit_report import catalogue
 from audit_report.checks.governance import counted, is_surely_current, months_before
-from audit_report.checks.references import strays
+from audit_report.checks.references import repeated, strays
 from audit_report.model.assessed import Assessed
 from audit_report.model.records import Officer, ProgressUpdate, Recommendation
 from audit_report.model.tracker import Tracker
 from audit_report.problems import Problem
-from audit_report.schema.kinds import long_date
+from audit_report.schema.kinds import long_date, match_key
 from audit_report.schema.rich_text import words
 
 
 def current_ones_have_an_update(tracker: Tracker, assessed: Assessed) -> Iterator[Problem]:
     """Nobody watches one without; for those that sections B and C print it is an error of its own."""
+    if ProgressUpdate.sheet in tracker.unread:
+        return
     as_at = assessed.as_at
     without = [
         rated.recommendation
@@ -29,7 +31,7 @@ def current_ones_have_an_update(tracker: Tracker, assessed: Assessed) -> Iterato
         and rated.recommendation.ref
         and _is_settled(tracker, rated.recommendation)
     ]
-    if as_at and len(without) > strays(tracker, tracker.updates):
+    if as_at and without and len(without) > strays(tracker, tracker.updates):
         for each in without:
             asked = {"leads": _leads(tracker, each), "as_at": long_date(as_at)}
             yield catalogue.NO_UPDATE.at(each.cell("ref"), each.ref, each.ref, **asked)
@@ -56,7 +58,7 @@ def updates_are_new(tracker: Tracker, assessed: Assessed) -> Iterator[Problem]:
 
     def is_unchanged(recommendation: Recommendation, update: ProgressUpdate) -> bool:
         before = _one_before(tracker, recommendation, update)
-        return before is not None and bool(_plain(update)) and _plain(update) == _plain(before)
+        return before is not None and bool(update.progress) and _plain(update) == _plain(before)
 
     for each, update in _latest(tracker, assessed, is_unchanged):
         before = _one_before(tracker, each, update)
@@ -98,11 +100,7 @@ def approvals_are_the_directors(tracker: Tracker, assessed: Assessed) -> Iterato
     """Whoever answers for it approves; a misspelt name is the officer's, an unknown one its own problem."""
 
     def is_by_others(recommendation: Recommendation, update: ProgressUpdate) -> bool:
-        if not _is_approved(update, assessed.as_at):
-            return False
-        approvers = _meant(tracker, update.approved_by)
-        directors = _meant(tracker, recommendation.director)
-        return bool(approvers and directors) and approvers.isdisjoint(directors)
+        return _is_approved(update, assessed.as_at) and approved_by_others(tracker, recommendation, update)
 
     for each, update in _latest(tracker, assessed, is_by_others):
         directors, names = _directors(tracker, each), _names(tracker, update.approved_by)
@@ -110,26 +108,50 @@ def approvals_are_the_directors(tracker: Tracker, assessed: Assessed) -> Iterato
         yield catalogue.NOT_APPROVED_BY_DIRECTOR.at(place, each.ref, names, directors=directors)
 
 
+def approved_by_others(tracker: Tracker, recommendation: Recommendation, update: ProgressUpdate) -> bool:
+    """Whether those who approved an update are officers, and none of its accountable directors."""
+    approvers = _meant(tracker, update.approved_by)
+    directors = _meant(tracker, recommendation.director)
+    return bool(approvers and directors) and approvers.isdisjoint(directors)
+
+
 def _latest(
     tracker: Tracker, assessed: Assessed, is_doubtful: Callable[[Recommendation, ProgressUpdate], bool]
 ) -> list[tuple[Recommendation, ProgressUpdate]]:
     """The current recommendations whose latest update is doubtful, each with that update.
 
-    Left out are those whose latest update may be another: one whose date or ref has a problem of its own.
+    Left out are those that share a ref, and as many as may have a later one that has lost its ref, a problem already: the last updated first.
     """
     found: dict[ProgressUpdate, Recommendation] = {}
+    shared = repeated(tracker.recommendations)
     for rated in assessed.recommendations:
         each, update = rated.recommendation, rated.update
+        if match_key(each.ref) in shared:
+            continue
         if rated.current and update and is_doubtful(each, update) and _is_settled(tracker, each):
             found.setdefault(update, each)
-    strayed = [
-        each for each in tracker.updates if found and tracker.recommendation(each.recommendation) is None
-    ]
-    newest = max((_latest_possible(each) for each in strayed), default=date.min)
-    explained = {update for update in found if _latest_possible(update) < newest}
-    if len(explained) > len(strayed):
-        explained = set()
-    return [(each, update) for update, each in found.items() if update not in explained]
+    strayed = [each for each in tracker.updates if found and not tracker.recommendation(each.recommendation)]
+    newest: dict[frozenset[Officer], date] = {}
+    for stray in strayed:
+        approvers = frozenset(_meant(tracker, stray.approved_by))
+        newest[approvers] = max(newest.get(approvers, date.min), _latest_possible(stray))
+    explained = [update for update, each in found.items() if _has_a_newer(tracker, each, update, newest)]
+    likeliest = set(sorted(explained, key=_latest_possible, reverse=True)[: len(strayed)])
+    return [(each, update) for update, each in found.items() if update not in likeliest]
+
+
+def _has_a_newer(
+    tracker: Tracker,
+    recommendation: Recommendation,
+    update: ProgressUpdate,
+    newest: Mapping[frozenset[Officer], date],
+) -> bool:
+    """Whether a later update may be its own: the `newest` ones that have lost their ref, by who approved them."""
+    directors = _meant(tracker, recommendation.director)
+    return any(
+        _latest_possible(update) < day and not (approvers and directors and approvers.isdisjoint(directors))
+        for approvers, day in newest.items()
+    )
 
 
 def _latest_possible(update: ProgressUpdate) -> date:

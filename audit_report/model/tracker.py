@@ -55,6 +55,8 @@ class Tracker:
     report_text: tuple[ReportText, ...] = ()
     annex1: tuple[PriorityCriteria, ...] = ()
     annex2: tuple[StatusCriteria, ...] = ()
+    unread: frozenset[str] = frozenset()
+    """The sheets that are missing or have no header: what points at their rows has nothing wrong with it."""
 
     def actions_of(self, recommendation: Recommendation) -> list[Action]:
         """The actions that answer a recommendation."""

@@ -260,6 +260,7 @@ def spaced(text: str) -> str:
             None,
         ),
         ("other words", annex1("Moderate", people="Ouch."), ("criteria-reworded", "people")),
+        ("words that Excel has turned into a date", annex1("Moderate", people="3 March 2010"), None),
         ("no words", annex1("Moderate", people=""), ("criteria-reworded", "people")),
         (
             "several cells are one problem",

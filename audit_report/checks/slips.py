@@ -1,0 +1,104 @@
+"""Cells that could be read and are hardly meant: words without a letter, a blank where every other row has a value."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
+
+from audit_report import catalogue
+from audit_report.checks.names import addresses
+from audit_report.model.assessed import Assessed
+from audit_report.model.records import Action, Officer, ProgressUpdate, Recommendation
+from audit_report.model.tracker import Tracker
+from audit_report.problems import Problem
+from audit_report.schema.kinds import LongText, People, Text
+from audit_report.schema.record import Column, Record, ref_of
+from audit_report.schema.rich_text import words
+
+_FIGURES_SERVE = {"score", "rating", "period", "place"}
+"""Texts that may well be a number or a mark; an unknown place has a problem of its own."""
+
+_USUALLY_FILLED: Mapping[type[Record], tuple[str, ...]] = {
+    Recommendation: (
+        *(
+            "raised",
+            "directorate",
+            "service_impact",
+            "reputation_impact",
+            "people_impact",
+            "recorded_priority",
+        ),
+    ),
+    Action: ("owner",),
+    ProgressUpdate: ("approved_by", "approved"),
+    Officer: ("job_title", "directorate", "email"),
+}
+"""Optional columns that belong to every row alike: a blank among filled cells may be a slip."""
+
+_FEW = 4
+"""At most one row in so many is a few."""
+
+
+def words_have_letters(tracker: Tracker, _: Assessed) -> Iterator[Problem]:
+    """A stray figure or a row of dots passes for text, and prints."""
+    for each in _every_row(tracker):
+        for column in _texts(each.columns):
+            value = getattr(each, column.name)
+            text = value if isinstance(value, str) else words(value)
+            if text and not any(letter.isalpha() for letter in text):
+                yield catalogue.NO_WORDS.at(each.cell(column.name), ref_of(each), text)
+
+
+def columns_are_filled_alike(tracker: Tracker, assessed: Assessed) -> Iterator[Problem]:
+    """One problem a column that is blank in a few rows only; the latest updates have a problem of their own."""
+    for records in (tracker.recommendations, tracker.actions, _older(tracker, assessed), tracker.officers):
+        for name in _USUALLY_FILLED[type(records[0])] if records else ():
+            blank = [each for each in records if _is_blank(each, name)]
+            if blank and len(blank) * _FEW <= len(records):
+                cells = addresses(each.cell(name) for each in blank)
+                filled = len(records) - len(blank)
+                yield catalogue.SELDOM_BLANK.at(
+                    blank[0].cell(name), ref_of(blank[0]), cells=cells, filled=filled
+                )
+
+
+def _older(tracker: Tracker, assessed: Assessed) -> Sequence[ProgressUpdate]:
+    """The updates that a later one has taken over from, and those on what is no longer current."""
+    return [
+        each
+        for rated in assessed.recommendations
+        for each in tracker.updates_of(rated.recommendation)
+        if rated.update and rated.update.day and each.day
+        if each.day < rated.update.day or not rated.current
+    ]
+
+
+def _every_row(tracker: Tracker) -> Iterator[Record]:
+    """Every row but those of the annexes: what differs there from the shipped criteria is told as that."""
+    yield tracker.details
+    for records in (
+        tracker.recommendations, tracker.actions, tracker.date_changes, tracker.updates, tracker.assessments,
+        tracker.forward_plan, tracker.officers, tracker.report_text,
+    ):  # fmt: skip
+        yield from records
+
+
+@cache
+def _texts(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """The columns that hold words of a person's own."""
+    return tuple(
+        column
+        for column in columns
+        if isinstance(column.kind, Text | LongText)
+        and not isinstance(column.kind, People)
+        and not column.worked_out
+        and column.name not in _FIGURES_SERVE
+    )
+
+
+def _is_blank(record: Record, name: str) -> bool:
+    return getattr(record, name) in (None, "") and name not in record.unreadable
+
+
+CHECKS: tuple[Callable[[Tracker, Assessed], Iterator[Problem]], ...] = (
+    words_have_letters,
+    columns_are_filled_alike,
+)
