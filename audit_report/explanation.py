@@ -75,7 +75,7 @@ def _action(rated: RatedAction, words: Wording) -> Iterator[str]:
     action = rated.action
     due = f"Due {long_date(rated.current_due)}" if rated.current_due else "No due date"
     if rated.moves and action.original_due:
-        due += f", first {long_date(action.original_due)} ; moves {len(rated.moves)}, days slipped {rated.days_slipped}"
+        due += f", first {long_date(action.original_due)}; moves {len(rated.moves)}, days slipped {rated.days_slipped}"
     yield f"{due}. Progress: {action.progress or 'not given'}. Quality: {action.quality or 'not judged yet'}."
     if rated.completed and action.completed:
         yield f"Completed on {long_date(action.completed)}. Evidence: {action.evidence or 'none given'}"
@@ -83,7 +83,7 @@ def _action(rated: RatedAction, words: Wording) -> Iterator[str]:
         if change.new_due and change.approved:
             yield (
                 f"Moved to {long_date(change.new_due)}, approved on {long_date(change.approved)}"
-                f" by {change.approved_by or 'nobody named'}: {change.reason} ({_cell(change, 'new_due')})"
+                f" by {_names(change.approved_by)}: {change.reason} ({_cell(change, 'new_due')})"
             )
     for reason in rated.reasons:
         yield words.text(reason.place, **reason.values)
@@ -119,7 +119,12 @@ def _place(rated: RatedRecommendation) -> Iterator[str]:
 def _approval(update: ProgressUpdate) -> str:
     if update.approved is None:
         return "not approved"
-    return f"approved on {long_date(update.approved)} by {update.approved_by or 'nobody named'}"
+    return f"approved on {long_date(update.approved)} by {_names(update.approved_by)}"
+
+
+def _names(cell: str) -> str:
+    """The names of a cell on one line."""
+    return ", ".join(cell.splitlines()) or "nobody named"
 
 
 def _day(day: date | None) -> str:

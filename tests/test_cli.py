@@ -191,6 +191,38 @@ def test_eight_mistakes_on_six_sheets_are_eight_problems_at_their_cells(tmp_path
     assert result.exit_code == 1
 
 
+@pytest.mark.parametrize(
+    "sheet", ["Actions", "Progress updates", "Assessments", "Recommendations", "Officers", "Annex 1"]
+)
+def test_a_missing_sheet_is_one_problem(tmp_path: Path, sheet: str) -> None:
+    sheets = small_tracker()
+    del sheets[sheet]
+    path = save_tracker(tmp_path / "tracker.xlsx", sheets)
+
+    errors = [each for each in checked(path)["problems"] if each["severity"] != "information"]
+
+    assert [(each["code"], each["sheet"]) for each in errors] == [("missing-sheet", sheet)]
+
+
+@pytest.mark.parametrize(
+    ("sheet", "header"),
+    [
+        ("Actions", "Recommendation ref"),
+        ("Progress updates", "Update date"),
+        ("Recommendations", "Recommendation ref"),
+    ],
+)
+def test_a_missing_column_is_one_problem(tmp_path: Path, sheet: str, header: str) -> None:
+    sheets = small_tracker()
+    for row in sheets[sheet]:
+        del row[header]
+    path = save_tracker(tmp_path / "tracker.xlsx", sheets)
+
+    errors = [each for each in checked(path)["problems"] if each["severity"] != "information"]
+
+    assert [(each["code"], each["header"]) for each in errors] == [("missing-column", header)]
+
+
 def test_a_workbook_without_a_day_is_still_listed(tmp_path: Path) -> None:
     sheets = small_tracker()
     set_item(sheets, "Data as at", None)

@@ -7,7 +7,7 @@ from typing import Any
 from audit_report import catalogue
 from audit_report.problems import Mistake
 from audit_report.schema.approximate_dates import ApproximateDate
-from audit_report.schema.kinds import People, Text, clean, long_date
+from audit_report.schema.kinds import LongText, People, Text, clean, long_date
 from audit_report.schema.raw import CellError, Merged, NotCalculated, Raw
 from audit_report.schema.record import Column
 
@@ -26,7 +26,9 @@ class Reading:
 
 def is_blank(raw: Raw) -> bool:
     """Whether a cell holds nothing a person would see."""
-    return raw is None or (isinstance(raw, str) and not clean(raw))
+    if isinstance(raw, str):
+        return not raw or (not raw[0].isalnum() and not clean(raw))
+    return raw is None
 
 
 def read_cell(column: Column, raw: Raw, as_at: date | None) -> Reading:
@@ -45,7 +47,7 @@ def read_cell(column: Column, raw: Raw, as_at: date | None) -> Reading:
     mistake = value if isinstance(value, Mistake) else _implausible(value, as_at)
     if mistake:
         return Reading(empty, mistake, readable=False)
-    return Reading(value, _turned_into_date(column, raw, value))
+    return Reading(value, _turned_into_date(column, raw))
 
 
 def _implausible(value: object, as_at: date | None) -> Mistake | None:
@@ -59,7 +61,8 @@ def _implausible(value: object, as_at: date | None) -> Mistake | None:
     return None
 
 
-def _turned_into_date(column: Column, raw: Raw, value: object) -> Mistake | None:
-    if isinstance(raw, datetime) and isinstance(column.kind, Text) and not isinstance(column.kind, People):
-        return Mistake(catalogue.TEXT_IS_A_DATE, {"shown": str(value)})
+def _turned_into_date(column: Column, raw: Raw) -> Mistake | None:
+    is_text = isinstance(column.kind, Text | LongText) and not isinstance(column.kind, People)
+    if isinstance(raw, datetime) and is_text:
+        return Mistake(catalogue.TEXT_IS_A_DATE, {"shown": long_date(raw)})
     return None

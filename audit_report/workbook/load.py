@@ -1,6 +1,6 @@
 """From sheets to records: every cell read by its kind, every mistake a problem at its cell."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TypeVar
@@ -20,7 +20,7 @@ from audit_report.model.records import (
 )
 from audit_report.model.report_details import ReportDetails
 from audit_report.model.tracker import TABLES, Tracker
-from audit_report.problems import Problem
+from audit_report.problems import Mistake, Problem
 from audit_report.schema.kinds import LongText, shown
 from audit_report.schema.near_misses import did_you_mean
 from audit_report.schema.raw import Merged, NotCalculated, Raw, RichCell
@@ -43,12 +43,15 @@ def load(workbook: WorkbookFile) -> tuple[Tracker, list[Problem]]:
     """The tracker a workbook holds, as far as it can be read, and every problem found on the way."""
     details, problems = read_items(workbook.sheets.get(ReportDetails.sheet))
     problems += _missing_sheets(workbook)
+    unread: set[str] = set()
 
     def rows(record: type[R]) -> tuple[R, ...]:
         sheet = workbook.sheets.get(record.sheet)
-        records, found = load_sheet(sheet, record, details.data_as_at) if sheet else ((), [])
+        records, found = load_sheet(sheet, record, details.data_as_at) if sheet else (None, [])
         problems.extend(found)
-        return records
+        if records is None:
+            unread.add(record.sheet)
+        return records or ()
 
     tracker = Tracker(
         details=details,
@@ -63,22 +66,29 @@ def load(workbook: WorkbookFile) -> tuple[Tracker, list[Problem]]:
         annex1=rows(PriorityCriteria),
         annex2=rows(StatusCriteria),
     )
-    return tracker, problems
+    return replace(tracker, unread=frozenset(unread)), problems
 
 
-def load_sheet(sheet: Sheet, record: type[R], as_at: date | None) -> tuple[tuple[R, ...], list[Problem]]:
-    """A sheet's rows as records, blank rows left out, and what is wrong with them."""
+def load_sheet(
+    sheet: Sheet, record: type[R], as_at: date | None
+) -> tuple[tuple[R, ...] | None, list[Problem]]:
+    """A sheet's rows as records, blank rows left out, and what is wrong with them; None where it has no header."""
     header, problems = find_header(sheet, record)
     if header is None:
-        return (), problems
+        return None, problems
     columns = [column for column in record.columns if column.name in header.columns]
     raws = {column.name: _raw_column(sheet, header, column) for column in columns}
     rows = _filled_rows(header, [raws[column.name] for column in columns if not column.worked_out])
     readings = {
-        column.name: _read_column(column, [raws[column.name][at] for at in rows], as_at) for column in columns
+        column.name: _read_worked_out(raws[column.name], rows, _formula_rows(sheet, header, column))
+        if column.worked_out
+        else _read_column(column, [raws[column.name][at] for at in rows], as_at)
+        for column in columns
     }
     blank = {
-        column.name: Reading(_blank(column)) for column in record.columns if column.name not in header.columns
+        column.name: Reading(_blank(column), readable=not column.required)
+        for column in record.columns
+        if column.name not in header.columns
     }
     layout = Layout(
         record.sheet, {column.header: column_letter(header.columns[column.name]) for column in columns}
@@ -89,7 +99,7 @@ def load_sheet(sheet: Sheet, record: type[R], as_at: date | None) -> tuple[tuple
         made = _record(record, RowRef(layout, header.row + 2 + at), row | blank)
         records.append(made)
         problems += _mistakes(made, row, {name: cells[at] for name, cells in raws.items()})
-    return tuple(records), problems + _typed_over(sheet, header, records) + _merged(sheet, header, record)
+    return tuple(records), problems + _merged(sheet, header, record)
 
 
 def _missing_sheets(workbook: WorkbookFile) -> list[Problem]:
@@ -142,8 +152,6 @@ def _blank(column: Column) -> object:
 
 def _read_column(column: Column, raws: Iterable[Raw], as_at: date | None) -> list[Reading]:
     """The readings of a column's cells; text that repeats is read once."""
-    if column.worked_out:
-        return [Reading(None if isinstance(raw, NotCalculated) or is_blank(raw) else raw) for raw in raws]
     known: dict[str, Reading] = {}
     readings = []
     for raw in raws:
@@ -153,6 +161,26 @@ def _read_column(column: Column, raws: Iterable[Raw], as_at: date | None) -> lis
         if raw not in known:
             known[raw] = read_cell(column, raw, as_at)
         readings.append(known[raw])
+    return readings
+
+
+def _formula_rows(sheet: Sheet, header: Header, column: Column) -> set[int]:
+    """The rows below the header (0 is the first) in which a column holds a formula."""
+    index = header.columns[column.name]
+    return {row - header.row - 1 for row, at in sheet.facts.formulas if at == index}
+
+
+def _read_worked_out(raws: Sequence[Raw], rows: Iterable[int], formulas: Container[int]) -> list[Reading]:
+    """What a worked-out column shows, None where it shows nothing; a typed value is a mistake."""
+    readings = []
+    for at in rows:
+        raw = raws[at]
+        if isinstance(raw, NotCalculated) or is_blank(raw):
+            readings.append(Reading(None))
+        elif at in formulas:
+            readings.append(Reading(raw))
+        else:
+            readings.append(Reading(raw, Mistake(catalogue.TYPED_OVER), readable=False))
     return readings
 
 
@@ -170,19 +198,6 @@ def _mistakes(made: Record, row: Mapping[str, Reading], raws: Mapping[str, Raw])
         )
         for name, reading in row.items()
         if reading.mistake
-    ]
-
-
-def _typed_over(sheet: Sheet, header: Header, records: Sequence[Record]) -> list[Problem]:
-    """A worked-out cell that holds a typed value; a formula whose result is an error is not one."""
-    return [
-        catalogue.TYPED_OVER.at(made.cell(column.name), ref_of(made), shown(value))
-        for made in records
-        for column in made.columns
-        if column.worked_out
-        and (value := getattr(made, column.name)) is not None
-        and isinstance(made.source, RowRef)
-        and (made.source.row - 1, header.columns[column.name]) not in sheet.facts.formulas
     ]
 
 

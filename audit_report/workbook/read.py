@@ -1,12 +1,14 @@
 """Reading the file: its sheets as pandas frames of untouched values, with what pandas leaves out put back."""
 
 import hashlib
-from collections.abc import Collection
+import stat
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from typing import cast
-from zipfile import BadZipFile, ZipFile
+from xml.parsers.expat import ExpatError
+from zipfile import BadZipFile
 
 import pandas as pd
 from lxml import etree
@@ -14,7 +16,16 @@ from python_calamine import CalamineError
 
 from audit_report.schema.kinds import match_key
 from audit_report.schema.raw import Raw
-from audit_report.workbook.inspection import SheetFacts, inspect, sheet_parts
+from audit_report.source import column_letter
+from audit_report.workbook.archive import Archive, TooLargeError, packed_again
+from audit_report.workbook.cell_scan import extent, without_blank_cells
+from audit_report.workbook.inspection import SheetFacts, book_part, sheet_facts, sheet_parts
+from audit_report.workbook.plain_xml import ForbiddenXmlError
+from audit_report.workbook.rich_strings import rich_strings
+
+LARGEST_FILE = 100_000_000
+MOST_CELLS = 8_000_000
+"""The most cells from A1 to the last one used, all sheets together: every one of them takes memory."""
 
 
 class UnreadableWorkbookError(Exception):
@@ -52,26 +63,50 @@ def read_workbook(path: Path, wanted: Collection[str]) -> WorkbookFile:
     """
     content = _content(path)
     try:
-        with ZipFile(BytesIO(content)) as archive:
-            parts = sheet_parts(archive)
-            keys = {match_key(name): name for name in parts}
-            found = {name: keys[match_key(name)] for name in wanted if match_key(name) in keys}
-            facts = inspect(archive, {name: parts[own] for name, own in found.items()})
-        frames = _frames(content, list(found.values()))
-    except (BadZipFile, CalamineError, etree.XMLSyntaxError, KeyError, ValueError, EOFError) as reason:
+        names, sheets = _sheets(content, wanted)
+    except UnreadableWorkbookError as reason:
+        raise UnreadableWorkbookError(f"{path}: {reason}") from reason
+    except (TooLargeError, MemoryError) as reason:
+        raise UnreadableWorkbookError(
+            f"{path}: the workbook is too large once unpacked: a tracker never is. Is it the right file?"
+        ) from reason
+    except ForbiddenXmlError as reason:
+        raise UnreadableWorkbookError(
+            f"{path}: the workbook declares a document type, which no spreadsheet program writes: do not trust it."
+        ) from reason
+    except _DAMAGE as reason:
         raise UnreadableWorkbookError(
             f"{path}: the workbook is damaged and cannot be read ({reason}). "
             "Open it in Excel, save it again as .xlsx and retry."
         ) from reason
-    sheets = {name: Sheet(own, frames[own], facts[name]) for name, own in found.items()}
-    return WorkbookFile(path.name, hashlib.sha256(content).hexdigest(), tuple(parts), sheets)
+    return WorkbookFile(path.name, hashlib.sha256(content).hexdigest(), names, sheets)
+
+
+_DAMAGE = (
+    BadZipFile,
+    CalamineError,
+    EOFError,
+    etree.XMLSyntaxError,
+    ExpatError,
+    KeyError,
+    OSError,
+    OverflowError,
+    ValueError,
+)
 
 
 def _content(path: Path) -> bytes:
     try:
+        facts = path.stat()
+        if not stat.S_ISREG(facts.st_mode):
+            raise UnreadableWorkbookError(f"{path}: this is not a file. Give the tracker's .xlsx file.")
+        if facts.st_size > LARGEST_FILE:
+            raise UnreadableWorkbookError(f"{path}: the file is too large to be a tracker. Is it the right file?")
         content = path.read_bytes()
     except OSError as reason:
         raise UnreadableWorkbookError(f"{path}: the file cannot be opened ({reason.strerror}).") from reason
+    if not content:
+        raise UnreadableWorkbookError(f"{path}: the file is empty: this is not an Excel workbook.")
     if content[:8] == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":
         raise UnreadableWorkbookError(f"{path}: {_old_or_locked(content)}")
     if content[:2] != b"PK":
@@ -88,6 +123,66 @@ def _old_or_locked(content: bytes) -> str:
             "save and retry."
         )
     return "this is an old Excel file (.xls). In Excel, save it as Excel Workbook (.xlsx) and retry."
+
+
+def _sheets(content: bytes, wanted: Collection[str]) -> tuple[tuple[str, ...], dict[str, Sheet]]:
+    """The names of all sheets, and the wanted ones."""
+    archive = Archive(content)
+    book = book_part(archive)
+    _refuse_other_kinds(archive, book)
+    parts = sheet_parts(archive, book)
+    keys = {match_key(name): name for name in reversed(parts)}
+    found = {name: keys[match_key(name)] for name in wanted if match_key(name) in keys}
+    relations = archive.relations(book)
+    shared = {kind: target for kind, target in relations.values() if target in archive}
+    kept = {part: archive.part(part) for part in (book, *map(shared.get, _SHARED)) if part}
+    rich = rich_strings(kept.get(shared.get("sharedStrings", ""), b""))
+    facts, cells = {}, 0
+    for name, own in found.items():
+        xml = archive.part(parts[own])
+        facts[name] = sheet_facts(archive, parts[own], xml, rich)
+        kept[parts[own]], used = _within(own, xml, MOST_CELLS - cells)
+        cells += used
+    frames = _frames(packed_again(_with_relations(archive, book, kept)), list(found.values()))
+    return tuple(parts), {name: Sheet(own, frames[own], facts[name]) for name, own in found.items()}
+
+
+_SHARED = ("sharedStrings", "styles")
+"""The kinds of part that the cells of every sheet point into."""
+
+
+def _with_relations(archive: Archive, book: str, kept: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The parts and those that say how they hang together."""
+    folder, _, name = book.rpartition("/")
+    pointers = (f"{folder}/_rels/{name}.rels".lstrip("/"), "_rels/.rels", "[Content_Types].xml")
+    return {part: archive.part(part) for part in pointers if part in archive} | dict(kept)
+
+
+def _within(name: str, xml: bytes, most: int) -> tuple[bytes, int]:
+    """The sheet, and how many cells it spans; cells that have only a look are dropped where they reach too far."""
+    rows, columns = extent(xml)
+    if rows * columns > most:
+        xml = without_blank_cells(xml)
+        rows, columns = extent(xml)
+    if rows * columns > most:
+        raise UnreadableWorkbookError(
+            f"the sheet “{name}” reaches to {column_letter(columns - 1)}{rows}, too far for a tracker. "
+            "In Excel, delete what stands beyond the table, save and retry."
+        )
+    return xml, rows * columns
+
+
+def _refuse_other_kinds(archive: Archive, book: str) -> None:
+    if "mimetype" in archive and archive.packed("mimetype").startswith(b"application/vnd.oasis"):
+        raise UnreadableWorkbookError(
+            "this is an OpenDocument file (.ods). In its program, save it as Excel Workbook (.xlsx) and retry."
+        )
+    if book.endswith(".bin"):
+        raise UnreadableWorkbookError(
+            "this is a binary Excel workbook (.xlsb). In Excel, save it as Excel Workbook (.xlsx) and retry."
+        )
+    if book.startswith(("word/", "ppt/")):
+        raise UnreadableWorkbookError("this is not an Excel workbook. Give the tracker's .xlsx file.")
 
 
 def _frames(content: bytes, names: list[str]) -> dict[str, pd.DataFrame]:

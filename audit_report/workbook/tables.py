@@ -1,5 +1,6 @@
 """A record's sheet: the guidance of each column, the table's header, and the rows that go into it."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import cast
 
@@ -26,6 +27,7 @@ Row = Mapping[str, Raw]
 _GUIDANCE_LINE, _HEADER_LINE = 12.3, 15.0
 _LOOKS_LIKE_A_FORMULA = ("=", "+", "-", "@")
 _GUIDANCE_FONT, _FILTER_BUTTON = 1.25, 3
+_TO_ESCAPE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
 
 
 def add_table(sheet: Worksheet, record: type[Record]) -> None:
@@ -88,7 +90,7 @@ def put(cell: Cell, value: Raw, column: Column) -> None:
         value = "Yes" if value else "No"
     if isinstance(value, (CellError, NotCalculated, Merged)):
         value = str(value) or None
-    cell.value = value
+    cell.value = _escaped(value) if isinstance(value, str) else value
     if isinstance(value, str):
         cell.data_type = "s"
         if value.startswith(_LOOKS_LIKE_A_FORMULA):
@@ -154,5 +156,13 @@ def _guidance(column: Column) -> CellRichText:
 
 def _rich_text(value: RichCell) -> CellRichText:
     return CellRichText(
-        *(TextBlock(InlineFont(b=run.bold or None, i=run.italic or None), run.text) for run in value.runs)
+        *(
+            TextBlock(InlineFont(b=run.bold or None, i=run.italic or None), _escaped(run.text))
+            for run in value.runs
+        )
     )
+
+
+def _escaped(text: str) -> str:
+    """The text as a workbook spells what XML cannot hold, and what looks like such a spelling: _x0001_."""
+    return _TO_ESCAPE.sub(lambda found: f"_x{ord(found[0]):04X}_", text)

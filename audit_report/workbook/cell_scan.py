@@ -1,0 +1,113 @@
+"""Looking through a sheet's plain XML for the few cells that pandas does not tell all of, and for its extent.
+
+Everything here searches bytes: a tracker has a million cells, and making an object of each would take longer than
+reading the values does.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+from audit_report.schema.raw import CellError, NotCalculated, Raw, RichCell
+from audit_report.source import column_index
+from audit_report.workbook.archive import parse
+from audit_report.workbook.rich_strings import rich_cell
+
+Position = tuple[int, int]
+
+_ADDRESS = re.compile(r"([A-Z]{1,3})(\d{1,7})")
+_CELL = re.compile(rb'<c r="([A-Z]{1,3}\d{1,7})"([^>]*)>(.*?)</c>', re.DOTALL)
+_VALUE = re.compile(rb"<v(?: [^>]*)?>([^<]+)</v>")
+_FORMULA = re.compile(rb"<f(?:>| [^>]*[^/>]>)([^<]*)</f>")
+_SHARED = re.compile(rb't="s"[^>]*><v>(\d+)</v>')
+_LETTERS = re.compile(rb'<c r="([A-Z]{1,3})')
+_NUMBERS = re.compile(rb'<c r="[A-Z]{1,3}(\d{1,7})')
+_BLANK_CELL = re.compile(rb'<c r="[^"]*"[^>]*(?:/>|></c>)')
+_HIGHEST, _WIDEST = 1_048_576, 16_384
+
+
+class Found(NamedTuple):
+    """A cell that needs a second look: where it is, whether it has a formula, and what it holds if pandas cannot say."""
+
+    at: Position
+    has_formula: bool
+    held: Raw
+
+
+@lru_cache(maxsize=_WIDEST)
+def _column(letters: str) -> int:
+    return column_index(letters)
+
+
+def position(address: str) -> Position:
+    """The 0-based row and column of an address such as B7."""
+    found = _ADDRESS.fullmatch(address.replace("$", ""))
+    row, column = (int(found[2]), _column(found[1])) if found else (0, 0)
+    if not 1 <= row <= _HIGHEST or column >= _WIDEST:
+        raise ValueError(f"there is no cell {address}")
+    return row - 1, column
+
+
+def corners(ref: str) -> tuple[Position, Position]:
+    """The first and last cell of a range such as A4:S9."""
+    first, _, last = ref.partition(":")
+    return position(first), position(last or first)
+
+
+def without_blank_cells(xml: bytes) -> bytes:
+    """The sheet without its cells that have a look and no value."""
+    return _BLANK_CELL.sub(b"", xml)
+
+
+def extent(xml: bytes) -> Position:
+    """The number of rows and columns from A1 that hold all the sheet's cells."""
+    rows = max(map(int, set(_NUMBERS.findall(xml))), default=0)
+    letters = max(set(_LETTERS.findall(xml)), key=lambda each: (len(each), each), default=b"")
+    return rows, column_index(letters.decode()) + 1
+
+
+def special_cells(xml: bytes, rich: Mapping[bytes, RichCell]) -> Iterator[Found]:
+    """The cells with a formula, an error, or bold, italic or linked text."""
+    done = -1
+    for at in sorted(_places(xml, rich)):
+        start = xml.rfind(b'<c r="', 0, at + 1)
+        cell = _CELL.match(xml, start) if start > done else None
+        if cell and cell.end() > at:
+            done = start
+            yield _found(cell, rich)
+
+
+def _places(xml: bytes, rich: Mapping[bytes, RichCell]) -> set[int]:
+    """Where something stands that makes a cell special."""
+    places = {found.start() for mark in (b"<f>", b"<f ", b"<f/", b't="e"', b"<rPr") for found in _all(mark, xml)}
+    if rich:
+        places |= {found.start() for found in _SHARED.finditer(xml) if found[1] in rich}
+    return places
+
+
+def _all(mark: bytes, xml: bytes) -> Iterator[re.Match[bytes]]:
+    return re.finditer(re.escape(mark), xml)
+
+
+def _found(cell: re.Match[bytes], rich: Mapping[bytes, RichCell]) -> Found:
+    address, attributes, inside = cell.groups()
+    has_formula = b"<f>" in inside or b"<f " in inside or b"<f/" in inside
+    at = position(address.decode())
+    value = _VALUE.search(inside)
+    if b' t="e"' in attributes:
+        return Found(at, has_formula, CellError(_text(value) or "error"))
+    if has_formula:
+        is_known = value or b' t="str"' in attributes
+        return Found(at, has_formula, None if is_known else NotCalculated(_text(_FORMULA.search(inside))))
+    if b' t="s"' in attributes:
+        return Found(at, has_formula, rich.get(value[1]) if value else None)
+    start, end = inside.find(b"<is"), inside.find(b"</is>")
+    held = rich_cell(parse(inside[start : end + len(b"</is>")])) if 0 <= start < end else None
+    return Found(at, has_formula, held)
+
+
+def _text(found: re.Match[bytes] | None) -> str:
+    if not found:
+        return ""
+    return str(parse(b"<t>" + found[1] + b"</t>").text or "") if b"&" in found[1] else found[1].decode()

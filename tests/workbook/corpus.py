@@ -1,0 +1,354 @@
+"""Files that a reader of workbooks must live through: each made here from the small tracker, none kept."""
+
+import re
+import struct
+import zlib
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile
+
+from tests.trackers import save_tracker, small_tracker
+
+Parts = dict[str, bytes]
+
+SHEET = "xl/worksheets/sheet2.xml"
+"""The part of Actions, in the small tracker as openpyxl saves it."""
+
+_MAIN = b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
+def small_workbook() -> bytes:
+    """The small tracker's file."""
+    with TemporaryDirectory() as folder:
+        return save_tracker(Path(folder) / "tracker.xlsx", small_tracker()).read_bytes()
+
+
+def unpacked(content: bytes) -> Parts:
+    """A file's parts."""
+    with ZipFile(BytesIO(content)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def packed(parts: Parts, *more: tuple[str, bytes]) -> bytes:
+    """A file of parts; those in `more` may repeat a name."""
+    made = BytesIO()
+    with ZipFile(made, "w", ZIP_DEFLATED, compresslevel=1) as archive:
+        for name, part in (*parts.items(), *more):
+            archive.writestr(name, part)
+    return made.getvalue()
+
+
+def changed(part: str, edit: Callable[[bytes], bytes]) -> bytes:
+    """The small tracker with one part edited."""
+    parts = unpacked(small_workbook())
+    return packed({**parts, part: edit(parts[part])})
+
+
+def every_part(edit: Callable[[str, bytes], bytes]) -> bytes:
+    """The small tracker with every part edited."""
+    return packed({name: edit(name, part) for name, part in unpacked(small_workbook()).items()})
+
+
+def rows(more: bytes) -> bytes:
+    """The small tracker with rows added to Actions."""
+    return changed(SHEET, lambda xml: xml.replace(b"</sheetData>", more + b"</sheetData>"))
+
+
+def password_protected() -> bytes:
+    return _OLE + bytes(504) + "EncryptedPackage".encode("utf-16-le") + bytes(1000)
+
+
+def old_excel() -> bytes:
+    return _OLE + bytes(504) + "Workbook".encode("utf-16-le") + bytes(1000)
+
+
+def binary_excel() -> bytes:
+    kind = b"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
+    links = b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+    links += b'<Relationship Id="rId1" Type="' + kind + b'" Target="xl/workbook.bin"/></Relationships>'
+    return packed({"_rels/.rels": links, "xl/workbook.bin": bytes(100)})
+
+
+def open_document() -> bytes:
+    return packed({"mimetype": b"application/vnd.oasis.opendocument.spreadsheet", "content.xml": b"<x/>"})
+
+
+def word_document() -> bytes:
+    parts = unpacked(binary_excel())
+    parts["_rels/.rels"] = parts["_rels/.rels"].replace(b"xl/workbook.bin", b"word/document.xml")
+    return packed({**parts, "word/document.xml": b"<x/>"})
+
+
+def bomb(part: str) -> bytes:
+    """A part that unpacks to a gigabyte of spaces."""
+    parts = unpacked(small_workbook())
+    start, blank = parts.get(part, b"<sst>"), b" " * (1 << 20)
+    made = BytesIO()
+    with ZipFile(made, "w", ZIP_DEFLATED) as archive:
+        for name, each in parts.items():
+            if name != part:
+                archive.writestr(name, each)
+        with archive.open(part, "w", force_zip64=True) as stream:
+            stream.write(start)
+            for _ in range(1024):
+                stream.write(blank)
+    return made.getvalue()
+
+
+def lying_header() -> bytes:
+    """A part that says it unpacks to ten bytes, and goes on."""
+    content = bytearray(packed({}, *unpacked(small_workbook()).items()))
+    at = content.rfind(SHEET.encode())
+    content[at - 22 : at - 18] = struct.pack("<L", 10)
+    return bytes(content)
+
+
+def paths_outside() -> bytes:
+    return packed(unpacked(small_workbook()), ("../../outside.txt", b"x"), ("/tmp/outside.txt", b"x"))  # noqa: S108  a name in a zip
+
+
+def entity_bomb() -> bytes:
+    entities = b'<!ENTITY a0 "ha">' + b"".join(
+        b'<!ENTITY a%d "%s">' % (number, b"&a%d;" % (number - 1) * 10) for number in range(1, 12)
+    )
+    return _with_doctype(b"<!DOCTYPE worksheet [" + entities + b"]>", b"&a11;")
+
+
+def outside_entity() -> bytes:
+    return _with_doctype(b'<!DOCTYPE worksheet [<!ENTITY x SYSTEM "file:///etc/passwd">]>', b"&x;")
+
+
+def _with_doctype(doctype: bytes, use: bytes) -> bytes:
+    def edit(xml: bytes) -> bytes:
+        xml = xml.replace(b"<worksheet ", doctype + b"<worksheet ", 1)
+        return xml.replace(b"</sheetData>", b'<row r="9"><c r="A9"><v>' + use + b"</v></c></row></sheetData>")
+
+    return changed(SHEET, edit)
+
+
+def blank_formatted_rows() -> bytes:
+    row = b"".join(b'<c r="%c%%d" s="0"/>' % letter for letter in b"ABCDEF")
+    return rows(
+        b"".join(b'<row r="%d">' % number + row % ((number,) * 6) + b"</row>" for number in range(4, 1_000_000))
+    )
+
+
+def every_column() -> bytes:
+    return rows(b'<row r="4">' + b"".join(b'<c s="0"/>' for _ in range(16_384)) + b"</row>")
+
+
+def far_blank_cell() -> bytes:
+    return rows(b'<row r="1048576"><c r="XFD1048576" s="0"/></row>')
+
+
+def far_value() -> bytes:
+    return rows(b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>')
+
+
+def far_value_without_addresses() -> bytes:
+    wide = b"<row>" + b"<c/>" * 16_383 + b"<c><v>1</v></c></row>"
+    return rows(wide + b"<row><c><v>1</v></c></row>" * 600_000)
+
+
+def beyond_the_last_cell() -> bytes:
+    return rows(b'<row r="99"><c r="ZZZ9999999"><v>1</v></c></row>')
+
+
+def strict_edition() -> bytes:
+    def edit(_: str, xml: bytes) -> bytes:
+        xml = xml.replace(_MAIN, b"http://purl.oclc.org/ooxml/spreadsheetml/main")
+        return xml.replace(
+            b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+            b"http://purl.oclc.org/ooxml/officeDocument/relationships",
+        )
+
+    return every_part(edit)
+
+
+def prefixed() -> bytes:
+    def edit(name: str, xml: bytes) -> bytes:
+        if not name.startswith("xl/") or b'xmlns="' + _MAIN not in xml:
+            return xml
+        xml = re.sub(rb"<(/?)(?=[a-z])(?!\w+:)", rb"<\1x:", xml)
+        return xml.replace(b'xmlns="' + _MAIN, b'xmlns:x="' + _MAIN)
+
+    return every_part(edit)
+
+
+def utf_16() -> bytes:
+    def edit(xml: bytes) -> bytes:
+        return ('<?xml version="1.0" encoding="UTF-16"?>' + xml.decode()).encode("utf-16")
+
+    return changed(SHEET, edit)
+
+
+def single_quotes_and_comments() -> bytes:
+    def edit(xml: bytes) -> bytes:
+        xml = re.sub(rb'<c r="(\w+)" ', rb"<c  t-x='' r='\1' ", xml).replace(b" t-x=''", b"")
+        return xml.replace(b"<sheetData>", b"<!-- written by hand --><sheetData><?by hand?>")
+
+    return changed(SHEET, edit)
+
+
+def cells_without_addresses() -> bytes:
+    def edit(name: str, xml: bytes) -> bytes:
+        if "worksheets/" not in name:
+            return xml
+        return re.sub(rb'<row r="\d+"', b"<row", re.sub(rb'<c r="\w+"', b"<c", xml))
+
+    return every_part(edit)
+
+
+def inline_strings() -> bytes:
+    parts = unpacked(small_workbook())
+    shared = re.findall(rb"<si><t[^>]*>(.*?)</t></si>", parts["xl/sharedStrings.xml"], re.DOTALL)
+
+    def inline(found: re.Match[bytes]) -> bytes:
+        return b't="inlineStr"><is><t>' + shared[int(found[1])] + b"</t></is></c>"
+
+    return packed(
+        {
+            name: re.sub(rb't="s"><v>(\d+)</v></c>', inline, xml) if "worksheets/" in name else xml
+            for name, xml in parts.items()
+        }
+    )
+
+
+def iso_dates() -> bytes:
+    def edit(xml: bytes) -> bytes:
+        return re.sub(
+            rb'<c r="E2"[^>]*><v>[\d.]+</v></c>', b'<c r="E2" t="d"><v>2010-06-30T00:00:00</v></c>', xml
+        )
+
+    return changed(SHEET, edit)
+
+
+def macros_and_links() -> bytes:
+    parts = unpacked(small_workbook())
+    kinds = parts["[Content_Types].xml"].replace(
+        b"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml",
+        b"application/vnd.ms-excel.sheet.macroEnabled.main+xml",
+    )
+    links = b'<externalLink xmlns="' + _MAIN + b'"/>'
+    more: Parts = {
+        "[Content_Types].xml": kinds,
+        "xl/vbaProject.bin": _OLE + bytes(100),
+        "xl/externalLinks/externalLink1.xml": links,
+    }
+    return packed({**parts, **more})
+
+
+def hidden_sheet() -> bytes:
+    return changed(
+        "xl/workbook.xml", lambda xml: re.sub(rb'(<sheet [^>]*name="Actions"[^>]*state=")visible', rb"\1veryHidden", xml)
+    )
+
+
+def odd_sheet_name() -> bytes:
+    return changed("xl/workbook.xml", lambda xml: xml.replace(b'name="Actions"', b'name=" ACTIONS "'))
+
+
+def chart_sheet() -> bytes:
+    kind = b"http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+    parts = unpacked(small_workbook())
+    parts["xl/chartsheets/sheet1.xml"] = b'<chartsheet xmlns="' + _MAIN + b'"/>'
+    parts["xl/_rels/workbook.xml.rels"] = parts["xl/_rels/workbook.xml.rels"].replace(
+        b"</Relationships>",
+        b'<Relationship Id="chart" Type="' + kind + b'chartsheet" Target="chartsheets/sheet1.xml"/></Relationships>',
+    )
+    sheet = b'<sheet name="Chart" sheetId="99" xmlns:q="' + kind[:-1] + b'" q:id="chart"/></sheets>'
+    parts["xl/workbook.xml"] = parts["xl/workbook.xml"].replace(b"</sheets>", sheet)
+    return packed(parts)
+
+
+def empty_sheet() -> bytes:
+    return changed(SHEET, lambda xml: re.sub(rb"<sheetData>.*</sheetData>", b"<sheetData/>", xml, flags=re.DOTALL))
+
+
+def huge_shared_string() -> bytes:
+    return changed(
+        "xl/sharedStrings.xml", lambda xml: xml.replace(b"</sst>", b"<si><t>" + b"x" * 50_000_000 + b"</t></si></sst>")
+    )
+
+
+def many_merged_cells() -> bytes:
+    merges = b"".join(b'<mergeCell ref="J%d:K%d"/>' % (number, number) for number in range(10, 500_000))
+    return changed(
+        SHEET, lambda xml: xml.replace(b"</sheetData>", b"</sheetData><mergeCells>" + merges + b"</mergeCells>")
+    )
+
+
+def damaged_deflate() -> bytes:
+    content = bytearray(small_workbook())
+    at = content.find(SHEET.encode()) + len(SHEET)
+    content[at + 20 : at + 40] = bytes(20)
+    return bytes(content)
+
+
+def duplicate_entries() -> bytes:
+    parts = unpacked(small_workbook())
+    return packed(parts, (SHEET, parts[SHEET]))
+
+
+def cut(share: float) -> bytes:
+    """The first part of the small tracker's file."""
+    content = small_workbook()
+    return content[: int(len(content) * share)]
+
+
+def checksum(content: bytes) -> int:
+    """A short name for bytes."""
+    return zlib.crc32(content)
+
+
+READ: dict[str, Callable[[], bytes]] = {
+    each.__name__: each
+    for each in (
+        paths_outside,
+        blank_formatted_rows,
+        every_column,
+        far_blank_cell,
+        strict_edition,
+        prefixed,
+        utf_16,
+        single_quotes_and_comments,
+        cells_without_addresses,
+        inline_strings,
+        iso_dates,
+        macros_and_links,
+        hidden_sheet,
+        odd_sheet_name,
+        chart_sheet,
+        huge_shared_string,
+    )
+}
+"""Files that give the small tracker, nothing changed and nothing amiss."""
+
+REFUSED: dict[str, tuple[Callable[[], Any], str]] = {
+    "password": (password_protected, "protected by a password"),
+    "xls": (old_excel, "old Excel file"),
+    "xlsb": (binary_excel, "binary Excel workbook"),
+    "ods": (open_document, "OpenDocument file"),
+    "docx": (word_document, "not an Excel workbook"),
+    "csv": (lambda: b"Action ref,Action\nR1.1,Run\n", "not an Excel workbook"),
+    "empty": (lambda: b"", "empty"),
+    "plain zip": (lambda: packed({"a.txt": b"a"}), "damaged|not an Excel workbook"),
+    "cut at a tenth": (lambda: cut(0.1), "damaged"),
+    "cut in half": (lambda: cut(0.5), "damaged"),
+    "cut near the end": (lambda: cut(0.99), "damaged"),
+    "damaged deflate": (damaged_deflate, "damaged"),
+    "bomb in a sheet": (lambda: bomb(SHEET), "too large"),
+    "bomb in the strings": (lambda: bomb("xl/sharedStrings.xml"), "too large"),
+    "bomb in the looks": (lambda: bomb("xl/styles.xml"), "too large"),
+    "lying header": (lying_header, "damaged"),
+    "entity bomb": (entity_bomb, "document type"),
+    "outside entity": (outside_entity, "document type"),
+    "far value": (far_value, "reaches to XFD1048576"),
+    "far value without addresses": (far_value_without_addresses, "too far"),
+    "beyond the last cell": (beyond_the_last_cell, "too far|damaged"),
+}
+"""Files that are told in one sentence, and words of it."""

@@ -1,0 +1,125 @@
+"""What each file of the corpus gives: the small tracker, or one sentence; within 10 seconds and 1 GiB.
+
+| file | gives |
+|---|---|
+| password-protected, .xls, .xlsb, .ods, .docx, CSV renamed, empty | what it is, and what to save it as |
+| cut short, damaged, a part longer than its header says | "the workbook is damaged" |
+| a part that unpacks to a gigabyte | "too large once unpacked" |
+| a document type or entities | "declares a document type"; no entity is followed |
+| a value in the last cell | which sheet reaches too far, and to where |
+| blank formatted rows, columns and cells | the right reading |
+| strict, prefixed, UTF-16, commented, without addresses, inline strings, ISO dates | the right reading |
+| macros, links to other files, paths outside in the zip, hidden and chart sheets | the right reading; nothing is run or written |
+| an empty sheet | the problem that it has no table |
+| a folder, a pipe, a device | "not a file" |
+"""
+
+import hashlib
+import os
+import resource
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from audit_report.workbook.load import SHEETS, load
+from audit_report.workbook.read import UnreadableWorkbookError, read_workbook
+from tests.trackers import save_tracker, small_tracker
+from tests.workbook import corpus
+
+_SECONDS, _BYTES = 10, 1 << 30
+
+
+def _limit() -> None:
+    resource.setrlimit(resource.RLIMIT_CPU, (_SECONDS, _SECONDS))
+    resource.setrlimit(resource.RLIMIT_DATA, (_BYTES, _BYTES))
+
+
+def checked(path: Path) -> subprocess.CompletedProcess[str]:
+    """`audit-report check` on the file, in a process held to the limits; the file must come out as it went in."""
+    before = hashlib.sha256(path.read_bytes()).digest()
+    command = [sys.executable, "-c", "from audit_report.cli import main; main()", "check", str(path)]
+    threads = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
+    done = subprocess.run(
+        command,
+        check=False,
+        capture_output=True,
+        text=True,
+        env={**os.environ, **threads},
+        preexec_fn=_limit,  # noqa: PLW1509  the tests start no threads
+        timeout=60,
+    )
+    assert hashlib.sha256(path.read_bytes()).digest() == before
+    assert "Traceback" not in done.stderr
+    return done
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "tracker.xlsx"
+
+
+@pytest.mark.parametrize("name", corpus.READ)
+def test_an_odd_file_is_read_as_the_tracker_it_is(path: Path, name: str) -> None:
+    plain, problems = load(read_workbook(save_tracker(path, small_tracker()), SHEETS))
+    assert problems == []
+
+    path.write_bytes(corpus.READ[name]())
+
+    assert load(read_workbook(path, SHEETS)) == (plain, [])
+
+
+@pytest.mark.parametrize(("make", "says"), corpus.REFUSED.values(), ids=corpus.REFUSED.keys())
+def test_a_bad_file_is_told_in_a_sentence(path: Path, make: Callable[[], bytes], says: str) -> None:
+    path.write_bytes(make())
+
+    with pytest.raises(UnreadableWorkbookError, match=says) as told:
+        read_workbook(path, SHEETS)
+
+    assert "\n" not in str(told.value)
+
+
+@pytest.mark.parametrize(
+    ("make", "status"),
+    [
+        (corpus.blank_formatted_rows, {0, 1}),
+        (corpus.huge_shared_string, {0, 1}),
+        (corpus.many_merged_cells, {0, 1}),
+        (corpus.far_value, {2}),
+        (corpus.far_value_without_addresses, {2}),
+        (corpus.entity_bomb, {2}),
+        (lambda: corpus.bomb(corpus.SHEET), {2}),
+        (lambda: corpus.bomb("xl/styles.xml"), {2}),
+    ],
+    ids=["blank rows", "long string", "merged", "far", "far by count", "entities", "bomb", "bomb in looks"],
+)
+def test_a_large_file_takes_ten_seconds_and_a_gibibyte_at_most(
+    path: Path, make: Callable[[], bytes], status: set[int]
+) -> None:
+    path.write_bytes(make())
+
+    assert checked(path).returncode in status
+
+
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+def test_a_part_that_stands_twice_is_read_once(path: Path) -> None:
+    path.write_bytes(corpus.duplicate_entries())
+
+    assert load(read_workbook(path, SHEETS))[1] == []
+
+
+def test_an_empty_sheet_is_a_problem_of_the_workbook(path: Path) -> None:
+    path.write_bytes(corpus.empty_sheet())
+
+    assert [problem.type.code for problem in load(read_workbook(path, SHEETS))[1]] == ["no-table"]
+
+
+def test_a_folder_a_pipe_and_a_device_are_not_files(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe.xlsx"
+    os.mkfifo(pipe)
+
+    for path in (tmp_path, pipe, Path("/dev/zero")):
+        with pytest.raises(UnreadableWorkbookError, match="not a file"):
+            read_workbook(path, SHEETS)
