@@ -7,11 +7,11 @@ from audit_report.report.blocks import Block, Cell, Rating
 from audit_report.report.material import Column, Material, paragraphs
 from audit_report.schema.rich_text import RichText, plain
 
-_COLUMNS: tuple[Column, ...] = (("Column Risk rating", 0.2), ("Column Assessment rationale", 0.8))
+_COLUMNS: tuple[Column, ...] = (("Column Risk rating", 0.22), ("Column Assessment rationale", 0.78))
 
 
 def annexes(material: Material) -> Iterator[Block]:
-    """Both annexes."""
+    """Both annexes, and what the ratings they explain rest on."""
     tracker = material.tracker
     yield material.heading(2, "Annex 1 heading")
     yield material.prose("Annex 1 introduction")
@@ -19,6 +19,7 @@ def annexes(material: Material) -> Iterator[Block]:
     yield material.heading(2, "Annex 2 heading")
     yield material.prose("Annex 2 introduction")
     yield from _table(material, "Table title Annex 2", [_status(material, row) for row in tracker.annex2])
+    yield material.prose("Annexes note")
 
 
 def _table(material: Material, title: str, rows: Sequence[tuple[Cell, Cell]]) -> Iterator[Block]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from audit_report.model.vocabulary import PlanStatus, Priority
+from audit_report.rules.headline import Headline
 from audit_report.schema.rich_text import RichText
 
 Rating = PlanStatus | Priority
@@ -73,7 +74,45 @@ class Box:
     rows: tuple[tuple[Cell, Cell, Cell], ...]
 
 
-Block = Heading | Subtitle | Prose | Label | Labelled | Grid | Box
+@dataclass(frozen=True, slots=True)
+class Series:
+    """What a chart counts: its name, a number for each of the chart's categories, and the rating it counts."""
+
+    name: str
+    values: tuple[int, ...]
+    rating: Rating
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A bar for each category, divided by the series; `description` says what it shows, figures and all."""
+
+    title: str
+    description: str
+    categories: tuple[str, ...]
+    series: tuple[Series, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A bar of a timeline, from the period numbered `first` to the one numbered `last`, counting from 0."""
+
+    name: str
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Bars over periods side by side; `description` says what it shows, figures and all."""
+
+    title: str
+    description: str
+    periods: tuple[str, ...]
+    spans: tuple[Span, ...]
+
+
+Block = Heading | Subtitle | Prose | Label | Labelled | Grid | Box | Chart | Timeline
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +125,16 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
-    """What the report was made from (spec section 5): kept in the document's custom properties."""
+    """What the report was made from (spec section 5), with its figures where there is an as-at day.
+
+    Kept in the document's custom properties; `as_at` is an ISO date, or nothing.
+    """
 
     workbook: str
     sha256: str
     as_at: str
     program: str
+    headline: Headline | None = None
 
 
 @dataclass(frozen=True, slots=True)

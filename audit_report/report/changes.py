@@ -19,11 +19,11 @@ _LISTS = (
 )
 _COLUMNS: tuple[Column, ...] = (
     ("Column Action", 0.26),
-    ("Column From", 0.17),
-    ("Column To", 0.17),
+    ("Column From", 0.15),
+    ("Column To", 0.15),
     ("Column Times moved", 0.09),
     ("Column Days slipped", 0.1),
-    ("Column Reason for change", 0.21),
+    ("Column Reason for change", 0.25),
 )
 
 
@@ -48,17 +48,21 @@ def _recommendations(material: Material) -> Iterator[Block]:
 
 def _item(material: Material, rated: RatedRecommendation) -> str:
     recommendation = rated.recommendation
-    text, ref = recommendation.text, recommendation.ref
+    named = {
+        "recommendation": recommendation.text,
+        "ref": recommendation.ref,
+        "assessment": material.assessment(recommendation.source_assessment) or material.text("Not stated"),
+    }
     if rated.since_last is SinceLast.CLOSED:
         day = material.day(recommendation.closed)
         evidence = recommendation.closure_evidence or material.text("Not stated")
-        return material.text("Changes closed item", recommendation=text, ref=ref, date=day, evidence=evidence)
+        return material.text("Changes closed item", **named, date=day, evidence=evidence)
     priority, status = material.priority(rated.priority.stands), material.status(rated.status)
-    return material.text("Changes item", recommendation=text, ref=ref, priority=priority, status=status)
+    return material.text("Changes item", **named, priority=priority, status=status)
 
 
 def _dates(material: Material, previous: date) -> Iterator[Block]:
-    """The table of due dates moved since the last report, of recommendations this report covers."""
+    """The due dates moved since the last report, of recommendations this report covers: a table and a note."""
     rows = [
         _row(material, action, recent)
         for rated in material.assessed.recommendations
@@ -69,6 +73,7 @@ def _dates(material: Material, previous: date) -> Iterator[Block]:
     if rows:
         yield material.heading(3, "Changes dates heading")
         yield material.grid("Table title dates", _COLUMNS, rows)
+        yield material.prose("Changes dates note")
 
 
 def _row(material: Material, rated: RatedAction, recent: list[DateChange]) -> tuple[Cell, ...]:

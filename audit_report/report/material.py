@@ -42,8 +42,9 @@ class Material:
         return Heading(level, self.text(place).strip() or self.text("Not stated"))
 
     def prose(self, place: str, **values: str | int | date) -> Prose:
-        """The paragraphs of a place."""
-        return Prose(self.words.lines(place, **values))
+        """The paragraphs of a place; the words for a gap where the authority's details leave it empty."""
+        lines = tuple(line for line in self.words.lines(place, **values) if line.text.strip())
+        return Prose(self.stated(lines))
 
     def stated(self, value: str | RichText, otherwise: str = "Not stated") -> RichText:
         """The lines of a value; the words of the place `otherwise` where it is blank."""
@@ -73,6 +74,11 @@ class Material:
         """Items in a sentence: "A, B and C"."""
         *first, last = items or ("",)
         return f"{', '.join(first)} {self.text('Joining word')} {last}" if first else last
+
+    def assessment(self, ref: str) -> str:
+        """The name of the assessment behind a ref; what was typed where there is none."""
+        assessment = self.tracker.assessment(ref)
+        return assessment.name if assessment and assessment.name else ref
 
     def priority(self, level: Priority | None) -> str:
         """How the report prints a priority."""

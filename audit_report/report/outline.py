@@ -48,7 +48,10 @@ _LANGUAGE_TAGS = {Language.ENGLISH: "en-GB", Language.WELSH: "cy-GB"}
 
 
 def compose(
-    tracker: Tracker, assessed: Assessed, provenance: Provenance, draft_problems: Sequence[Problem] | None = None
+    tracker: Tracker,
+    assessed: Assessed,
+    provenance: Provenance,
+    draft_problems: Sequence[Problem] | None = None,
 ) -> Report:
     """The report on a tracker as the rules assess it; given its errors, if only none, a draft that lists them."""
     details = tracker.details

@@ -27,10 +27,11 @@ _Tree = Mapping[Assessment | None, list[Assessment]]
 
 
 def overview(material: Material) -> Iterator[Block]:
-    """The table of section A, or a sentence that there is nothing to show."""
+    """The table of section A and a note on it, or a sentence that there is nothing to show."""
     yield material.heading(2, "Section A heading")
     if rows := tuple(_rows(material, _shown(material.tracker))):
         yield material.grid("Table title A", _COLUMNS, rows)
+        yield material.prose("Section A note")
     else:
         yield material.prose("Section A nil")
 

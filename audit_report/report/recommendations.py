@@ -65,7 +65,7 @@ def _box(material: Material, rated: RatedRecommendation) -> Box:
             ),
             (
                 _label(material, "Label Source"),
-                Cell(material.stated(_assessment_name(material, recommendation.source_assessment))),
+                Cell(material.stated(material.assessment(recommendation.source_assessment))),
                 _value(material, "Label Priority", _priority(material, rated.priority)),
             ),
             (
@@ -109,14 +109,8 @@ def _in_a_word(material: Material, status: PlanStatus | None) -> str:
 def _other_assessments(material: Material, recommendation: Recommendation) -> str:
     """The other assessments as typed, each ref among them replaced by the assessment's name."""
     pieces = _BETWEEN_REFS.split(recommendation.other_assessments)
-    pieces[::2] = [_assessment_name(material, piece) for piece in pieces[::2]]
+    pieces[::2] = [material.assessment(piece) for piece in pieces[::2]]
     return "".join(pieces)
-
-
-def _assessment_name(material: Material, ref: str) -> str:
-    """The name behind a ref; what was typed where there is none."""
-    assessment = material.tracker.assessment(ref)
-    return assessment.name if assessment and assessment.name else ref
 
 
 def _progress(material: Material, update: ProgressUpdate | None) -> RichText:

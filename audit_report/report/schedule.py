@@ -20,11 +20,12 @@ _COLUMNS: tuple[Column, ...] = (
 
 
 def schedule(material: Material) -> Iterator[Block]:
-    """The introduction and the table of section D, or a sentence that nothing is due."""
+    """The introduction, the table of section D and a note on it, or a sentence that nothing is due."""
     yield material.heading(2, "Section D heading")
     yield material.prose("Section D introduction")
     if rows := [_row(material, rated) for rated in material.assessed.forward_plan if rated.listed]:
         yield material.grid("Table title D", _COLUMNS, rows)
+        yield material.prose("Section D note")
     else:
         yield material.prose("Section D nil")
 

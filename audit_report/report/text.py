@@ -10,6 +10,7 @@ from audit_report.report.blocks import (
     Block,
     Box,
     Cell,
+    Chart,
     Grid,
     Heading,
     Label,
@@ -18,6 +19,7 @@ from audit_report.report.blocks import (
     Prose,
     Report,
     Subtitle,
+    Timeline,
 )
 from audit_report.schema.rich_text import Line, Mark, RichText, Run
 
@@ -60,10 +62,18 @@ def _block(block: Block) -> str:
             return _lines(block.lines)
         case Labelled():
             return _wrapped(f"{block.label} {block.value}")
+        case Grid() | Box() | Chart() | Timeline():
+            return _titled(block)
+
+
+def _titled(block: Grid | Box | Chart | Timeline) -> str:
+    match block:
         case Grid():
             return _grid(block)
         case Box():
             return _box(block)
+        case Chart() | Timeline():
+            return f"[Chart: {block.title}]\n{_wrapped(block.description, _INDENT)}"
 
 
 def _grid(grid: Grid) -> str:

@@ -3,16 +3,15 @@
 import docx
 from docx.document import Document
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-from docx.oxml import parse_xml
-from docx.oxml.ns import qn
 
 from audit_report.report.blocks import Report
-from audit_report.word import running, style_xml
+from audit_report.word.house import HouseStyle
+from audit_report.word.house_styles import in_language
 from audit_report.word.lines import Writer
 from audit_report.word.ooxml import NAMESPACES, escape
-from audit_report.word.package import add_part, drop_parts
-from audit_report.word.pages import page_of
+from audit_report.word.package import add_carried, add_part, drop_parts
 from audit_report.word.properties import describe
+from audit_report.word.sheet import dress
 
 _NOT_OURS = {
     RELATIONSHIP_TYPE.CUSTOM_XML,
@@ -31,35 +30,21 @@ _COMPATIBILITY = {
 }
 
 
-def open_base(report: Report) -> Document:
-    """A document with no body yet, whose styles, settings and properties are the report's."""
+def open_base(report: Report, house: HouseStyle | None) -> Document:
+    """A document with no body yet, whose settings and properties are the report's, and its styles, unless a house's."""
     document = docx.Document()
     drop_parts(document.part.package, _NOT_OURS)
     drop_parts(document.part, _NOT_OURS)
-    _dress(document, report.language)
-    settings = _settings(report.language)
+    if house:
+        _dress_as(document, house, report.language)
+    else:
+        dress(document.styles.element, report.language)
+    settings = _settings(report.language, even_pages=house is not None and house.setup.even_pages)
     add_part(
         document.part, RELATIONSHIP_TYPE.SETTINGS, "/word/settings.xml", CONTENT_TYPE.WML_SETTINGS, settings
     )
     describe(document.part.package, report)
     return document
-
-
-def add_running(document: Document, report: Report) -> list[str]:
-    """Add the header and footers; returns how each part's section names them.
-
-    The header, named by the first section, holds for all. Each orientation has a footer, whose tab stop is
-    at its right margin: programs other than Word do not know the tab that finds any margin.
-    """
-    header = _reference(document, "header", 1, running.header(report))
-    footers = {
-        landscape: _reference(
-            document, "footer", number, running.footer(report, page_of(landscape=landscape))
-        )
-        for number, landscape in enumerate(sorted({part.landscape for part in report.parts}), 1)
-    }
-    first, *others = (footers[part.landscape] for part in report.parts)
-    return [header + first, *others]
 
 
 def add_referred(document: Document, writer: Writer) -> None:
@@ -78,31 +63,25 @@ def add_referred(document: Document, writer: Writer) -> None:
     )
 
 
-def _reference(document: Document, kind: str, number: int, xml: str) -> str:
-    types = {"header": CONTENT_TYPE.WML_HEADER, "footer": CONTENT_TYPE.WML_FOOTER}
-    relationships = {"header": RELATIONSHIP_TYPE.HEADER, "footer": RELATIONSHIP_TYPE.FOOTER}
-    known = add_part(document.part, relationships[kind], f"/word/{kind}{number}.xml", types[kind], xml)
-    return f'<w:{kind}Reference w:type="default" r:id="{known}"/>'
+def _dress_as(document: Document, house: HouseStyle, language: str) -> None:
+    """Put a house's styles, and the theme they lean on, in place of the template's."""
+    part, kinds, types = document.part, RELATIONSHIP_TYPE, CONTENT_TYPE
+    drop_parts(part, {kinds.STYLES})
+    sheet = in_language(house.sheet, language)
+    add_part(part, kinds.STYLES, "/word/styles.xml", types.WML_STYLES, sheet)
+    if house.theme:
+        drop_parts(part, {kinds.THEME})
+        add_carried(part, kinds.THEME, "/word/theme/theme1.xml", types.OFC_THEME, house.theme)
 
 
-def _dress(document: Document, language: str) -> None:
-    """Put the report's styles in place of the template's, of which only Word's own defaults stay."""
-    ours = dict(style_xml.all_styles())
-    sheet = document.styles.element
-    for style in sheet.findall(qn("w:style")):
-        if style.get(qn("w:default")) is None or style.get(qn("w:styleId")) in ours:
-            sheet.remove(style)
-    sheet.replace(sheet.find(qn("w:docDefaults")), parse_xml(style_xml.defaults(language)))
-    sheet.extend(parse_xml(style) for style in ours.values())
-
-
-def _settings(language: str) -> str:
+def _settings(language: str, *, even_pages: bool) -> str:
     compatibility = "".join(
         f'<w:compatSetting w:name="{name}" w:uri="http://schemas.microsoft.com/office/word" w:val="{value}"/>'
         for name, value in _COMPATIBILITY.items()
     )
     return (
         f'<w:settings {NAMESPACES}><w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/>'
+        f"{'<w:evenAndOddHeaders/>' if even_pages else ''}"
         f'<w:characterSpacingControl w:val="doNotCompress"/><w:compat>{compatibility}</w:compat>'
         f'<w:themeFontLang w:val="{escape(language)}"/>'
         '<w:decimalSymbol w:val="."/><w:listSeparator w:val=","/></w:settings>'

@@ -4,46 +4,60 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TypeGuard
 
-from audit_report.report.blocks import Block, Box, Grid, Heading, Label, Labelled, Part, Prose, Subtitle
+from audit_report.report.blocks import (
+    Block,
+    Box,
+    Chart,
+    Grid,
+    Heading,
+    Label,
+    Labelled,
+    Part,
+    Prose,
+    Subtitle,
+    Timeline,
+)
 from audit_report.word import ooxml, styles, tables
 from audit_report.word.lines import Writer
-from audit_report.word.pages import Page, page_of
+from audit_report.word.pages import Page
 
 _SHORT = 400
 """The characters up to which a paragraph moves whole to the page of what follows it."""
-_SECTION_END = ooxml.paragraph(styles.SECTION_END.id, "")
 
 
-def document(parts: Sequence[Part], references: Sequence[str], writer: Writer) -> Iterator[str]:
-    """The document part in pieces; `references` name each part's header and footer.
+def document(parts: Sequence[Part], sections: Sequence[tuple[Page, str]], writer: Writer) -> Iterator[str]:
+    """The document part in pieces; `sections` are each part's pages and section properties.
 
-    A part is a section, whose properties stand in its last paragraph. Where a table ends the part they stand
-    in a paragraph a point high after it: Word has no other place for them.
+    A part is a section, whose properties stand in its last paragraph.
     """
     yield f"{ooxml.DECLARATION}<w:document {ooxml.NAMESPACES}><w:body>"
-    for index, (part, reference) in enumerate(zip(parts, references, strict=True), 1):
-        page = page_of(landscape=part.landscape)
-        section = page.section(reference)
+    for index, (part, (page, section)) in enumerate(zip(parts, sections, strict=True), 1):
         last = ""
-        for piece in _part(part, page, writer):
+        for piece in pieces(part.blocks, page, writer):
             yield last
             last = piece
-        if not ooxml.is_paragraph(last):
-            yield last
-            last = _SECTION_END
         yield f"{last}{section}" if index == len(parts) else ooxml.ending_section(last, section)
     yield "</w:body></w:document>"
 
 
-def _part(part: Part, page: Page, writer: Writer) -> Iterator[str]:
-    for block, following in pairwise((*part.blocks, None)):
-        if _is_table(block) and _is_table(following):
-            raise ValueError(f"the tables {block.title!r} and {following.title!r} have nothing between them")
+def pieces(blocks: Sequence[Block], page: Page, writer: Writer) -> Iterator[str]:
+    """Blocks one after another; a paragraph is one piece."""
+    for block, following in pairwise((*blocks, None)):
+        if _is_table(block) and (following is None or _is_table(following)):
+            raise ValueError(f"the table {block.title!r} has no words after it")
         if block is not None:
-            keep_next = isinstance(following, Labelled) or (
-                isinstance(block, Prose) and isinstance(following, Grid | Box)
-            )
-            yield from _block(block, page, writer, keep_next=keep_next)
+            yield from _block(block, page, writer, keep_next=_belongs(block, following))
+
+
+def _belongs(block: Block, following: Block | None) -> bool:
+    """Whether a block, or the end of it, stays on the page of what follows it."""
+    match block:
+        case Prose():
+            return isinstance(following, Grid | Box | Labelled)
+        case Grid() | Chart() | Timeline():
+            return isinstance(following, Prose)
+        case _:
+            return isinstance(following, Labelled)
 
 
 def _is_table(block: Block | None) -> TypeGuard[Grid | Box]:
@@ -51,7 +65,7 @@ def _is_table(block: Block | None) -> TypeGuard[Grid | Box]:
 
 
 def _block(block: Block, page: Page, writer: Writer, *, keep_next: bool) -> Iterator[str]:
-    """The pieces of a block; `keep_next` keeps its last words on the page of the table or names that follow."""
+    """The pieces of a block; `keep_next` keeps the end of it on the page of what follows."""
     match block:
         case Heading():
             yield ooxml.paragraph(styles.HEADINGS[block.level].id, ooxml.run(block.text))
@@ -66,6 +80,8 @@ def _block(block: Block, page: Page, writer: Writer, *, keep_next: bool) -> Iter
             short = len(block.lines[-1].text) <= _SHORT if block.lines else False
             yield from writer.paragraphs(block.lines, styles.BODY_LINES, keep_last=keep_next and short)
         case Grid():
-            yield from tables.grid(block, page, writer)
+            yield from tables.grid(block, page, writer, keep_last=keep_next)
         case Box():
             yield from tables.box(block, page, writer)
+        case Chart() | Timeline():
+            yield writer.charts.paragraph(block, page, keep_next=keep_next)

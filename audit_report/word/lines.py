@@ -7,6 +7,7 @@ from urllib.parse import quote
 
 from audit_report.schema.rich_text import Line, Mark, RichText, Run
 from audit_report.word import ooxml, styles
+from audit_report.word.charts import Charts
 from audit_report.word.numbering import Numbering
 from audit_report.word.styles import ParagraphStyle
 
@@ -35,6 +36,7 @@ class Writer:
 
     links: Links = field(default_factory=Links)
     numbering: Numbering = field(default_factory=Numbering)
+    charts: Charts = field(default_factory=Charts)
 
     def paragraphs(
         self,

@@ -1,41 +1,71 @@
 """Lists: their definitions, and a count that starts again with each numbered list of the document."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
 from audit_report.word.ooxml import NAMESPACES
 from audit_report.word.styles import FONT, LISTINGS, PARAGRAPH_STYLES, Listing
 
+END = "</w:numbering>"
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """The lists a document has from the start.
+
+    `opening` is the numbering part up to where further lists go, `places` each list style's definition and its
+    level there, `free` the first number that no list has.
+    """
+
+    opening: str
+    places: Mapping[Listing, tuple[int, int]]
+    free: int
+
+
+@cache
+def default_lists() -> Lists:
+    """A list for each list style."""
+    definitions = "".join(definition(listing, listing.number) for listing in LISTINGS)
+    lists = "".join(open_list(listing.number, listing.number) + "</w:num>" for listing in LISTINGS)
+    places = {listing: (listing.number, 0) for listing in LISTINGS}
+    return Lists(f"<w:numbering {NAMESPACES}>{definitions}{lists}", places, len(LISTINGS) + 1)
+
 
 class Numbering:
-    """The lists a document has come to use; one is made for each list style, more for each that restarts."""
+    """The lists a document has come to use: those it has from the start, and more for each that restarts."""
 
-    def __init__(self) -> None:
-        self._restarts: list[Listing] = []
+    def __init__(self, lists: Lists | None = None) -> None:
+        self._lists = lists or default_lists()
+        self._restarts: list[tuple[int, int]] = []
 
-    def start(self, listing: Listing) -> int:
-        """The number of a fresh list that counts from the beginning."""
-        self._restarts.append(listing)
-        return len(LISTINGS) + len(self._restarts)
+    def start(self, listing: Listing) -> tuple[int, int]:
+        """The number and level of a fresh list that counts from the beginning."""
+        place = self._lists.places[listing]
+        self._restarts.append(place)
+        return self._lists.free + len(self._restarts) - 1, place[1]
 
     def xml(self) -> str:
         """The numbering part."""
-        definitions = "".join(_definition(listing) for listing in LISTINGS)
-        bases = "".join(f"{_open_list(listing.number, listing)}</w:num>" for listing in LISTINGS)
-        first = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>'
         restarts = "".join(
-            _open_list(number, listing) + first
-            for number, listing in enumerate(self._restarts, len(LISTINGS) + 1)
+            f'{open_list(number, defined)}<w:lvlOverride w:ilvl="{level}"><w:startOverride w:val="1"/>'
+            "</w:lvlOverride></w:num>"
+            for number, (defined, level) in enumerate(self._restarts, self._lists.free)
         )
-        return f"<w:numbering {NAMESPACES}>{definitions}{bases}{restarts}</w:numbering>"
+        return f"{self._lists.opening}{restarts}{END}"
 
 
-def _open_list(number: int, listing: Listing) -> str:
-    return f'<w:num w:numId="{number}"><w:abstractNumId w:val="{listing.number}"/>'
+def open_list(number: int, defined: int) -> str:
+    """The opening of a list that follows a definition."""
+    return f'<w:num w:numId="{number}"><w:abstractNumId w:val="{defined}"/>'
 
 
-def _definition(listing: Listing) -> str:
+def definition(listing: Listing, number: int) -> str:
+    """How the lists of a style look, as the definition of that number."""
     style = next(style for style in PARAGRAPH_STYLES if style.listing is listing)
     indent = round(listing.indent * 20)
     return (
-        f'<w:abstractNum w:abstractNumId="{listing.number}"><w:multiLevelType w:val="singleLevel"/>'
+        f'<w:abstractNum w:abstractNumId="{number}"><w:multiLevelType w:val="singleLevel"/>'
         f'<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="{listing.kind}"/>'
         f'<w:pStyle w:val="{style.id}"/><w:lvlText w:val="{listing.mark}"/><w:lvlJc w:val="left"/>'
         f'<w:pPr><w:ind w:left="{indent}" w:hanging="{indent}"/></w:pPr>'

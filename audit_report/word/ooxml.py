@@ -47,11 +47,21 @@ def right_tab(position: int) -> str:
 
 
 def paragraph(
-    style: str, runs: str, *, keep_next: bool = False, number: int | None = None, properties: str = ""
+    style: str,
+    runs: str,
+    *,
+    keep_next: bool = False,
+    number: tuple[int, int] | None = None,
+    properties: str = "",
 ) -> str:
-    """A paragraph; `number` is the list it counts in, `properties` any others that follow in schema order."""
+    """A paragraph; `number` is the list it counts in and its level there.
+
+    `properties` are any others that follow in the order the schema asks for.
+    """
     keep = "<w:keepNext/>" if keep_next else ""
-    listed = "" if number is None else f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>'
+    listed = ""
+    if number is not None:
+        listed = f'<w:numPr><w:ilvl w:val="{number[1]}"/><w:numId w:val="{number[0]}"/></w:numPr>'
     look = f'<w:pStyle w:val="{style}"/>{keep}{listed}{properties}'
     return f"<w:p><w:pPr>{look}</w:pPr>{runs}</w:p>"
 
@@ -59,11 +69,6 @@ def paragraph(
 def ending_section(last_paragraph: str, section: str) -> str:
     """The paragraph as the last of its section, whose properties it carries."""
     return last_paragraph.replace("</w:pPr>", f"{section}</w:pPr>", 1)
-
-
-def is_paragraph(piece: str) -> bool:
-    """Whether a piece of the body is a paragraph, not a table or a part of one."""
-    return piece.startswith("<w:p>")
 
 
 def table_start(style: str, title: str, widths: Sequence[int], *, labelled_column: bool) -> str:

@@ -1,9 +1,11 @@
 """The .docx file itself: a zip whose bytes depend on nothing but what is written into it."""
 
 import io
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Mapping
+from dataclasses import dataclass, field
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PACKAGE_URI, PackURI
 from docx.opc.part import Part
 from docx.opc.rel import Relationships
@@ -19,6 +21,23 @@ _EARLIEST = (1980, 1, 1, 0, 0, 0)
 _REGULAR_FILE = 0o100644 << 16
 _UNIX = 3
 _BUFFER = 1 << 18
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture as a part of a document."""
+
+    name: str
+    content_type: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """A part carried into a document: its XML, and its pictures by the ids of their relationships."""
+
+    xml: str
+    pictures: Mapping[str, Picture] = field(default_factory=dict)
 
 
 def write_package(package: Package, body: Iterable[str]) -> bytes:
@@ -56,6 +75,20 @@ def add_part(owner: Package | Part, kind: str, name: str, content_type: str, xml
     package = owner if isinstance(owner, Package) else owner.package
     part = Part(PackURI(name), content_type, f"{DECLARATION}{xml}".encode(), package)
     return owner.relate_to(part, kind)
+
+
+def add_carried(owner: Part, kind: str, name: str, content_type: str, carried: Carried) -> str:
+    """Give the owner a part with its pictures, each picture once in the package; returns as `add_part` does."""
+    added = add_part(owner, kind, name, content_type, carried.xml)
+    part = owner.related_parts[added]
+    known = {str(each.partname): each for each in owner.package.iter_parts()} if carried.pictures else {}
+    for relationship, picture in carried.pictures.items():
+        if picture.name not in known:
+            known[picture.name] = Part(
+                PackURI(picture.name), picture.content_type, picture.content, owner.package
+            )
+        part.rels.add_relationship(RELATIONSHIP_TYPE.IMAGE, known[picture.name], relationship)
+    return added
 
 
 def drop_parts(owner: Package | Part, kinds: Container[str]) -> None:

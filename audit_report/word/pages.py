@@ -1,6 +1,6 @@
-"""A4 pages, upright and on their side; lengths in twips (1/1440 inch)."""
+"""Pages, upright and on their side: A4 unless a house style sets others; lengths in twips (1/1440 inch)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 _SIDE = 1077  # 1.9 cm
 _TOP = 1247  # 2.2 cm: room for the running header
@@ -10,36 +10,51 @@ _RUNNING = 567  # 1 cm, from the edge to the running header and footer
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page of one orientation."""
+    """A page of one orientation: its size, margins, and where its running header and footer start."""
 
     width: int
     height: int
+    top: int = _TOP
+    right: int = _SIDE
+    bottom: int = _FOOT
+    left: int = _SIDE
+    header: int = _RUNNING
+    footer: int = _RUNNING
+    gutter: int = 0
+
+    @property
+    def landscape(self) -> bool:
+        """Whether the page lies on its side."""
+        return self.width > self.height
 
     @property
     def text_width(self) -> int:
         """The room between the side margins."""
-        return self.width - 2 * _SIDE
+        return self.width - self.left - self.right - self.gutter
 
     @property
     def text_height(self) -> int:
-        """The room between the running header and footer."""
-        return self.height - _TOP - _FOOT
+        """The room between the running header and footer; a negative margin is one they may not push."""
+        return self.height - abs(self.top) - abs(self.bottom)
 
-    def section(self, references: str) -> str:
-        """The properties of a section on such pages; `references` name its header and footer."""
-        turned = ' w:orient="landscape"' if self.width > self.height else ""
+    def turned(self) -> "Page":
+        """The page the other way up, each margin still on its side."""
+        return replace(self, width=self.height, height=self.width)
+
+    def section(self, references: str, *, own_first: bool = False) -> str:
+        """The properties of a section on such pages; `references` name what it carries at the top and foot.
+
+        With `own_first` its first page carries what is meant for a first page.
+        """
+        turned = ' w:orient="landscape"' if self.landscape else ""
         return (
             f'<w:sectPr>{references}<w:type w:val="nextPage"/>'
             f'<w:pgSz w:w="{self.width}" w:h="{self.height}"{turned}/>'
-            f'<w:pgMar w:top="{_TOP}" w:right="{_SIDE}" w:bottom="{_FOOT}" w:left="{_SIDE}" '
-            f'w:header="{_RUNNING}" w:footer="{_RUNNING}" w:gutter="0"/><w:cols w:space="708"/></w:sectPr>'
+            f'<w:pgMar w:top="{self.top}" w:right="{self.right}" w:bottom="{self.bottom}" w:left="{self.left}" '
+            f'w:header="{self.header}" w:footer="{self.footer}" w:gutter="{self.gutter}"/>'
+            f'<w:cols w:space="708"/>{"<w:titlePg/>" if own_first else ""}</w:sectPr>'
         )
 
 
 PORTRAIT = Page(11906, 16838)
-LANDSCAPE = Page(16838, 11906)
-
-
-def page_of(*, landscape: bool) -> Page:
-    """The page of an orientation."""
-    return LANDSCAPE if landscape else PORTRAIT
+LANDSCAPE = PORTRAIT.turned()

@@ -3,7 +3,7 @@
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.package import Package
 
-from audit_report.report.blocks import Provenance, Report
+from audit_report.report.blocks import Report
 from audit_report.word.ooxml import escape
 from audit_report.word.package import add_part, drop_parts
 
@@ -19,18 +19,35 @@ _EXTENDED = (
 _CUSTOM_PROPERTY_SET = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 _FIRST_CUSTOM_NUMBER = 2
 
+WORKBOOK, WORKBOOK_SHA256, AS_AT, PROGRAM = "Workbook", "Workbook SHA-256", "As at", "Program"
+TEXT_SHA256 = "Text SHA-256"
+FIGURES = {
+    "current": "Current recommendations",
+    "critical": "Critical",
+    "red": "Red",
+    "green": "Green",
+    "exceptions": "Exceptions",
+}
+"""The names of the custom properties, those of the headline figures by what they count."""
+
 
 def describe(package: Package, report: Report) -> None:
-    """Put the report's own properties in place of the package's."""
+    """Put the report's own properties in place of the package's; its text is not known yet."""
     types, kinds = CONTENT_TYPE, RELATIONSHIP_TYPE
-    custom = _custom(report.provenance)
-    for name, kind, content_type, xml in (
-        ("core", kinds.CORE_PROPERTIES, types.OPC_CORE_PROPERTIES, _core(report)),
-        ("app", kinds.EXTENDED_PROPERTIES, types.OFC_EXTENDED_PROPERTIES, _EXTENDED),
-        ("custom", kinds.CUSTOM_PROPERTIES, types.OFC_CUSTOM_PROPERTIES, custom),
-    ):
-        drop_parts(package, {kind})
-        add_part(package, kind, f"/docProps/{name}.xml", content_type, xml)
+    _put(package, "core", kinds.CORE_PROPERTIES, types.OPC_CORE_PROPERTIES, _core(report))
+    _put(package, "app", kinds.EXTENDED_PROPERTIES, types.OFC_EXTENDED_PROPERTIES, _EXTENDED)
+    seal(package, report, "")
+
+
+def seal(package: Package, report: Report, text_sha256: str) -> None:
+    """Record what the report was made from, with the fingerprint of the text that has now been written."""
+    kind, content_type = RELATIONSHIP_TYPE.CUSTOM_PROPERTIES, CONTENT_TYPE.OFC_CUSTOM_PROPERTIES
+    _put(package, "custom", kind, content_type, _custom(report, text_sha256))
+
+
+def _put(package: Package, name: str, kind: str, content_type: str, xml: str) -> None:
+    drop_parts(package, {kind})
+    add_part(package, kind, f"/docProps/{name}.xml", content_type, xml)
 
 
 def _core(report: Report) -> str:
@@ -55,13 +72,17 @@ def _dates(as_at: str) -> str:
     )
 
 
-def _custom(provenance: Provenance) -> str:
+def _custom(report: Report, text_sha256: str) -> str:
+    provenance = report.provenance
     values = {
-        "Workbook": provenance.workbook,
-        "Workbook SHA-256": provenance.sha256,
-        "As at": provenance.as_at,
-        "Program": provenance.program,
+        WORKBOOK: provenance.workbook,
+        WORKBOOK_SHA256: provenance.sha256,
+        AS_AT: provenance.as_at,
+        PROGRAM: provenance.program,
     }
+    if provenance.headline:
+        values |= {name: str(getattr(provenance.headline, figure)) for figure, name in FIGURES.items()}
+    values[TEXT_SHA256] = text_sha256
     properties = "".join(
         f'<property fmtid="{_CUSTOM_PROPERTY_SET}" pid="{number}" name="{name}">'
         f"<vt:lpwstr>{escape(value)}</vt:lpwstr></property>"

@@ -1,27 +1,55 @@
 """From the report's blocks to the bytes of a .docx."""
 
 from collections.abc import Iterator
+from io import BytesIO
 
 from docx.document import Document
+from docx.package import Package
 
 from audit_report.report.blocks import Report
-from audit_report.word import base, body
+from audit_report.word import base, body, styles
+from audit_report.word.charts import add_charts
+from audit_report.word.fingerprint import ASIDE, Fingerprint
+from audit_report.word.house import HouseStyle
+from audit_report.word.layouts import PageSetup
 from audit_report.word.lines import Writer
+from audit_report.word.numbering import Numbering
 from audit_report.word.package import write_package
+from audit_report.word.pages import Page
+from audit_report.word.properties import seal
+from audit_report.word.sections import add_running
+from audit_report.word.words import read_paragraphs, written_paragraphs
 
 
-def render(report: Report) -> bytes:
-    """The report as a Word document; the same report gives the same bytes.
+def render(report: Report, house: HouseStyle | None = None) -> bytes:
+    """The report as a Word document, in a house's style if one is given; the same report gives the same bytes.
 
-    Raises ValueError where the report cannot be an accessible document: a cell with no words, or two tables
-    with nothing between them.
+    Raises ValueError where the report cannot be an accessible document: a cell with no words, or a table with
+    nothing between it and the next one or the end of its part.
     """
-    document = base.open_base(report)
-    references = base.add_running(document, report)
-    return write_package(document.part.package, _body(document, report, references))
+    document = base.open_base(report, house)
+    sections = add_running(document, report, house.setup if house else PageSetup())
+    pages = zip(report.parts, (page for page, _ in sections), strict=True)
+    add_charts(document.part, pages, report.language, house.font if house else styles.FONT)
+    return write_package(
+        document.part.package, _body(document, report, sections, Numbering(house.lists if house else None))
+    )
 
 
-def _body(document: Document, report: Report, references: list[str]) -> Iterator[str]:
-    writer = Writer()
-    yield from body.document(report.parts, references, writer)
+def _body(
+    document: Document, report: Report, sections: list[tuple[Page, str]], numbering: Numbering
+) -> Iterator[str]:
+    writer, text = Writer(numbering=numbering), Fingerprint()
+    for piece in body.document(report.parts, sections, writer):
+        text.add(written_paragraphs(piece))
+        yield piece
     base.add_referred(document, writer)
+    package = document.part.package
+    seal(package, report, text.ending(_aside(package)))
+
+
+def _aside(package: Package) -> Iterator[str]:
+    """The words that stand beside the body: what every page carries."""
+    for part in package.iter_parts():
+        if part.content_type in ASIDE:
+            yield from read_paragraphs(BytesIO(part.blob))

@@ -9,6 +9,17 @@ from audit_report.word.pages import Page
 _FIELDS = {"{page}": "PAGE", "{pages}": "NUMPAGES"}
 
 
+def draft_mark(report: Report) -> str:
+    """A draft's mark, as a paragraph that stands alone."""
+    mark = ooxml.paragraph(styles.DRAFT_MARK.id, ooxml.run(report.draft_mark))
+    return mark.replace("<w:p>", f"<w:p {ooxml.NAMESPACES}>", 1)
+
+
+def draft_header(report: Report) -> str:
+    """A header of nothing but a draft's mark."""
+    return f"<w:hdr {ooxml.NAMESPACES}>{draft_mark(report)}</w:hdr>"
+
+
 def header(report: Report) -> str:
     """The running header; a draft's mark stands above it."""
     mark = ooxml.paragraph(styles.DRAFT_MARK.id, ooxml.run(report.draft_mark)) if report.draft_mark else ""

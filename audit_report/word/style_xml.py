@@ -96,9 +96,7 @@ def _spacing(style: ParagraphStyle) -> str:
         spacing += f' w:before="{_twips(style.before)}"'
     if style.after is not None:
         spacing += f' w:after="{_twips(style.after)}"'
-    if style.exact_line is not None:
-        spacing += f' w:line="{_twips(style.exact_line)}" w:lineRule="exact"'
-    elif style.line is not None:
+    if style.line is not None:
         spacing += f' w:line="{round(style.line * 240)}" w:lineRule="auto"'
     return f"<w:spacing{spacing}/>" if spacing else ""
 

@@ -60,7 +60,6 @@ class ParagraphStyle:
     before: float | None = None
     after: float | None = None
     line: float | None = None
-    exact_line: float | None = None
     tight: bool = False
     centred: bool = False
     keep_next: bool = False
@@ -107,6 +106,11 @@ class TableStyle:
         return style_id(self.name)
 
 
+def shown_name(name: str) -> str:
+    """A style's name as Word shows it: "heading 1" is "Heading 1"."""
+    return name[:1].upper() + name[1:]
+
+
 def style_id(name: str) -> str:
     """The id Word gives a style of this name: "heading 1" is "Heading1"."""
     return name.title().replace(" ", "")
@@ -137,6 +141,7 @@ SUBTITLE = ParagraphStyle(
 )
 LABEL = ParagraphStyle("Report Label", bold=True, colour=NAVY, before=10, after=0, keep_next=True)
 LABELLED = ParagraphStyle("Report Labelled", before=6, after=22, tight=True, keep_lines=True)
+CHART = ParagraphStyle("Report Chart", before=8, after=8, line=1)
 LIST_BULLET = ParagraphStyle("List Bullet", before=2, after=4, listing=BULLETS)
 LIST_NUMBER = ParagraphStyle("List Number", before=2, after=4, listing=NUMBERS)
 LIST_LETTER = ParagraphStyle("Report List Letter", before=2, after=4, listing=LETTERS)
@@ -162,7 +167,6 @@ FOOTER = ParagraphStyle(
 DRAFT_MARK = ParagraphStyle(
     "Report Draft Mark", size=14, bold=True, colour=WHITE, before=0, after=3, line=1, centred=True, fill=RED
 )
-SECTION_END = ParagraphStyle("Report Section End", size=1, before=0, after=0, exact_line=1)
 
 
 def _badge(name: str, fill: str, colour: str, frame: str) -> ParagraphStyle:
@@ -214,6 +218,7 @@ PARAGRAPH_STYLES = (
     SUBTITLE,
     LABEL,
     LABELLED,
+    CHART,
     LIST_BULLET,
     LIST_NUMBER,
     LIST_LETTER,
@@ -228,7 +233,6 @@ PARAGRAPH_STYLES = (
     HEADER,
     FOOTER,
     DRAFT_MARK,
-    SECTION_END,
 )
 CHARACTER_STYLES = (LABEL_TEXT, HYPERLINK)
 TABLE_STYLES = (GRID, BOX)

@@ -13,6 +13,8 @@ from audit_report.word.style_xml import CELL_MARGIN
 from audit_report.word.styles import ParagraphStyle
 
 _BOX_WIDTHS = (0.24, 0.46, 0.30)
+_LABELS = 2300
+"""The width in twips that the labels of a box take, so that none is broken where a house's pages are narrow."""
 _CHARACTER = 118
 """The width in twips that a character of table text takes on average, line ends included."""
 _LINE = 250
@@ -70,8 +72,11 @@ class _Table:
         yield from self.writer.paragraphs(lines, looks, label=label, keep_next=keep_next)
 
 
-def grid(block: Grid, page: Page, writer: Writer) -> Iterator[str]:
-    """The pieces of a grid: its opening, its rows and its end. A small one stays on one page."""
+def grid(block: Grid, page: Page, writer: Writer, *, keep_last: bool = False) -> Iterator[str]:
+    """The pieces of a grid: its opening, its rows and its end. A small one stays on one page.
+
+    `keep_last` keeps its last row on the page of what follows.
+    """
     table = _Table(block.title, _columns(block.widths, page), writer)
     labelled = any(cell.heads_row for row in block.rows for cell in row)
     yield ooxml.table_start(styles.GRID.id, block.title, table.widths, labelled_column=labelled)
@@ -79,22 +84,27 @@ def grid(block: Grid, page: Page, writer: Writer) -> Iterator[str]:
     heights = [table.height(cells) for cells in block.rows]
     small = sum(heights) <= page.text_height * _WHOLE_GRID
     for cells, height, following in zip(block.rows, heights, (*block.rows[1:], None), strict=True):
-        yield table.row(
-            cells,
-            whole=height <= page.text_height * _WHOLE_ROW,
-            keep_next=following is not None and (small or _opens_group(cells, following)),
-        )
+        whole = height <= page.text_height * _WHOLE_ROW
+        kept = (keep_last and whole) if following is None else (small or _opens_group(cells, following))
+        yield table.row(cells, whole=whole, keep_next=kept)
     yield ooxml.TABLE_END
 
 
 def box(block: Box, page: Page, writer: Writer) -> Iterator[str]:
     """The pieces of a box, whose first row names what it is about; it stays with what follows it."""
-    table = _Table(block.title, _columns(_BOX_WIDTHS, page), writer)
+    table = _Table(block.title, _columns(_box_widths(page), page), writer)
     yield ooxml.table_start(styles.BOX.id, block.title, table.widths, labelled_column=True)
     for index, cells in enumerate(block.rows):
         whole = table.height(cells) <= page.text_height * _WHOLE_ROW
         yield table.row(cells, header=index == 0, whole=whole, keep_next=whole)
     yield ooxml.TABLE_END
+
+
+def _box_widths(page: Page) -> tuple[float, ...]:
+    """The columns' shares of the page: the labels are given the room they take, up to a third of it."""
+    labels, *others = _BOX_WIDTHS
+    needed = min(_LABELS / page.text_width, 1 / 3)
+    return (labels if labels >= needed else sum(others) * needed / (1 - needed), *others)
 
 
 def _columns(shares: Sequence[float], page: Page) -> list[int]:

@@ -3,7 +3,19 @@
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
-from audit_report.report.blocks import Block, Box, Cell, Grid, Heading, Label, Labelled, Prose, Subtitle
+from audit_report.report.blocks import (
+    Block,
+    Box,
+    Cell,
+    Chart,
+    Grid,
+    Heading,
+    Label,
+    Labelled,
+    Prose,
+    Subtitle,
+    Timeline,
+)
 from audit_report.schema.rich_text import Mark, RichText
 
 B = TypeVar("B")
@@ -55,5 +67,5 @@ def outline(blocks: Iterable[Block]) -> Iterator[str]:
                 yield block.text
             case Labelled():
                 yield f"{block.label} {block.value}"
-            case Grid() | Box():
+            case Grid() | Box() | Chart() | Timeline():
                 yield f"[{block.title}]"

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from audit_report import catalogue, report, rules
+from audit_report import catalogue, model, report, rules
 from audit_report.model.tracker import Tracker
 from audit_report.model.vocabulary import Language
 from audit_report.model.wording import shipped_places
@@ -153,7 +153,7 @@ def test_tables_have_a_width_and_a_title_of_its_own_for_each_column(name: str) -
 def test_every_place_of_the_wording_is_printed_by_something() -> None:
     named = {
         node.value
-        for room in (report, rules)
+        for room in (model, report, rules)
         for path in Path(room.__path__[0]).glob("*.py")
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.Constant) and isinstance(node.value, str)

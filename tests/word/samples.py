@@ -7,6 +7,7 @@ from audit_report.report.blocks import (
     Block,
     Box,
     Cell,
+    Chart,
     Grid,
     Heading,
     Label,
@@ -15,7 +16,10 @@ from audit_report.report.blocks import (
     Prose,
     Provenance,
     Report,
+    Series,
+    Span,
     Subtitle,
+    Timeline,
 )
 from audit_report.schema.rich_text import Line, Mark, RichText, Run, plain
 
@@ -76,6 +80,18 @@ RATINGS = Grid(
     (0.2, 0.8),
 )
 ADDRESS = "https://example.org/a b?x=1&y=é"
+CHART = Chart(
+    "Recommendations by status",
+    "Bar chart of the recommendations. Critical: 2 Red, 1 Green; Major: 0 Red, 3 Green.",
+    ("Critical", "Major & more"),
+    (Series("Red", (2, 0), PlanStatus.RED), Series("Green", (1, 3), PlanStatus.GREEN)),
+)
+TIMELINE = Timeline(
+    "Months of each",
+    "Timeline. Peer review – April 2010; Inspection – May 2010 to June 2010.",
+    ("April 2010", "May 2010", "June 2010"),
+    (Span("Peer review", 0, 0), Span("Inspection", 1, 2)),
+)
 RICH = (
     Line((Run("Plain, "), Run("bold", bold=True), Run(" & "), Run("italic", italic=True))),
     Line((Run("See "), Run("the ", link=ADDRESS), Run("plan", bold=True, link=ADDRESS))),
@@ -85,6 +101,8 @@ RICH = (
     *lines("First again", mark=Mark.NUMBER),
     *lines("Lettered", mark=Mark.LETTER),
 )
+
+END = Prose(lines("The end."))
 
 FRONT: tuple[Block, ...] = (
     Heading(1, "Improvement Activity"),
@@ -110,17 +128,24 @@ REPORT = Report(
     page_number="Page {page} of {pages}",
     parts=(
         Part(FRONT),
-        Part((Heading(2, "A: Overview"), OVERVIEW), landscape=True),
+        Part((Heading(2, "A: Overview"), OVERVIEW, Prose(lines("As held in April."))), landscape=True),
         Part(ENTRY),
-        Part((Heading(2, "Annex 1"), RATINGS, Heading(3, "A note"), Prose(lines("The end.")))),
+        Part((Heading(2, "Annex 1"), RATINGS, Heading(3, "A note"), END)),
     ),
     provenance=PROVENANCE,
 )
 DRAFT = replace(REPORT, draft_mark="DRAFT")
 WELSH = replace(REPORT, language="cy-GB", page_number="Tudalen {page} o {pages}")
-TABLES_LAST = replace(REPORT, parts=(Part((Heading(1, "A table to end with"), OVERVIEW)),))
+CHARTED = replace(
+    REPORT,
+    parts=(
+        Part((Heading(1, "Improvement Activity"), CHART, END)),
+        Part((Heading(2, "D: Schedule"), TIMELINE, END), landscape=True),
+    ),
+)
 
 
 def of_blocks(*blocks: Block) -> Report:
-    """A report of one upright part."""
-    return replace(REPORT, parts=(Part(blocks),))
+    """A report of one upright part; words follow a table that would end it."""
+    after = (END,) if isinstance(blocks[-1], Grid | Box) else ()
+    return replace(REPORT, parts=(Part((*blocks, *after)),))

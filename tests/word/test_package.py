@@ -9,12 +9,12 @@ from pathlib import Path
 import docx
 import pytest
 
-from audit_report.report.blocks import Cell, Grid, Report
+from audit_report.report.blocks import Block, Cell, Grid, Part, Report
 from audit_report.word import render
 from tests.word.reading import archive, find, part, values
-from tests.word.samples import DRAFT, OVERVIEW, PROVENANCE, REPORT, TABLES_LAST, WELSH, box, cell, of_blocks
+from tests.word.samples import CHARTED, DRAFT, END, OVERVIEW, PROVENANCE, REPORT, WELSH, box, cell, of_blocks
 
-REPORTS = {"report": REPORT, "draft": DRAFT, "welsh": WELSH, "ending in a table": TABLES_LAST}
+REPORTS = {"report": REPORT, "draft": DRAFT, "welsh": WELSH, "charted": CHARTED}
 
 
 @pytest.mark.parametrize("report", REPORTS.values(), ids=REPORTS)
@@ -91,6 +91,7 @@ def test_a_draft_without_an_as_at_day_is_undated() -> None:
 def test_custom_properties_say_what_it_was_made_from() -> None:
     custom = part(REPORT, "docProps/custom.xml")
     found = {values(each, "@name")[0]: values(each, "*/text()")[0] for each in find(custom, "c:property")}
+    assert len(found.pop("Text SHA-256")) == 64
     assert found == {
         "Workbook": "tracker <2010> & more.xlsx",
         "Workbook SHA-256": "ab" * 32,
@@ -118,9 +119,12 @@ def test_an_empty_cell_is_refused() -> None:
         render(of_blocks(grid))
 
 
-def test_two_tables_with_nothing_between_are_refused() -> None:
-    with pytest.raises(ValueError, match="nothing between"):
-        render(of_blocks(OVERVIEW, box()))
+@pytest.mark.parametrize(
+    "blocks", [(OVERVIEW, box(), END), (END, OVERVIEW)], ids=["tables meet", "table ends"]
+)
+def test_a_table_with_no_words_after_it_is_refused(blocks: tuple[Block, ...]) -> None:
+    with pytest.raises(ValueError, match="table 'Recent assessments' has no words after it"):
+        render(replace(REPORT, parts=(Part(blocks),)))
 
 
 def test_a_row_of_another_length_is_refused() -> None:

@@ -6,10 +6,10 @@ from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 
-from audit_report.report.blocks import Heading, Part, Prose, Report
+from audit_report.report.blocks import Heading, Part, Report
 from audit_report.word import render
 from tests.word.reading import find, paragraphs, part, text, values
-from tests.word.samples import DRAFT, OVERVIEW, REPORT, TABLES_LAST, WELSH, lines
+from tests.word.samples import DRAFT, END, OVERVIEW, REPORT, WELSH
 
 
 def sizes(report: Report) -> list[tuple[str, ...]]:
@@ -23,19 +23,12 @@ def sizes(report: Report) -> list[tuple[str, ...]]:
 def test_each_part_is_a_section_of_its_own_orientation() -> None:
     upright, turned = ("11906", "16838"), ("16838", "11906", "landscape")
     assert sizes(REPORT) == [upright, turned, upright, upright]
-    assert sizes(TABLES_LAST) == [upright]
 
 
 def test_a_sections_end_is_its_last_paragraph() -> None:
     document = part(REPORT, "word/document.xml")
     ends = find(document, "//w:p[w:pPr/w:sectPr]")
-    assert [text(each) for each in ends] == ["Lettered", "", "Delivery Lead: Ben Baker"]
-
-
-def test_only_a_table_at_the_end_of_a_part_is_followed_by_a_paragraph_without_words() -> None:
-    for report in (REPORT, TABLES_LAST):
-        empty = [style for style, words in paragraphs(part(report, "word/document.xml")) if not words]
-        assert empty == ["ReportSectionEnd"]
+    assert [text(each) for each in ends] == ["Lettered", "As held in April.", "Delivery Lead: Ben Baker"]
 
 
 def test_every_section_has_the_same_header_and_a_footer_for_its_orientation() -> None:
@@ -71,8 +64,8 @@ def test_a_draft_is_marked_on_every_page() -> None:
 
 
 def test_printed_pages_follow_the_parts_and_none_is_blank(soffice: Path, tmp_path: Path) -> None:
-    long = Part((Heading(2, "D: Schedule"), replace(OVERVIEW, rows=OVERVIEW.rows * 30)), landscape=True)
-    last = Part((Heading(2, "Annex"), Prose(lines("The end."))))
+    long = Part((Heading(2, "D: Schedule"), replace(OVERVIEW, rows=OVERVIEW.rows * 30), END), landscape=True)
+    last = Part((Heading(2, "Annex"), END))
     path = tmp_path / "report.docx"
     path.write_bytes(render(replace(REPORT, parts=(*REPORT.parts, long, last))))
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"

@@ -7,7 +7,7 @@ from audit_report.report.blocks import Cell, Grid, Heading
 from audit_report.schema.rich_text import Mark
 from audit_report.word import styles
 from tests.word.reading import body, find, paragraphs, part, text, values
-from tests.word.samples import OVERVIEW, RATINGS, REPORT, box, cell, lines
+from tests.word.samples import END, OVERVIEW, RATINGS, REPORT, box, cell, lines
 
 LONG = "Work on this recommendation goes on in every team of the service. " * 60
 
@@ -126,8 +126,14 @@ def test_a_box_stays_with_what_follows_it() -> None:
 
 
 def test_a_small_grid_stays_on_one_page_and_a_group_with_its_first_part() -> None:
-    assert kept_rows(find(body(OVERVIEW), "//w:tbl")[0]) == [False, True, False]
+    assert kept_rows(find(body(OVERVIEW, Heading(2, "End")), "//w:tbl")[0]) == [False, True, False]
     large = Grid(OVERVIEW.title, OVERVIEW.header, OVERVIEW.rows * 30, OVERVIEW.widths)
-    assert kept_rows(find(body(large), "//w:tbl")[0]) == [False] + [True, False] * 30
+    assert kept_rows(find(body(large, Heading(2, "End")), "//w:tbl")[0]) == [False] + [True, False] * 30
     many = Grid("Counts", ("One",), ((cell("1"),),) * 100, (1,))
     assert not any(kept_rows(find(body(many, Heading(2, "End")), "//w:tbl")[0]))
+
+
+def test_the_last_row_stays_with_the_words_that_follow() -> None:
+    assert kept_rows(find(body(OVERVIEW, END), "//w:tbl")[0]) == [False, True, True]
+    tall = Grid("Notes", ("Note",), ((cell(LONG * 2),),), (1,))
+    assert kept_rows(find(body(tall, END), "//w:tbl")[0]) == [False, False]

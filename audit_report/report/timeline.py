@@ -1,0 +1,78 @@
+"""The assessments and inspections of section D on a timeline, and the same months in words."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from audit_report.model.assessed import RatedSchedule
+from audit_report.report.blocks import Block, Prose, Span, Timeline
+from audit_report.report.material import Material, one_line
+from audit_report.rules.forward_plan import months_after
+from audit_report.schema.rich_text import Mark, plain
+
+_MOST = 10
+"""How many are shown: what fits a page with its list. The rest are counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Window:
+    """The months that section D covers, numbered from 0; `first` is the first day of them."""
+
+    first: date
+    months: int
+
+    def number(self, day: date) -> int:
+        """The number of a day's month, the first or last one where the day lies outside."""
+        after = (day.year - self.first.year) * 12 + day.month - self.first.month
+        return min(max(after, 0), self.months - 1)
+
+    def span(self, rated: RatedSchedule) -> tuple[int, int]:
+        """The first and last month of a review; an open end reaches to the window's."""
+        first = self.number(rated.earliest) if rated.earliest else 0
+        last = self.number(rated.latest) if rated.latest else self.months - 1
+        return first, max(first, last)
+
+
+def timeline(material: Material) -> Iterator[Block]:
+    """A heading, the picture and its list, soonest first; nothing where section D lists nothing."""
+    as_at, listed = material.assessed.as_at, [each for each in material.assessed.forward_plan if each.listed]
+    if as_at is None or not listed:
+        return
+    window = _Window(as_at.replace(day=1), material.tracker.details.months_ahead + 1)
+    known = sorted((each for each in listed if each.known), key=window.span)
+    unknown = [each for each in listed if not each.known]
+    yield material.heading(3, "Timeline heading")
+    if known:
+        yield _picture(material, known[:_MOST], window)
+    shown = (known + unknown)[:_MOST]
+    yield Prose(tuple(plain(_item(material, each), Mark.BULLET) for each in shown))
+    if more := len(listed) - len(shown):
+        yield material.prose("Timeline more", count=more)
+
+
+def _picture(material: Material, shown: Sequence[RatedSchedule], window: _Window) -> Timeline:
+    figures = "; ".join(_item(material, each) for each in shown)
+    return Timeline(
+        material.text("Timeline title"),
+        material.text("Timeline description", figures=figures),
+        tuple(material.words.month(months_after(window.first, number)) for number in range(window.months)),
+        tuple(Span(_name(material, each), *window.span(each)) for each in shown),
+    )
+
+
+def _item(material: Material, rated: RatedSchedule) -> str:
+    """The assessment, and the months in which it may take place."""
+    return material.text("Timeline item", assessment=_name(material, rated), months=_months(material, rated))
+
+
+def _name(material: Material, rated: RatedSchedule) -> str:
+    return one_line(rated.scheduled.name) or material.text("Not stated")
+
+
+def _months(material: Material, rated: RatedSchedule) -> str:
+    first, last = (material.words.month(day) if day else "" for day in (rated.earliest, rated.latest))
+    if first and last:
+        return first if first == last else material.text("Timeline span", first=first, last=last)
+    if first:
+        return material.text("Timeline from", first=first)
+    return material.text("Timeline by", last=last) if last else material.text("Date not known")
