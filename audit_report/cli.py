@@ -2,6 +2,7 @@
 
 import json
 import sys
+from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -12,6 +13,10 @@ from audit_report import __version__
 
 if TYPE_CHECKING:
     from audit_report.pipeline import Checked
+    from audit_report.replacement import Rule
+    from audit_report.word import HouseStyle
+    from audit_report.word.provenance import WrittenReport
+    from audit_report.workbook.carry_over import CarriedOver
 
 DONE, HAS_ERRORS, NOT_POSSIBLE = 0, 1, 2
 _COLOURS = {"error": "red", "warning": "yellow", "information": "blue"}
@@ -51,6 +56,8 @@ def main() -> None:
       audit-report check tracker.xlsx       every problem, with its cell and how to fix it
       audit-report build tracker.xlsx       the Word report, beside the workbook
       audit-report explain tracker.xlsx CR1 why a recommendation is rated as it is
+      audit-report email tracker-report.docx --to clerk@example.gov.uk
+                                            an email with the report, to edit and send
 
     The workbook is only ever read. Exit status: 0 done, 1 the workbook has errors, 2 the command could not be run.
     """
@@ -58,16 +65,26 @@ def main() -> None:
 
 @main.command()
 @click.argument("file", type=_FILE)
+@click.option(
+    "--from",
+    "old",
+    type=_FILE,
+    metavar="OLD.xlsx",
+    help="Carry the rows of an older or damaged tracker into the new one.",
+)
 @_force
-def new(file: Path, *, force: bool) -> None:
-    """Write a blank tracker, with the shipped criteria and wording, to FILE."""
+def new(file: Path, old: Path | None, *, force: bool) -> None:
+    """Write a blank tracker, with the shipped criteria and wording, to FILE; or one with an old tracker's rows.
+
+    What has no place in the new tracker (columns and sheets of your own, say) is listed with its cell.
+    """
     from io import BytesIO
 
     from audit_report.workbook.template import new_workbook, save
 
-    _refuse_to_replace(file, force=force)
+    _refuse_to_replace(file, inputs=[old] if old else [], force=force)
     content = BytesIO()
-    save(new_workbook(), content)
+    save(_carried_over(old).workbook if old else new_workbook(), content)
     _write(file, content.getvalue())
 
 
@@ -100,20 +117,46 @@ def check(workbook: Path, as_at: date | None, *, as_json: bool, strict: bool) ->
     help="Write the report in spite of errors, every page marked and the errors listed.",
 )
 @_strict
-@_force
+@click.option(
+    "--force", is_flag=True, help="Replace a file that is not an unedited report of this program's."
+)
+@click.option("--pdf", is_flag=True, help="Write a tagged PDF beside it too; LibreOffice makes it.")
+@click.option(
+    "--style",
+    type=_FILE,
+    help="A Word file whose styles, page set-up, header and footer the report takes on (see audit-report style).",
+)
 def build(
-    workbook: Path, output: Path | None, as_at: date | None, *, draft: bool, strict: bool, force: bool
+    workbook: Path,
+    output: Path | None,
+    as_at: date | None,
+    *,
+    draft: bool,
+    strict: bool,
+    force: bool,
+    pdf: bool,
+    style: Path | None,
 ) -> None:
-    """Write the Word report of WORKBOOK. A workbook with errors gets none, unless --draft."""
+    """Write the Word report of WORKBOOK. A workbook with errors gets none, unless --draft.
+
+    An earlier report of that name is replaced as long as nobody has edited its text; anything else needs --force.
+    """
     from audit_report.pipeline import report_bytes
+    from audit_report.replacement import keep_all_but_unedited_reports
 
     target = output or workbook.with_name(f"{workbook.stem}-report.docx")
-    _refuse_to_replace(target, force=force)
+    inputs = [workbook, style] if style else [workbook]
+    _refuse_to_replace(target, keep_all_but_unedited_reports, inputs=inputs, force=force)
+    write_pdf = _pdf_writer(target, force=force) if pdf else None
+    house = _house_style(style) if style else None
     checked = _checked(workbook, as_at)
     _list_problems(checked)
     status = _status(checked, strict=strict)
     if status == DONE or draft:
-        _write(target, report_bytes(checked, draft=draft))
+        content = report_bytes(checked, draft=draft, house=house)
+        _write(target, content)
+        if write_pdf:
+            write_pdf(content)
     else:
         click.echo(
             "No report was written: put the errors right, or use --draft to see it as it stands.", err=True
@@ -144,6 +187,124 @@ def criteria(workbook: Path | None) -> None:
     click.echo("\n".join(criteria_of(_checked(workbook, None) if workbook else None)))
 
 
+@main.command(name="style")
+@click.argument("file", type=_FILE)
+@_force
+def write_style(file: Path, *, force: bool) -> None:
+    """Write the default Word styles, each explained, to FILE: a .docx to edit and hand to build --style."""
+    from audit_report.word import style_file
+
+    _refuse_to_replace(file, force=force)
+    _write(file, style_file())
+
+
+@main.command()
+@click.argument("report", type=_FILE)
+@click.argument("others", nargs=-1, metavar="")
+@click.option("--to", multiple=True, required=True, metavar="ADDRESS…", help="Whom the email is for.")
+@click.option(
+    "-o", "--output", type=_FILE, help="The email's file; by default <report name>.eml beside the report."
+)
+@_force
+def email(
+    report: Path, others: tuple[str, ...], to: tuple[str, ...], output: Path | None, *, force: bool
+) -> None:
+    """Write an unsent email with REPORT attached and its headline figures, to open, edit and send."""
+    from audit_report.covering_email import NotAnAddressError, covering_email, read_addresses
+
+    try:
+        addresses = read_addresses([*to, *others])
+    except NotAnAddressError as reason:
+        raise click.UsageError(f"{reason} Type REPORT first, then --to and the addresses.") from reason
+    written = _report(report)
+    target = output or report.with_suffix(".eml")
+    _refuse_to_replace(target, inputs=[report], force=force)
+    if written.edited:
+        click.echo("The report has been edited since it was built: check the email's figures.", err=True)
+    _write(target, covering_email(written, report.read_bytes(), report.name, addresses))
+
+
+@main.command()
+@click.argument("report", type=_FILE)
+@click.argument("workbook", type=_FILE)
+def verify(report: Path, workbook: Path) -> None:
+    """Say whether REPORT was made from WORKBOOK as it is now, and whether its text has been edited since.
+
+    Exit status: 0 made from it and not edited, 1 not so, 2 one of the two cannot be opened.
+    """
+    from audit_report.verification import verification
+    from audit_report.word.provenance import NotAReportError
+    from audit_report.workbook.read import UnreadableWorkbookError
+
+    try:
+        lines, holds = verification(report, workbook)
+    except (NotAReportError, UnreadableWorkbookError) as reason:
+        _stop(str(reason))
+    click.echo("\n".join(lines))
+    sys.exit(DONE if holds else HAS_ERRORS)
+
+
+def _report(path: Path) -> "WrittenReport":
+    from audit_report.word.provenance import NotAReportError, read_report
+
+    try:
+        return read_report(path)
+    except NotAReportError as reason:
+        _stop(str(reason))
+
+
+def _house_style(file: Path) -> "HouseStyle":
+    """The house style in a file, once it is said what the report has to add to it."""
+    from audit_report.word import UnusableStyleError, read_house_style
+
+    try:
+        house = read_house_style(file)
+    except UnusableStyleError as reason:
+        _stop(str(reason))
+    for remark in house.remarks:
+        click.echo(f"{file}: {remark}", err=True)
+    return house
+
+
+def _pdf_writer(report: Path, *, force: bool) -> Callable[[bytes], None]:
+    """What writes the PDF of a report, once it is known that it can be made and written."""
+    from audit_report.pdf import NoPdfError, find_libreoffice, pdf_of
+    from audit_report.replacement import keep_all_but_own_pdfs
+
+    target = report.with_suffix(".pdf")
+    if report.suffix.lower() == target.suffix:
+        raise click.UsageError("With --pdf the report's own file cannot end in .pdf: end it in .docx.")
+    _refuse_to_replace(target, keep_all_but_own_pdfs, force=force)
+    try:
+        program = find_libreoffice()
+    except NoPdfError as reason:
+        _stop(str(reason))
+
+    def write(content: bytes) -> None:
+        try:
+            _write(target, pdf_of(content, program))
+        except NoPdfError as reason:
+            _stop(str(reason))
+
+    return write
+
+
+def _carried_over(old: Path) -> "CarriedOver":
+    """A fresh tracker with the rows of an old one; what has no place in it is said on stderr."""
+    from audit_report.workbook.carry_over import carry_over
+    from audit_report.workbook.load import SHEETS
+    from audit_report.workbook.read import UnreadableWorkbookError, read_workbook
+
+    try:
+        carried = carry_over(read_workbook(old, SHEETS))
+    except UnreadableWorkbookError as reason:
+        _stop(str(reason))
+    for note in carried.notes:
+        click.echo(note, err=True)
+    click.echo(f"Rows carried over from {old}: {carried.rows}. Notes: {len(carried.notes)}.", err=True)
+    return carried
+
+
 def _checked(workbook: Path, as_at: date | None) -> "Checked":
     from audit_report.pipeline import check_workbook
     from audit_report.workbook.read import UnreadableWorkbookError
@@ -169,9 +330,14 @@ def _list_problems(checked: "Checked") -> None:
     click.echo(f"{closing_count(checked.problems)} in {checked.workbook}.", err=True)
 
 
-def _refuse_to_replace(file: Path, *, force: bool) -> None:
-    if file.exists() and not force:
-        _stop(f"{file} is already there: choose another name, or use --force to replace it.")
+def _refuse_to_replace(
+    file: Path, rule: "Rule | None" = None, *, inputs: Iterable[Path] = (), force: bool
+) -> None:
+    """Stop where the rule, or else the file's being there, is against writing to it."""
+    from audit_report.replacement import keep_any, obstacle
+
+    if reason := obstacle(file, rule or keep_any, inputs, force=force):
+        _stop(reason)
 
 
 def _write(file: Path, content: bytes) -> None:

@@ -19,9 +19,9 @@ LAYERS = (
     ("workbook", "checks", "rules"),
     ("report",),
     ("word",),
-    ("email",),
+    ("covering_email", "pdf"),
     ("pipeline",),
-    ("listing", "checked_json", "explanation"),
+    ("listing", "checked_json", "explanation", "replacement", "verification"),
     ("cli",),
 )
 """The package's rooms: one may import those of the rows above its own, and its own; not its neighbours."""
