@@ -5,10 +5,10 @@ from datetime import date
 from typing import Any
 
 from audit_report.model.assessed import RatedAction, RatedRecommendation, RatedSchedule
-from audit_report.model.vocabulary import PlanStatus, Priority
 from audit_report.model.wording import Wording, wording
 from audit_report.pipeline import Checked
 from audit_report.problems import Severity, count
+from audit_report.rules.headline import headline_of
 
 
 def as_json(checked: Checked) -> dict[str, Any]:
@@ -66,16 +66,15 @@ def _schedule(row: RatedSchedule) -> dict[str, Any]:
 
 def _summary(checked: Checked) -> dict[str, int]:
     assessed = checked.assessed
-    current = [rated for rated in assessed.recommendations if rated.current]
-    statuses = Counter(rated.status for rated in current)
-    sections = Counter(rated.section for rated in current)
+    headline = headline_of(assessed)
+    sections = Counter(rated.section for rated in assessed.recommendations)
     problems = count(checked.problems)
     return {
         "recommendations": len(assessed.recommendations),
-        "current": len(current),
-        "critical": sum(rated.priority.stands is Priority.CRITICAL for rated in current),
-        "red": statuses[PlanStatus.RED],
-        "green": statuses[PlanStatus.GREEN],
+        "current": headline.current if headline else 0,
+        "critical": headline.critical if headline else 0,
+        "red": headline.red if headline else 0,
+        "green": headline.green if headline else 0,
         "section_b": sections["B"],
         "section_c": sections["C"],
         "section_d": sum(row.listed for row in assessed.forward_plan),

@@ -223,6 +223,17 @@ def test_a_missing_column_is_one_problem(tmp_path: Path, sheet: str, header: str
     assert [(each["code"], each["header"]) for each in errors] == [("missing-column", header)]
 
 
+def test_a_workbook_without_any_of_the_sheets_has_an_error_for_each(tmp_path: Path) -> None:
+    path = save_tracker(tmp_path / "other.xlsx", {"Notes": [{"A": 1}]})
+
+    result = run("check", path, "--json")
+
+    assert result.exit_code == 1
+    errors = [each for each in json.loads(result.stdout)["problems"] if each["severity"] == "error"]
+    assert {each["code"] for each in errors} == {"missing-sheet"}
+    assert len(errors) == 11
+
+
 def test_a_workbook_without_a_day_is_still_listed(tmp_path: Path) -> None:
     sheets = small_tracker()
     set_item(sheets, "Data as at", None)

@@ -20,7 +20,7 @@ from audit_report.source import column_letter
 from audit_report.workbook.archive import Archive, TooLargeError, packed_again
 from audit_report.workbook.cell_scan import extent, without_blank_cells
 from audit_report.workbook.inspection import SheetFacts, book_part, sheet_facts, sheet_parts
-from audit_report.workbook.plain_xml import ForbiddenXmlError
+from audit_report.workbook.plain_xml import ForbiddenXmlError, TooLongError
 from audit_report.workbook.rich_strings import rich_strings
 
 LARGEST_FILE = 100_000_000
@@ -66,7 +66,7 @@ def read_workbook(path: Path, wanted: Collection[str]) -> WorkbookFile:
         names, sheets = _sheets(content, wanted)
     except UnreadableWorkbookError as reason:
         raise UnreadableWorkbookError(f"{path}: {reason}") from reason
-    except (TooLargeError, MemoryError) as reason:
+    except (TooLargeError, TooLongError, MemoryError) as reason:
         raise UnreadableWorkbookError(
             f"{path}: the workbook is too large once unpacked: a tracker never is. Is it the right file?"
         ) from reason
@@ -158,8 +158,14 @@ def _with_relations(archive: Archive, book: str, kept: Mapping[str, bytes]) -> d
     return {part: archive.part(part) for part in pointers if part in archive} | dict(kept)
 
 
+_LONG = 64_000_000
+"""The length of a sheet's XML from which its blank cells are dropped before anything is counted."""
+
+
 def _within(name: str, xml: bytes, most: int) -> tuple[bytes, int]:
-    """The sheet, and how many cells it spans; cells that have only a look are dropped where they reach too far."""
+    """The sheet, and how many cells it spans; cells that have only a look are dropped where they are many or reach too far."""
+    if len(xml) > _LONG:
+        xml = without_blank_cells(xml)
     rows, columns = extent(xml)
     if rows * columns > most:
         xml = without_blank_cells(xml)
@@ -187,6 +193,8 @@ def _refuse_other_kinds(archive: Archive, book: str) -> None:
 
 def _frames(content: bytes, names: list[str]) -> dict[str, pd.DataFrame]:
     """The sheets' cells exactly as stored: no header, no type guessed, no text taken for a missing value."""
+    if not names:
+        return {}
     return pd.read_excel(
         BytesIO(content), sheet_name=names, header=None, dtype=object, na_filter=False, engine="calamine"
     )
