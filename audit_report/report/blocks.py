@@ -127,7 +127,8 @@ class Part:
 class Provenance:
     """What the report was made from (spec section 5), with its figures where there is an as-at day.
 
-    Kept in the document's custom properties; `as_at` is an ISO date, or nothing.
+    Kept in the document's custom properties; `as_at` is an ISO date, or nothing, and so is the earlier workbook that it
+    was `compared_with` given by name and SHA-256.
     """
 
     workbook: str
@@ -135,6 +136,7 @@ class Provenance:
     as_at: str
     program: str
     headline: Headline | None = None
+    compared_with: str = ""
 
 
 @dataclass(frozen=True, slots=True)

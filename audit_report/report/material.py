@@ -37,6 +37,10 @@ class Material:
             text = text.replace(f"\0{name}\0", one_line(self.words.print(value)))
         return text
 
+    def label(self, place: str) -> str:
+        """The label or column title of a place; the place's name where its placeholders leave it blank."""
+        return self.text(place).strip() or place
+
     def heading(self, level: int, place: str) -> Heading:
         """The heading of a place; the words for a gap where the authority's details leave it empty."""
         return Heading(level, self.text(place).strip() or self.text("Not stated"))
@@ -90,13 +94,13 @@ class Material:
 
     def labelled(self, place: str, value: str) -> Labelled:
         """The label of a place with its value."""
-        return Labelled(self.text(place), value)
+        return Labelled(self.label(place), value)
 
     def grid(self, title: str, columns: Sequence[Column], rows: Iterable[Sequence[Cell]]) -> Grid:
         """A table whose first column heads each row; `title` is the place of its title."""
         return Grid(
             self.text(title),
-            tuple(self.text(place) for place, _ in columns),
+            tuple(self.label(place) for place, _ in columns),
             tuple((replace(first, heads_row=True), *others) for first, *others in rows),
             tuple(width for _, width in columns),
         )

@@ -41,10 +41,10 @@ def _entry(material: Material, rated: RatedRecommendation) -> Iterator[Block]:
     recommendation = rated.recommendation
     yield _box(material, rated)
     if rated.status is PlanStatus.RED and rated.status_reasons:
-        yield Label(material.text("Label Reasons"))
+        yield Label(material.label("Label Reasons"))
         reasons = [material.text(reason.place, **reason.values) for reason in rated.status_reasons]
         yield Prose(tuple(plain(reason, Mark.BULLET) for reason in reasons))
-    yield Label(material.text("Label Latest progress"))
+    yield Label(material.label("Label Latest progress"))
     yield Prose(_progress(material, rated.update))
     yield material.labelled("Label Director accountable", material.names(recommendation.director))
     one = len(material.tracker.people(recommendation.leads)) == 1
@@ -78,11 +78,11 @@ def _box(material: Material, rated: RatedRecommendation) -> Box:
 
 
 def _label(material: Material, place: str) -> Cell:
-    return Cell(label=material.text(place), heads_row=True)
+    return Cell(label=material.label(place), heads_row=True)
 
 
 def _value(material: Material, place: str, value: str, rating: PlanStatus | None = None) -> Cell:
-    return Cell((plain(value),), material.text(place), rating)
+    return Cell((plain(value),), material.label(place), rating)
 
 
 def _priority(material: Material, priority: RatedPriority) -> str:

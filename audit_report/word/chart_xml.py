@@ -28,7 +28,7 @@ _MOST_LINES = 4
 """The most lines of a bar's name."""
 _HIGHEST = 0.85
 """The share of a page's height that a chart may have."""
-_MOST_MARKS = 8
+_MOST_MARKS = 7
 """How many periods are named at the head of a timeline; of more, every second or third and so on is."""
 _NO_FILL = "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
 _VALUE_AXIS, _NAME_AXIS = 1, 2
@@ -122,7 +122,11 @@ def _timeline(chart: Timeline, width: int, height: int, text: _Text) -> str:
     starts = {row: span.first for row, span in enumerate(chart.spans, 1)}
     lengths = {row: span.last - span.first + 1 for row, span in enumerate(chart.spans, 1)}
     step = ceil(len(chart.periods) / _MOST_MARKS)
-    marks = [_Bars(period, {0: step}, _NO_FILL, _mark(period, text)) for period in chart.periods[::step]]
+    marks = [
+        _Bars(periods[0], {0: len(periods)}, _NO_FILL, _mark(periods[0], text))
+        for first in range(0, len(chart.periods), step)
+        if (periods := chart.periods[first : first + step])
+    ]
     bars = [
         _Bars(chart.periods[0], starts, _NO_FILL),
         _Bars(chart.title, lengths, f"<c:spPr>{_fill(styles.NAVY)}</c:spPr>"),

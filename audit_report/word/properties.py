@@ -20,7 +20,7 @@ _CUSTOM_PROPERTY_SET = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 _FIRST_CUSTOM_NUMBER = 2
 
 WORKBOOK, WORKBOOK_SHA256, AS_AT, PROGRAM = "Workbook", "Workbook SHA-256", "As at", "Program"
-TEXT_SHA256 = "Text SHA-256"
+COMPARED_WITH, TEXT_SHA256 = "Compared with", "Text SHA-256"
 FIGURES = {
     "current": "Current recommendations",
     "critical": "Critical",
@@ -80,6 +80,8 @@ def _custom(report: Report, text_sha256: str) -> str:
         AS_AT: provenance.as_at,
         PROGRAM: provenance.program,
     }
+    if provenance.compared_with:
+        values[COMPARED_WITH] = provenance.compared_with
     if provenance.headline:
         values |= {name: str(getattr(provenance.headline, figure)) for figure, name in FIGURES.items()}
     values[TEXT_SHA256] = text_sha256

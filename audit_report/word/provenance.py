@@ -15,7 +15,15 @@ from lxml import etree
 from audit_report.report.blocks import Provenance
 from audit_report.rules.headline import Headline
 from audit_report.word.fingerprint import ASIDE, Fingerprint
-from audit_report.word.properties import AS_AT, FIGURES, PROGRAM, TEXT_SHA256, WORKBOOK, WORKBOOK_SHA256
+from audit_report.word.properties import (
+    AS_AT,
+    COMPARED_WITH,
+    FIGURES,
+    PROGRAM,
+    TEXT_SHA256,
+    WORKBOOK,
+    WORKBOOK_SHA256,
+)
 from audit_report.word.words import read_paragraphs
 
 _MAIN = {CONTENT_TYPE.WML_DOCUMENT_MAIN, "application/vnd.ms-word.document.macroEnabled.main+xml"}
@@ -75,8 +83,14 @@ def _made_from(custom: Mapping[str, str]) -> Provenance:
     as_at = custom.get(AS_AT, "")
     known = _is_day(as_at) and all(map(_FIGURE.fullmatch, figures.values()))
     headline = Headline(**{name: int(figure) for name, figure in figures.items()}) if known else None
-    workbook, program = custom.get(WORKBOOK, ""), custom.get(PROGRAM, "")
-    return Provenance(workbook, custom[WORKBOOK_SHA256], as_at if _is_day(as_at) else "", program, headline)
+    return Provenance(
+        workbook=custom.get(WORKBOOK, ""),
+        sha256=custom[WORKBOOK_SHA256],
+        as_at=as_at if _is_day(as_at) else "",
+        program=custom.get(PROGRAM, ""),
+        headline=headline,
+        compared_with=custom.get(COMPARED_WITH, ""),
+    )
 
 
 def _is_day(text: str) -> bool:

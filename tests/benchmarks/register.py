@@ -76,7 +76,7 @@ def _actions(size: int) -> Iterator[dict[str, object]]:
                 "Recommendation ref": f"R{number}",
                 "Action": f"Action {part} of recommendation {number}",
                 "Owner": _person((number + part) % _PEOPLE),
-                "Original due date": _AS_AT + timedelta(days=(number * 7 + part) % 120 - 20),
+                "Original due date": _due(number, part),
                 "Progress": "Complete" if done else "In progress",
                 "Completed on": _AS_AT - timedelta(days=10) if done else None,
                 "Quality": "Met" if done else None,
@@ -88,7 +88,7 @@ def _date_changes(size: int) -> Iterator[dict[str, object]]:
     for number in range(size):
         yield {
             "Action ref": f"R{number}.1",
-            "New due date": _AS_AT + timedelta(days=60 + number % 30),
+            "New due date": _due(number, 1) + timedelta(days=30),
             "Reason": "The partner needs more time",
             "Approved by": _person(number % 5),
             "Approved on": _AS_AT - timedelta(days=5),
@@ -121,6 +121,10 @@ def _forward_plan(size: int) -> Iterator[dict[str, object]]:
             "Date of next review": ("May 2010", "Summer 2010", "Q2 2010/11", "TBC")[number % 4],
             "Authority lead": _person(number % _PEOPLE),
         }
+
+
+def _due(number: int, part: int) -> date:
+    return _AS_AT + timedelta(days=(number * 7 + part) % 120 - 20)
 
 
 def _person(number: int) -> str:

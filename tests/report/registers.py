@@ -121,7 +121,7 @@ def tracker(
             make(ReportText, place=place, text=rich(words)) for place, words in (text or {}).items()
         ],
     }
-    rows = {name: tuple(records) for name, records in (base | sheets).items()}
+    rows: dict[str, Any] = {name: tuple(records) for name, records in (base | sheets).items()}
     return Tracker(details(**(settings or {})), **rows)
 
 

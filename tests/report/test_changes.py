@@ -32,10 +32,10 @@ def test_nothing_changed() -> None:
     ]
 
 
-R4 = "• Recommendation R4 (R4) – closed on 1 April 2010. Evidence: Minutes"
-R5 = "• Recommendation R5 (R5) – Major, Red (not on track)"
-R6 = "• Recommendation R6 (R6) – Major, Red (not on track)"
-R7 = "• Recommendation R7 (R7) – closed on 2 April 2010. Evidence: Not stated"
+R4 = "• Recommendation R4 (R4, from Organisational Assessment) – closed on 1 April 2010. Evidence: Minutes"
+R5 = "• Recommendation R5 (R5, from Organisational Assessment) – Major, Red (not on track)"
+R6 = "• Recommendation R6 (R6, from Organisational Assessment) – Major, Red (not on track)"
+R7 = "• Recommendation R7 (R7, from Organisational Assessment) – closed on 2 April 2010. Evidence: Not stated"
 
 
 def test_each_kind_of_change_has_its_list() -> None:
@@ -60,11 +60,11 @@ def test_each_kind_of_change_has_its_list() -> None:
         "### Recommendations closed",
         R4 + "\n" + R7,
         "### Status improved",
-        "• Recommendation R3 (R3) – Major, Red (not on track)",
+        "• Recommendation R3 (R3, from Organisational Assessment) – Major, Red (not on track)",
         "### Status worsened",
-        "• Recommendation R2 (R2) – Major, Red (not on track)",
+        "• Recommendation R2 (R2, from Organisational Assessment) – Major, Red (not on track)",
         "### Earlier status not known",
-        "• Recommendation R1 (R1) – Major, Red (not on track)",
+        "• Recommendation R1 (R1, from Organisational Assessment) – Major, Red (not on track)",
     ]
 
 

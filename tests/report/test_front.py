@@ -38,3 +38,11 @@ def test_a_purpose_of_two_paragraphs_counts_once() -> None:
     lists = of_type(Prose, front(material(tracker(text={"Purpose B": "First.\n\nSecond."}))))
     assert [line.text for line in lists[2].lines][1] == "First. Second."
     assert len(lists[2].lines) == 4
+
+
+def test_a_paragraph_that_its_placeholder_leaves_blank_is_not_printed() -> None:
+    def feedback(text: str) -> str:
+        return said(of_type(Prose, front(material(tracker(text={"Feedback": text}))))[-1].lines)
+
+    assert feedback("{contact}\nWrite to us.") == "Write to us."
+    assert feedback("{contact}") == "Not stated"

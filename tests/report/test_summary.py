@@ -3,13 +3,13 @@ from datetime import date, timedelta
 
 import pytest
 
-from audit_report.model.assessed import RatedAction, RatedRecommendation, Reason
+from audit_report.model.assessed import OVERDUE, RatedAction, RatedRecommendation, Reason
 from audit_report.model.vocabulary import PlanStatus, Priority, SinceLast
-from audit_report.report.blocks import Grid, Prose
+from audit_report.report.blocks import Chart, Grid, Prose, Series
 from audit_report.report.material import Material
 from audit_report.report.summary import summary
 from tests.report.reading import of_type, only, said, table
-from tests.report.registers import APRIL, JANUARY, material, rated, rated_action, tracker
+from tests.report.registers import APRIL, JANUARY, material, rated, rated_action, recommendation, tracker
 
 SHOWN = {"show_summary": True}
 LATE = Reason("Reason overdue", {"ref": "R1.1", "action": "Run", "due_date": date(2010, 3, 31), "days": 30})
@@ -62,6 +62,36 @@ def test_overdue_actions_are_not_due_soon_as_well() -> None:
     ]
 
 
+def test_overdue_actions_by_directorate_and_age() -> None:
+    def late(directorate: str, day: date) -> RatedRecommendation:
+        reason = Reason(
+            OVERDUE, {"ref": "R1.1", "action": "Run", "due_date": day, "days": (APRIL - day).days}
+        )
+        return rated(recommendation(directorate=directorate), actions=[rated_action(day, reasons=[reason])])
+
+    march, october = date(2010, 3, 31), date(2009, 10, 1)
+    _, grid = of_type(
+        Grid, summary(of([late("Schools", march), late("", october), late("Schools", october)]))
+    )
+    assert grid.header == (
+        "Directorate",
+        "0–30 days",
+        "31–90 days",
+        "91–180 days",
+        "Over 180 days",
+        "All overdue",
+    )
+    assert table(grid) == [
+        ["Not stated", "0", "0", "0", "1", "1"],
+        ["Schools", "1", "0", "0", "1", "2"],
+        ["Total", "1", "0", "0", "2", "3"],
+    ]
+
+
+def test_nothing_overdue_makes_no_table_of_it() -> None:
+    assert len(of_type(Grid, summary(of([rated()])))) == 1
+
+
 @pytest.mark.parametrize(
     ("days", "completed", "count"),
     [(-1, False, 0), (0, False, 1), (30, False, 1), (31, False, 0), (5, True, 0)],
@@ -86,3 +116,21 @@ def test_closed_since_the_last_report_where_there_was_one() -> None:
         "Recommendations closed since the last report: 1"
     )
     assert len(of_type(Prose, summary(of(closed)))) == 3
+
+
+def test_the_counts_are_drawn_and_said() -> None:
+    chart = only(Chart, summary(of([rated(), rated(status=PlanStatus.RED), rated(priority=Priority.MAJOR)])))
+    assert chart.categories == ("Critical", "Major", "Moderate", "Best Practice")
+    assert chart.series == (
+        Series("Red (not on track)", (1, 0, 0, 0), PlanStatus.RED),
+        Series("Green (on track)", (1, 1, 0, 0), PlanStatus.GREEN),
+    )
+    assert chart.description == (
+        "Bar chart of the current recommendations: a bar for each priority, divided by status. "
+        "Critical: 1 Red (not on track), 1 Green (on track); Major: 0 Red (not on track), 1 Green (on track); "
+        "Moderate: 0 Red (not on track), 0 Green (on track); Best Practice: 0 Red (not on track), 0 Green (on track)."
+    )
+
+
+def test_nothing_current_is_not_drawn() -> None:
+    assert of_type(Chart, summary(of([rated(current=False)]))) == []

@@ -1,14 +1,14 @@
 """A register as an authority fills it in for a report in Welsh: every word of the report is its own.
 
-What is translated is written in wide letters (“Ａ”), what is typed elsewhere in capitals, so that a small letter of
-the common alphabet in the report is one of English that is left over.
+What is translated is written in letters as wide as they are high, what is typed elsewhere in capitals, so that a
+small letter of the common alphabet in the report is one of English that is left over.
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import fields, replace
 from enum import Enum
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from audit_report.model.records import ReportText
 from audit_report.model.tracker import Tracker
@@ -31,7 +31,7 @@ _WIDE = str.maketrans(
 
 def translated(of: Tracker) -> Tracker:
     """The register with every place of `Report text` and every label filled in, in Welsh by its setting."""
-    sheets = {
+    sheets: dict[str, Any] = {
         each.name: tuple(map(_typed, getattr(of, each.name)))
         for each in fields(of)
         if each.name not in ("details", "report_text") and isinstance(getattr(of, each.name), tuple)
@@ -42,10 +42,10 @@ def translated(of: Tracker) -> Tracker:
 
 def _report_text() -> Iterator[ReportText]:
     for place in shipped_places().values():
-        yield make(ReportText, place=place.name, text=rich("\n".join(map(_wide, place.text))))
+        yield make(ReportText, place=place.name, text=rich("\n".join(map(wide, place.text))))
 
 
-def _wide(text: str) -> str:
+def wide(text: str) -> str:
     """Text in wide letters, its placeholders as they are."""
     pieces = re.split(f"({PLACEHOLDER.pattern.replace('(', '(?:')})", text)
     return "".join(piece if index % 2 else piece.translate(_WIDE) for index, piece in enumerate(pieces))
@@ -53,8 +53,10 @@ def _wide(text: str) -> str:
 
 def _typed(record: R) -> R:
     """The record as if typed in capitals."""
-    values = {each.name: getattr(record, each.name) for each in fields(record)}
-    return replace(record, **{name: _capitals(value) for name, value in values.items() if name != "source"})
+    capitals: dict[str, Any] = {
+        each.name: _capitals(getattr(record, each.name)) for each in fields(record) if each.name != "source"
+    }
+    return replace(record, **capitals)
 
 
 def _capitals(value: object) -> object:

@@ -15,7 +15,7 @@ def printed(reports: Mapping[str, bytes], folder: Path) -> Mapping[str, list[lis
     for name, content in reports.items():
         folder.joinpath(f"{names[name]}.docx").write_bytes(content)
     profile = f"-env:UserInstallation={folder.joinpath('profile').as_uri()}"
-    command = [office, profile, "--headless", "--convert-to", "pdf", "--outdir", folder]
+    command: list[str | Path] = [office, profile, "--headless", "--convert-to", "pdf", "--outdir", folder]
     sources = [folder / f"{file}.docx" for file in names.values()]
     subprocess.run([*command, *sources], check=True, capture_output=True, timeout=300)
     return {name: _pages(reader, folder / f"{file}.pdf") for name, file in names.items()}

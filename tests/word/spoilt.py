@@ -1,4 +1,4 @@
-"""Documents spoilt on purpose, each in one way, to show that the check it should fail finds it."""
+"""Ways to spoil a document, each such that one check alone finds it."""
 
 from collections.abc import Callable, Mapping
 from copy import deepcopy
@@ -92,69 +92,111 @@ def _same_titles(document: Opened) -> None:
 
 
 def _alike(document: Opened) -> None:
+    """Green as dark as red, its words white."""
     _of(_STYLES, f"{_GREEN}/w:pPr/w:shd", fill="0A5C36")(document)
-    _of(_STYLES, f"{_GREEN}/w:rPr/w:color", val="FFFFFF")(document)
+    _of(_STYLES, f"{_GREEN}/{_COLOUR}", val="FFFFFF")(document)
 
 
 def _bars_alike(document: Opened) -> None:
     """The second series as dark as the first, its numbers white."""
-    _of(_CHART, f"{_SECOND}/c:spPr/a:solidFill/a:srgbClr", val="0A5C36")(document)
-    _of(_CHART, f"{_SECOND}/c:dLbls/c:txPr//a:srgbClr", val="FFFFFF")(document)
+    _of(_CHART, "//c:ser[2]/c:spPr/a:solidFill/a:srgbClr", val="0A5C36")(document)
+    _of(_CHART, _NUMBERS, val="FFFFFF")(document)
 
 
 _DOCUMENT, _STYLES, _CORE = "word/document.xml", "word/styles.xml", "docProps/core.xml"
 _SETTINGS, _CHART, _FOOTER = "word/settings.xml", "word/charts/chart1.xml", "word/footer1.xml"
 _PLAIN = "w:pPr/w:pStyle/@w:val='Normal' and not(w:pPr/w:sectPr)"
-_FIRST_PLAIN = f"w:body/w:p[{_PLAIN}][1]"
-_GREEN = "w:style[w:name/@w:val='Report Status Green']"
-_SECOND = "//c:ser[2]"
-_ROW, _CELL = "w:body/w:tbl[1]/w:tr[2]", "w:body/w:tbl[1]/w:tr[2]/w:tc[2]"
+_RUN = f"w:body/w:p[{_PLAIN}][1]/w:r"
 _HEADING_2 = "w:body/w:p[w:pPr/w:pStyle/@w:val='Heading2']"
-_STYLE_OF_HEADING_2 = f"{_HEADING_2}[1]/w:pPr/w:pStyle"
+_ROW, _CELL = "w:body/w:tbl[1]/w:tr[2]", "w:body/w:tbl[1]/w:tr[2]/w:tc[2]"
+_NUMBERS = "//c:ser[2]/c:dLbls/c:txPr//a:srgbClr"
+_NORMAL, _LABEL, _TABLE_TEXT, _TABLE_LABEL, _TITLE_2, _GREEN = (
+    f"w:style[w:name/@w:val='{name}']"
+    for name in (
+        "Normal",
+        "Report Label",
+        "Report Table Text",
+        "Report Table Label",
+        "heading 2",
+        "Report Status Green",
+    )
+)
+_SIZE, _COLOUR = "w:rPr/w:sz", "w:rPr/w:color"
 
-SPOILS: Mapping[str, tuple[str, Spoil]] = {
-    "a file's name for a title": ("has_a_title", _text(_CORE, "dc:title", "report.docx")),
-    "no title": ("has_a_title", _without(_CORE, "dc:title")),
-    "another language": ("has_a_language", _of(_STYLES, "w:docDefaults//w:lang", val="en-US")),
-    "words of another language": ("has_a_language", _with(_DOCUMENT, f"{_FIRST_PLAIN}/w:r", "lang", val="fr-FR")),
-    "the library's author": ("is_its_authors", _text(_CORE, "dc:creator", "python-docx")),
-    "the library's date": ("is_its_authors", _text(_CORE, "dcterms:created", "2013-12-23T23:15:00Z")),
-    "protection": ("is_not_protected", _with(_SETTINGS, ".", "documentProtection", edit="readOnly")),
-    "US Letter": ("is_on_a4", _of(_DOCUMENT, "//w:pgSz", w="12240", h="15840")),
-    "no page number": ("numbers_its_pages", _of(_FOOTER, "//w:fldSimple[1]", instr=" DATE ")),
-    "two titles": ("starts_with_its_only_title", _of(_DOCUMENT, f"{_HEADING_2}[3]/w:pPr/w:pStyle", val="Heading1")),
-    "a level skipped": ("skips_no_heading_level", _of(_DOCUMENT, _STYLE_OF_HEADING_2, val="Heading3")),
-    "an empty heading": ("has_no_empty_heading", _without(_DOCUMENT, f"{_HEADING_2}[1]/w:r")),
-    "bold for a heading": ("has_no_bold_text_for_a_heading", _all_bold),
-    "space by a blank paragraph": ("has_no_blank_paragraph", _without(_DOCUMENT, f"{_FIRST_PLAIN}/w:r")),
-    "a typed bullet": ("has_real_lists", _text(_DOCUMENT, f"{_FIRST_PLAIN}/w:r/w:t", "• A point")),
-    "a typed number": ("has_real_lists", _text(_DOCUMENT, f"{_FIRST_PLAIN}/w:r/w:t", "2) A point")),
-    "a picture without words": ("describes_its_pictures", _of(_DOCUMENT, "//wp:docPr", descr="")),
-    "a file's name for a picture": ("describes_its_pictures", _of(_DOCUMENT, "//wp:docPr", descr="The chart in chart1.png")),
-    "a floating picture": ("has_pictures_in_the_text", _afloat),
-    "justified text": ("is_not_justified", _with(_STYLES, "w:style[@w:styleId='Normal']/w:pPr", "jc", val="both")),
-    "underlined words": ("stresses_nothing_by_capitals_or_underlining", _with(_STYLES, "w:style[@w:styleId='ReportLabel']/w:rPr", "u", val="single")),
-    "capitals": ("stresses_nothing_by_capitals_or_underlining", _with(_STYLES, "w:style[@w:styleId='ReportLabel']/w:rPr", "caps")),
-    "no header row": ("has_a_header_row", _without(_DOCUMENT, "//w:tblHeader")),
-    "a second header row": ("has_a_header_row", _with(_DOCUMENT, f"{_ROW}/w:trPr", "tblHeader")),
-    "a header row not named": ("says_that_its_first_row_is_a_header", _of(_DOCUMENT, "//w:tblLook", firstRow="0")),
-    "merged cells": ("has_no_merged_cells", _with(_DOCUMENT, f"{_CELL}/w:tcPr", "vMerge")),
-    "a nested table": ("is_in_no_other_table", _nested),
-    "a floating table": ("does_not_float", _with(_DOCUMENT, "//w:tblPr", "tblpPr")),
-    "a cell too few": ("has_all_its_cells", _without(_DOCUMENT, _CELL)),
-    "an empty cell": ("has_no_empty_cell", _without(_DOCUMENT, f"{_CELL}/w:p/w:r")),
-    "a row that splits": ("keeps_short_rows_whole", _without(_DOCUMENT, f"{_ROW}/w:trPr/w:cantSplit")),
-    "two columns alike": ("tells_its_columns_apart", _same_titles),
-    "no caption": ("has_a_caption", _without(_DOCUMENT, "//w:tblCaption")),
-    "tables that touch": ("stands_apart", _twice("w:tbl[1]")),
-    "no paragraph to end a cell": ("ends_its_cells_in_paragraphs", _with(_DOCUMENT, _CELL, "bookmarkEnd", id="0")),
-    "small text": ("has_text_of_a_legible_size", _of(_STYLES, "w:style[@w:styleId='Normal']/w:rPr/w:sz", val="22")),
-    "small text in a table": ("has_text_of_a_legible_size", _of(_STYLES, "w:style[@w:styleId='ReportTableText']/w:rPr/w:sz", val="18")),
-    "small text in a chart": ("has_charts_of_a_legible_size", _of(_CHART, "//a:defRPr", sz="800")),
-    "pale headings": ("stands_out_from_its_ground", _of(_STYLES, "w:style[@w:styleId='Heading2']/w:rPr/w:color", val="8A96A3")),
-    "pale labels": ("stands_out_from_its_ground", _of(_STYLES, "w:style[@w:styleId='ReportTableLabel']/w:rPr/w:color", val="777777")),
-    "pale numbers in a chart": ("has_charts_whose_numbers_stand_out", _of(_CHART, f"{_SECOND}/c:dLbls//a:srgbClr", val="8CC5A0")),
-    "ratings alike in grey": ("tells_ratings_apart_in_grey", _alike),
-    "bars alike in grey": ("tells_bars_apart_in_grey", _bars_alike),
-}  # fmt: skip
-"""Each way to spoil a document, with the one check that it fails."""
+SPOILS: Mapping[str, Mapping[str, Spoil]] = {
+    "has_a_title": {
+        "no title": _without(_CORE, "dc:title"),
+        "a file's name for a title": _text(_CORE, "dc:title", "report.docx"),
+    },
+    "has_a_language": {
+        "another language": _of(_STYLES, "w:docDefaults//w:lang", val="en-US"),
+        "words of another language": _with(_DOCUMENT, _RUN, "lang", val="fr-FR"),
+    },
+    "is_its_authors": {
+        "the library's author": _text(_CORE, "dc:creator", "python-docx"),
+        "the library's date": _text(_CORE, "dcterms:created", "2013-12-23T23:15:00Z"),
+    },
+    "is_not_protected": {"protection": _with(_SETTINGS, ".", "documentProtection", edit="readOnly")},
+    "is_on_a4": {"US Letter": _of(_DOCUMENT, "//w:pgSz", w="12240", h="15840")},
+    "numbers_its_pages": {"no page number": _of(_FOOTER, "//w:fldSimple[1]", instr=" DATE ")},
+    "starts_with_its_only_title": {
+        "two titles": _of(_DOCUMENT, f"{_HEADING_2}[3]/w:pPr/w:pStyle", val="Heading1")
+    },
+    "skips_no_heading_level": {
+        "a level skipped": _of(_DOCUMENT, f"{_HEADING_2}[1]/w:pPr/w:pStyle", val="Heading3")
+    },
+    "has_no_empty_heading": {"an empty heading": _without(_DOCUMENT, f"{_HEADING_2}[1]/w:r")},
+    "has_no_bold_text_for_a_heading": {"bold for a heading": _all_bold},
+    "has_no_blank_paragraph": {"space by a blank paragraph": _without(_DOCUMENT, _RUN)},
+    "has_real_lists": {
+        "a typed bullet": _text(_DOCUMENT, f"{_RUN}/w:t", "• A point"),
+        "a typed number": _text(_DOCUMENT, f"{_RUN}/w:t", "2) A point"),
+    },
+    "describes_its_pictures": {
+        "a picture without words": _of(_DOCUMENT, "//wp:docPr", descr=""),
+        "a file's name for a picture": _of(
+            _DOCUMENT, "//wp:docPr", descr="The picture in the file chart1.png"
+        ),
+    },
+    "has_pictures_in_the_text": {"a floating picture": _afloat},
+    "is_not_justified": {"justified text": _with(_STYLES, f"{_NORMAL}/w:pPr", "jc", val="both")},
+    "stresses_nothing_by_capitals_or_underlining": {
+        "underlined words": _with(_STYLES, f"{_LABEL}/w:rPr", "u", val="single"),
+        "capitals": _with(_STYLES, f"{_LABEL}/w:rPr", "caps"),
+    },
+    "has_a_header_row": {
+        "no header row": _without(_DOCUMENT, "//w:tblHeader"),
+        "a second header row": _with(_DOCUMENT, f"{_ROW}/w:trPr", "tblHeader"),
+    },
+    "says_that_its_first_row_is_a_header": {
+        "a header row not named": _of(_DOCUMENT, "//w:tblLook", firstRow="0")
+    },
+    "has_no_merged_cells": {
+        "cells merged downwards": _with(_DOCUMENT, f"{_CELL}/w:tcPr", "vMerge"),
+        "cells merged sideways": _with(_DOCUMENT, f"{_CELL}/w:tcPr", "gridSpan", val="2"),
+    },
+    "is_in_no_other_table": {"a nested table": _nested},
+    "does_not_float": {"a floating table": _with(_DOCUMENT, "//w:tblPr", "tblpPr")},
+    "has_all_its_cells": {"a cell too few": _without(_DOCUMENT, _CELL)},
+    "has_no_empty_cell": {"an empty cell": _without(_DOCUMENT, f"{_CELL}/w:p/w:r")},
+    "keeps_short_rows_whole": {"a row that splits": _without(_DOCUMENT, f"{_ROW}/w:trPr/w:cantSplit")},
+    "tells_its_columns_apart": {"two columns alike": _same_titles},
+    "has_a_caption": {"no caption": _without(_DOCUMENT, "//w:tblCaption")},
+    "stands_apart": {"tables that touch": _twice("w:tbl[1]")},
+    "ends_its_cells_in_paragraphs": {
+        "no paragraph to end a cell": _with(_DOCUMENT, _CELL, "bookmarkEnd", id="0")
+    },
+    "has_text_of_a_legible_size": {
+        "small text": _of(_STYLES, f"{_NORMAL}/{_SIZE}", val="22"),
+        "small text in a table": _of(_STYLES, f"{_TABLE_TEXT}/{_SIZE}", val="18"),
+    },
+    "has_charts_of_a_legible_size": {"small text in a chart": _of(_CHART, "//a:defRPr", sz="800")},
+    "stands_out_from_its_ground": {
+        "pale headings": _of(_STYLES, f"{_TITLE_2}/{_COLOUR}", val="8A96A3"),
+        "pale labels": _of(_STYLES, f"{_TABLE_LABEL}/{_COLOUR}", val="777777"),
+    },
+    "has_charts_whose_numbers_stand_out": {"pale numbers in a chart": _of(_CHART, _NUMBERS, val="8CC5A0")},
+    "tells_ratings_apart_in_grey": {"ratings alike in grey": _alike},
+    "tells_bars_apart_in_grey": {"bars alike in grey": _bars_alike},
+}
+"""By check, the ways to spoil a document that it alone finds."""

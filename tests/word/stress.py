@@ -11,10 +11,10 @@ from audit_report.model.vocabulary import ActionProgress, Priority
 from tests.report.northshire import northshire
 from tests.report.registers import OFFICERS, make, recommendation, rich, tracker, update, when
 
-_WORDS = (
+_SENTENCE = (
     "The team has agreed a plan with each of its partners and checks every month how far the work has come so that "
     "any delay is seen early and put right before it matters to the people who use the service"
-).split()
+)
 NAME = "Alexandrina Bartholomew-Featherstonehaugh of Cholmondeley and Wymondham-Happisburgh"
 ADDRESS = "https://www.example.org/" + "documents/committee/improvement-activity/" * 5 + "plan.pdf"
 UNBROKEN = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft" * 2
@@ -22,7 +22,7 @@ UNBROKEN = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamte
 
 def words(count: int) -> str:
     """A sentence of so many words."""
-    return " ".join(islice(cycle(_WORDS), count)) + "."
+    return " ".join(islice(cycle(_SENTENCE.split()), count)) + "."
 
 
 def long_update() -> Tracker:
@@ -133,8 +133,7 @@ def long_names() -> Tracker:
 
 def nothing() -> Tracker:
     """A register with no row on any sheet."""
-    sheets = ("officers", "assessments", "recommendations", "actions", "updates", "forward_plan")
-    return tracker(settings={"show_summary": True}, **{sheet: () for sheet in sheets})
+    return tracker(settings={"show_summary": True}, officers=(), assessments=())
 
 
 REGISTERS: Mapping[str, Tracker] = {

@@ -8,7 +8,7 @@ from audit_report.model.tracker import Tracker
 from audit_report.word import render
 from tests.report.northshire import northshire
 from tests.report.test_report import composed
-from tests.report.translated import WELSH_MONTHS, translated
+from tests.report.translated import WELSH_MONTHS, translated, wide
 from tests.word.accessibility.opened import Opened, values
 
 _SAID = (
@@ -39,7 +39,7 @@ def english(document: Opened) -> set[str]:
 
 def test_no_english_is_left() -> None:
     assert english(welsh()) == set()
-    assert "Ａｔ ａ ｇｌａｎｃｅ" in said(welsh())
+    assert wide("At a glance") in said(welsh())
 
 
 def test_a_place_not_filled_in_is_found() -> None:
