@@ -26,6 +26,7 @@ _SPACES = re.compile(r"[^\S\r\n ][^\S\r\n]*| [^\S\r\n]+")
 """White space within a line other than a single plain space, which needs nothing done to it."""
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _EXCEL_EPOCH = date(1899, 12, 30)
+_EXACT = 1e15
 _FIRST_SERIAL, _LAST_SERIAL = 20_000, 80_000
 
 
@@ -44,14 +45,14 @@ def match_key(text: str) -> str:
 
 
 def shown(raw: Raw) -> str:
-    """A raw value as a person would type it."""
+    """A raw value as a person would type it: a number to the fifteen digits that Excel shows."""
     match raw:
         case None:
             return ""
         case bool():
             return "TRUE" if raw else "FALSE"
-        case float() if raw.is_integer():
-            return str(int(raw))
+        case float():
+            return str(int(raw)) if raw.is_integer() and abs(raw) < _EXACT else f"{raw:.15g}"
         case datetime() if raw.time() == time():
             return raw.date().isoformat()
         case _:

@@ -1,4 +1,4 @@
-"""Near misses: what a mistyped word was probably meant to be."""
+"""Near misses: what a mistyped word was probably meant to be, and texts that may be one reworded."""
 
 from collections.abc import Iterable
 
@@ -19,3 +19,16 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     """The sentence that offers the nearest known word, with a space after it; empty where none is near."""
     meant = nearest(word, known)
     return f"Did you mean “{meant}”? " if meant else ""
+
+
+def are_alike(text: str, other: str) -> bool:
+    """Whether two texts may be one reworded; case, order and repeated words do not count, and a blank is like any."""
+    if not text or not other or text == other:
+        return True
+    from rapidfuzz import fuzz, utils  # noqa: PLC0415  the same
+
+    return fuzz.token_set_ratio(text, other, processor=utils.default_process) >= _LEAST_ALIKE
+
+
+_LEAST_ALIKE = 60
+"""Of 100. Sentences of one register about different things seldom reach it; reworded ones stay well above."""

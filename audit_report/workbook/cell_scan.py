@@ -23,12 +23,14 @@ _FORMULA = re.compile(rb"<f(?:>| [^>]*[^/>]>)([^<]*)</f>")
 _SHARED = re.compile(rb't="s"[^>]*><v>(\d+)</v>')
 _LETTERS = re.compile(rb'<c r="([A-Z]{1,3})')
 _NUMBERS = re.compile(rb'<c r="[A-Z]{1,3}(\d{1,7})')
+_ERROR = re.compile(rb'(<c r="[^"]*"(?: [^>]*)? t="e"[^>]*>)(?<!/>).*?</c>', re.DOTALL)
+_HUGE = re.compile(rb"<v>[-+]?(?:\d{12}|\d[\d.]*[eE]\+?\d|\.\d+[eE]\+?\d|[iI][nN][fF]|[nN][aA][nN])")
 _BLANK_CELL = re.compile(rb'<c r="[^"]*"[^>]*(?:/>|></c>)')
 _HIGHEST, _WIDEST = 1_048_576, 16_384
 
 
 class Found(NamedTuple):
-    """A cell that needs a second look: where it is, whether it has a formula, and what it holds if pandas cannot say."""
+    """A cell that needs a second look; `held` is None where pandas reads what it holds."""
 
     at: Position
     has_formula: bool
@@ -53,6 +55,23 @@ def corners(ref: str) -> tuple[Position, Position]:
     """The first and last cell of a range such as A4:S9."""
     first, _, last = ref.partition(":")
     return position(first), position(last or first)
+
+
+def with_known_errors(xml: bytes) -> bytes:
+    """The sheet with one error code in all its error cells: newer ones (#SPILL!) stop the reader of values."""
+    return _ERROR.sub(rb"\1<v>#N/A</v></c>", xml) if b't="e"' in xml else xml
+
+
+def with_huge_numbers_as_text(xml: bytes) -> bytes:
+    """The sheet with every number past a hundred thousand million as text: as a date it stops the reader of values."""
+    pieces, done = [], 0
+    for found in _HUGE.finditer(xml):
+        start = xml.rfind(b'<c r="', done, found.start())
+        cell = _CELL.match(xml, start) if start >= 0 else None
+        if cell and (b" t=" not in cell[2] or b' t="n"' in cell[2]):
+            pieces += [xml[done : cell.start(2)], cell[2].replace(b' t="n"', b""), b' t="str"']
+            done = cell.end(2)
+    return b"".join([*pieces, xml[done:]]) if pieces else xml
 
 
 def without_blank_cells(xml: bytes) -> bytes:
@@ -80,7 +99,9 @@ def special_cells(xml: bytes, rich: Mapping[bytes, RichCell]) -> Iterator[Found]
 
 def _places(xml: bytes, rich: Mapping[bytes, RichCell]) -> set[int]:
     """Where something stands that makes a cell special."""
-    places = {found.start() for mark in (b"<f>", b"<f ", b"<f/", b't="e"', b"<rPr") for found in _all(mark, xml)}
+    places = {
+        found.start() for mark in (b"<f>", b"<f ", b"<f/", b't="e"', b"<rPr") for found in _all(mark, xml)
+    }
     if rich:
         places |= {found.start() for found in _SHARED.finditer(xml) if found[1] in rich}
     return places

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from audit_report.schema.raw import Merged, Raw, RichCell
-from audit_report.workbook.archive import Archive, Relation, parse, relation_id
+from audit_report.workbook.archive import Archive, Relation, relation_id
 from audit_report.workbook.cell_scan import Position, corners, special_cells
 
 __all__ = ["SheetFacts", "TableFacts", "corners", "sheet_facts", "sheet_parts"]

@@ -1,13 +1,17 @@
 """XML in the one spelling that Excel uses, so that the rest can look at bytes (other spellings are legal, and rare)."""
 
 import re
+from collections.abc import Iterator
 from xml.parsers import expat
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import escape
 
 from audit_report.source import column_index, column_letter
 
 _EDITIONS = (
-    (b"http://purl.oclc.org/ooxml/spreadsheetml/main", b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"),
+    (
+        b"http://purl.oclc.org/ooxml/spreadsheetml/main",
+        b"http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+    ),
     (
         b"http://purl.oclc.org/ooxml/officeDocument/relationships",
         b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
@@ -21,6 +25,7 @@ _PLAIN_START = re.compile(
 _OTHER_ENCODING = re.compile(rb"<\?xml[^>]*?encoding\s*=\s*[\"'](?!utf-?8[\"']|us-ascii[\"'])", re.IGNORECASE)
 _ODD = (b"<!", b" r='", b" t='", b"='http", b"<c>", b"<c\n", b"<c\r", b"<c\t", b"<c/")
 _START = 4_000
+_LONGEST = 30_000_000
 _ROW, _CELL = "row", "c"
 
 
@@ -28,15 +33,23 @@ class ForbiddenXmlError(Exception):
     """The XML declares entities or a document type, which no workbook has."""
 
 
+class TooLongError(Exception):
+    """The XML is in another spelling and too long to be written afresh in good time."""
+
+
 def plain(content: bytes) -> bytes:
     """The same XML: UTF-8, the transitional edition, no prefix, comment or CDATA, and every cell with its address.
 
-    Raises ForbiddenXmlError, or expat.ExpatError where it is not well formed and had to be written afresh.
+    Raises ForbiddenXmlError, and TooLongError or expat.ExpatError where it had to be written afresh and could not.
     """
     if b"purl.oclc.org" in content[:_START]:
         for strict, transitional in _EDITIONS:
             content = content.replace(strict, transitional)
-    return content if _is_plain(content) else _Rewriting().result(content)
+    if _is_plain(content):
+        return content
+    if len(content) > _LONGEST:
+        raise TooLongError
+    return _Rewriting().result(content)
 
 
 def _is_plain(content: bytes) -> bool:
@@ -51,6 +64,7 @@ class _Rewriting:
 
     def __init__(self) -> None:
         self._out: list[str] = []
+        self._tags: dict[str, str] = {}
         self._root: str | None = None
         self._foreign = 0
         self._row = self._column = 0
@@ -64,51 +78,76 @@ class _Rewriting:
     def result(self, content: bytes) -> bytes:
         """The part in plain form."""
         self._parser.Parse(content, True)  # noqa: FBT003  expat's own signature
-        return "".join(self._out).encode("utf-8", "surrogatepass")
+        return "".join(self._out).encode()
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
+        tag = self._tags.get(name)
+        if tag is None:
+            tag, attributes = self._first(name, attributes)
+        if self._foreign or not tag:
+            self._foreign += 1
+            return
+        if tag == _CELL:
+            attributes = self._addressed(attributes)
+        elif tag == _ROW:
+            given = attributes.get("r", "")
+            self._row, self._column = int(given) if given.isdecimal() else self._row + 1, 0
+        if attributes:
+            written = "".join(f' {name}="{_quoted(value)}"' for name, value in _named(attributes))
+            self._out.append(f"<{tag}{written}>")
+        else:
+            self._out.append(f"<{tag}>")
+
+    def _first(self, name: str, attributes: dict[str, str]) -> tuple[str, dict[str, str]]:
+        """The tag of an element met for the first time, blank for a foreign one; the root declares the namespaces."""
         space, _, local = name.rpartition("}")
         if self._root is None:
             self._root = space
             attributes = {"xmlns": space, "xmlns:r": _RELATIONS, **attributes}
-        elif self._foreign or space != self._root:
-            self._foreign += 1
-            return
-        if local in (_ROW, _CELL):
-            attributes = self._placed(local, attributes)
-        written = "".join(f" {_name(key)}={_quoted(value)}" for key, value in attributes.items() if _name(key))
-        self._out.append(f"<{local}{written}>")
+        self._tags[name] = local if space == self._root else ""
+        return self._tags[name], attributes
 
     def _end(self, name: str) -> None:
         if self._foreign:
             self._foreign -= 1
         else:
-            self._out.append(f"</{name.rpartition('}')[2]}>")
+            self._out.append(f"</{self._tags[name]}>")
 
     def _text(self, text: str) -> None:
         if not self._foreign:
             self._out.append(escape(text))
 
-    def _placed(self, local: str, attributes: dict[str, str]) -> dict[str, str]:
-        """The attributes with the row's number or the cell's address first, counted on where there is none."""
+    def _addressed(self, attributes: dict[str, str]) -> dict[str, str]:
+        """A cell's attributes, its address first: counted on from the cell before where it has none."""
         given = attributes.get("r", "")
-        if local == _ROW:
-            self._row, self._column = int(given) if given.isdecimal() else self._row + 1, 0
-            return {**attributes, "r": str(self._row)}
+        if not given:
+            self._column += 1
+            return {"r": f"{column_letter(self._column - 1)}{self._row}", **attributes}
         letters = given.rstrip("0123456789")
-        self._column = column_index(letters) + 1 if letters.isascii() and letters.isupper() else self._column + 1
-        return {"r": given or f"{column_letter(self._column - 1)}{self._row}", **attributes}
+        if letters.isascii() and letters.isupper():
+            self._column = column_index(letters) + 1
+        return {"r": given, **attributes}
 
     def _forbid(self, *_: object) -> None:
         raise ForbiddenXmlError
 
 
-def _name(key: str) -> str:
-    """An attribute's name as written; blank for one of a namespace that no reader of workbooks needs."""
-    space, _, local = key.rpartition("}")
-    return {"": local, _RELATIONS: f"r:{local}", _XML: f"xml:{local}"}.get(space, "")
+def _named(attributes: dict[str, str]) -> Iterator[tuple[str, str]]:
+    """The attributes that a reader of workbooks needs, under the names they are written by."""
+    for key, value in attributes.items():
+        space, _, local = key.rpartition("}")
+        if not space:
+            yield local, value
+        elif prefix := _PREFIXES.get(space):
+            yield f"{prefix}:{local}", value
+
+
+_PREFIXES = {_RELATIONS: "r", _XML: "xml"}
 
 
 def _quoted(value: str) -> str:
-    quoted = quoteattr(value)
-    return quoted if quoted.startswith('"') else '"' + escape(value, {'"': "&quot;"}) + '"'
+    return (
+        value
+        if value.isalnum()
+        else escape(value, {'"': "&quot;", "\n": "&#10;", "\t": "&#9;", "\r": "&#13;"})
+    )

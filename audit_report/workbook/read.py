@@ -18,7 +18,12 @@ from audit_report.schema.kinds import match_key
 from audit_report.schema.raw import Raw
 from audit_report.source import column_letter
 from audit_report.workbook.archive import Archive, TooLargeError, packed_again
-from audit_report.workbook.cell_scan import extent, without_blank_cells
+from audit_report.workbook.cell_scan import (
+    extent,
+    with_huge_numbers_as_text,
+    with_known_errors,
+    without_blank_cells,
+)
 from audit_report.workbook.inspection import SheetFacts, book_part, sheet_facts, sheet_parts
 from audit_report.workbook.plain_xml import ForbiddenXmlError, TooLongError
 from audit_report.workbook.rich_strings import rich_strings
@@ -101,7 +106,9 @@ def _content(path: Path) -> bytes:
         if not stat.S_ISREG(facts.st_mode):
             raise UnreadableWorkbookError(f"{path}: this is not a file. Give the tracker's .xlsx file.")
         if facts.st_size > LARGEST_FILE:
-            raise UnreadableWorkbookError(f"{path}: the file is too large to be a tracker. Is it the right file?")
+            raise UnreadableWorkbookError(
+                f"{path}: the file is too large to be a tracker. Is it the right file?"
+            )
         content = path.read_bytes()
     except OSError as reason:
         raise UnreadableWorkbookError(f"{path}: the file cannot be opened ({reason.strerror}).") from reason
@@ -163,7 +170,10 @@ _LONG = 64_000_000
 
 
 def _within(name: str, xml: bytes, most: int) -> tuple[bytes, int]:
-    """The sheet, and how many cells it spans; cells that have only a look are dropped where they are many or reach too far."""
+    """The sheet as the values are read from it, and how many cells it spans.
+
+    Cells that have only a look are dropped where they are many or reach too far.
+    """
     if len(xml) > _LONG:
         xml = without_blank_cells(xml)
     rows, columns = extent(xml)
@@ -175,7 +185,7 @@ def _within(name: str, xml: bytes, most: int) -> tuple[bytes, int]:
             f"the sheet “{name}” reaches to {column_letter(columns - 1)}{rows}, too far for a tracker. "
             "In Excel, delete what stands beyond the table, save and retry."
         )
-    return xml, rows * columns
+    return with_huge_numbers_as_text(with_known_errors(xml)), rows * columns
 
 
 def _refuse_other_kinds(archive: Archive, book: str) -> None:
@@ -195,6 +205,11 @@ def _frames(content: bytes, names: list[str]) -> dict[str, pd.DataFrame]:
     """The sheets' cells exactly as stored: no header, no type guessed, no text taken for a missing value."""
     if not names:
         return {}
-    return pd.read_excel(
-        BytesIO(content), sheet_name=names, header=None, dtype=object, na_filter=False, engine="calamine"
-    )
+    try:
+        return pd.read_excel(
+            BytesIO(content), sheet_name=names, header=None, dtype=object, na_filter=False, engine="calamine"
+        )
+    except BaseException as reason:
+        if type(reason).__name__ == "PanicException":  # calamine's Rust gave up; its class cannot be imported
+            raise CalamineError(str(reason)) from reason
+        raise
