@@ -452,6 +452,57 @@ CRITERIA_REWORDED = ProblemType(
     "Nothing to do if the authority has agreed its own words.",
 )
 
+# Against the last report's own file (build --previous)
+
+PREVIOUS_HAS_ERRORS = ProblemType(
+    "previous-has-errors",
+    _WARNING,
+    "{previous} has {errors}, so what is compared with it may be incomplete.",
+    "See them with “audit-report check {previous}”; better still, give the file that the last report was made from.",
+)
+PREVIOUS_DIFFERS = ProblemType(
+    "previous-differs",
+    _WARNING,
+    "Previous data as at is {day}, but {previous}, which this report is compared with, is as at {as_at}.",
+    "Correct the date, or give the file of that day.",
+)
+ROW_REMOVED = ProblemType(
+    "row-removed",
+    _WARNING,
+    "{removed} was in {previous} ({cell}) and is no longer here.",
+    "{hint}Put the row back: what is done with is closed, not deleted.",
+)
+REF_REUSED = ProblemType(
+    "ref-reused",
+    _WARNING,
+    "The ref {ref} had another text in {previous}: “{before}”.",
+    "Give this row a ref of its own and put the earlier row back; if it was only reworded, there is nothing to do.",
+)
+ORIGINAL_DUE_CHANGED = ProblemType(
+    "original-due-date-changed",
+    _WARNING,
+    "Original due date was {before} in {previous}.",
+    "Put it back; where the date has to move, add a row to “Date changes”.",
+)
+HISTORY_CHANGED = ProblemType(
+    "history-changed",
+    _WARNING,
+    "This row is history and was otherwise in {previous} ({cell}): {differences}.",
+    "Put it back as it was; what is new goes in a row of its own.",
+)
+HISTORY_REMOVED = ProblemType(
+    "history-removed",
+    _WARNING,
+    "{removed} was in {previous} ({cell}) and is no longer here.",
+    "Put the row back: the sheet is the history.",
+)
+HISTORY_ADDED = ProblemType(
+    "history-added",
+    _INFORMATION,
+    "This row is dated {day} but was not in {previous}, so the last report was made without it.",
+    "Nothing to do, if the date is right.",
+)
+
 # The names
 
 NO_OFFICERS = ProblemType(

@@ -1,14 +1,12 @@
 """What `check --json` prints (spec section 6): dates are ISO, absent values null."""
 
-from collections import Counter
 from datetime import date
 from typing import Any
 
+from audit_report.figures import figures
 from audit_report.model.assessed import RatedAction, RatedRecommendation, RatedSchedule
 from audit_report.model.wording import Wording, wording
 from audit_report.pipeline import Checked
-from audit_report.problems import Severity, count
-from audit_report.rules.headline import headline_of
 
 
 def as_json(checked: Checked) -> dict[str, Any]:
@@ -23,7 +21,7 @@ def as_json(checked: Checked) -> dict[str, Any]:
         "actions": [_action(action) for action in assessed.actions],
         "forward_plan": [_schedule(row) for row in assessed.forward_plan],
         "findings": [finding.as_json() for finding in assessed.findings],
-        "summary": _summary(checked),
+        "summary": figures(checked),
     }
 
 
@@ -61,26 +59,6 @@ def _schedule(row: RatedSchedule) -> dict[str, Any]:
         "earliest": _iso(row.earliest),
         "latest": _iso(row.latest),
         "listed": row.listed,
-    }
-
-
-def _summary(checked: Checked) -> dict[str, int]:
-    assessed = checked.assessed
-    headline = headline_of(assessed)
-    sections = Counter(rated.section for rated in assessed.recommendations)
-    problems = count(checked.problems)
-    return {
-        "recommendations": len(assessed.recommendations),
-        "current": headline.current if headline else 0,
-        "critical": headline.critical if headline else 0,
-        "red": headline.red if headline else 0,
-        "green": headline.green if headline else 0,
-        "section_b": sections["B"],
-        "section_c": sections["C"],
-        "section_d": sum(row.listed for row in assessed.forward_plan),
-        "errors": problems[Severity.ERROR],
-        "warnings": problems[Severity.WARNING],
-        "information": problems[Severity.INFORMATION],
     }
 
 

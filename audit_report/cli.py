@@ -1,6 +1,9 @@
 """The command line (spec section 6): parse, call, print, exit. Heavy imports wait for a command to need them."""
 
+import gc
 import json
+import os
+import shutil
 import sys
 from collections.abc import Callable, Iterable
 from datetime import date
@@ -12,6 +15,7 @@ import click
 from audit_report import __version__
 
 if TYPE_CHECKING:
+    from audit_report.listing import Line
     from audit_report.pipeline import Checked
     from audit_report.replacement import Rule
     from audit_report.word import HouseStyle
@@ -61,6 +65,7 @@ def main() -> None:
 
     The workbook is only ever read. Exit status: 0 done, 1 the workbook has errors, 2 the command could not be run.
     """
+    gc.disable()  # a run is short and keeps what it makes: looking for what to throw away is a quarter of its time
 
 
 @main.command()
@@ -92,16 +97,30 @@ def new(file: Path, old: Path | None, *, force: bool) -> None:
 @click.argument("workbook", type=_FILE)
 @_as_at
 @click.option("--json", "as_json", is_flag=True, help="Print everything found as one JSON object.")
+@click.option(
+    "--xlsx",
+    type=_FILE,
+    metavar="FILE.xlsx",
+    help="Write the problems to a workbook for chasing too: a sheet for each lead, with links to the cells.",
+)
 @_strict
-def check(workbook: Path, as_at: date | None, *, as_json: bool, strict: bool) -> None:
+def check(workbook: Path, as_at: date | None, *, as_json: bool, xlsx: Path | None, strict: bool) -> None:
     """List every problem in WORKBOOK: where it is, what is wrong, and how to fix it."""
+    if xlsx:
+        from audit_report.replacement import keep_all_but_own_lists
+
+        _refuse_to_replace(xlsx, keep_all_but_own_lists, inputs=[workbook], force=False)
     checked = _checked(workbook, as_at)
     if as_json:
         from audit_report.checked_json import as_json as outcome
 
         click.echo(json.dumps(outcome(checked), ensure_ascii=False, indent=2))
     else:
-        _list_problems(checked)
+        _list_problems(checked, workbook)
+    if xlsx:
+        from audit_report.chasing import chasing_list
+
+        _write(xlsx, chasing_list(checked, workbook, xlsx), on_stderr=as_json)
     sys.exit(_status(checked, strict=strict))
 
 
@@ -126,6 +145,12 @@ def check(workbook: Path, as_at: date | None, *, as_json: bool, strict: bool) ->
     type=_FILE,
     help="A Word file whose styles, page set-up, header and footer the report takes on (see audit-report style).",
 )
+@click.option(
+    "--previous",
+    type=_FILE,
+    metavar="OLD.xlsx",
+    help="The last report's own workbook: compare with it, and list what was edited that should not have been.",
+)
 def build(
     workbook: Path,
     output: Path | None,
@@ -136,6 +161,7 @@ def build(
     force: bool,
     pdf: bool,
     style: Path | None,
+    previous: Path | None,
 ) -> None:
     """Write the Word report of WORKBOOK. A workbook with errors gets none, unless --draft.
 
@@ -145,11 +171,11 @@ def build(
     from audit_report.replacement import keep_all_but_unedited_reports
 
     target = output or workbook.with_name(f"{workbook.stem}-report.docx")
-    inputs = [workbook, style] if style else [workbook]
+    inputs = [each for each in (workbook, style, previous) if each]
     _refuse_to_replace(target, keep_all_but_unedited_reports, inputs=inputs, force=force)
     write_pdf = _pdf_writer(target, force=force) if pdf else None
     house = _house_style(style) if style else None
-    checked = _checked(workbook, as_at)
+    checked = _checked(workbook, as_at, previous)
     _list_problems(checked)
     status = _status(checked, strict=strict)
     if status == DONE or draft:
@@ -305,13 +331,13 @@ def _carried_over(old: Path) -> "CarriedOver":
     return carried
 
 
-def _checked(workbook: Path, as_at: date | None) -> "Checked":
-    from audit_report.pipeline import check_workbook
+def _checked(workbook: Path, as_at: date | None, previous: Path | None = None) -> "Checked":
+    from audit_report.pipeline import UnusablePreviousError, check_workbook
     from audit_report.workbook.read import UnreadableWorkbookError
 
     try:
-        return check_workbook(workbook, as_at)
-    except UnreadableWorkbookError as reason:
+        return check_workbook(workbook, as_at, previous)
+    except (UnreadableWorkbookError, UnusablePreviousError) as reason:
         _stop(str(reason))
 
 
@@ -322,12 +348,27 @@ def _status(checked: "Checked", *, strict: bool) -> int:
     return HAS_ERRORS if any(checked.has(severity) for severity in refused) else DONE
 
 
-def _list_problems(checked: "Checked") -> None:
-    from audit_report.listing import closing_count, problem_lines
+def _list_problems(checked: "Checked", workbook: Path | None = None) -> None:
+    """Say what is wrong; given the workbook's path, where things stand and what to do next as well.
 
-    for severity, line in problem_lines(checked):
-        click.echo(click.style(line, fg=_COLOURS[severity]) if severity else line, err=True)
-    click.echo(f"{closing_count(checked.problems)} in {checked.workbook}.", err=True)
+    A terminal gets colour, unless NO_COLOR is set, and lines no wider than itself; anything else a line each.
+    """
+    from audit_report.listing import outcome_lines
+
+    width = shutil.get_terminal_size().columns if sys.stderr.isatty() else None
+    colour = False if os.environ.get("NO_COLOR") else None
+    for line in outcome_lines(checked, str(workbook) if workbook else None):
+        first, *others = line.wrapped(width) if width else [line.text]
+        click.echo("\n".join([_styled(line, first), *others]), err=True, color=colour)
+
+
+def _styled(line: "Line", text: str) -> str:
+    if line.heading:
+        return click.style(text, bold=True)
+    if line.severity is None:
+        return text
+    end = line.at + len(line.severity)
+    return text[: line.at] + click.style(line.severity, fg=_COLOURS[line.severity], bold=True) + text[end:]
 
 
 def _refuse_to_replace(
@@ -340,14 +381,15 @@ def _refuse_to_replace(
         _stop(reason)
 
 
-def _write(file: Path, content: bytes) -> None:
+def _write(file: Path, content: bytes, *, on_stderr: bool = False) -> None:
+    """Write a file whole and print its path, on stdout unless something else is printed there."""
     from audit_report.writing import CannotWriteError, write_whole
 
     try:
         write_whole(file, content)
     except CannotWriteError as reason:
         _stop(str(reason))
-    click.echo(file)
+    click.echo(file, err=on_stderr)
 
 
 def _stop(sentence: str) -> NoReturn:

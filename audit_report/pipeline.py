@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 
 from audit_report import __version__
 from audit_report.checks import check
+from audit_report.checks.history import compare
 from audit_report.model.assessed import Assessed
+from audit_report.model.earlier import Earlier
 from audit_report.model.tracker import Tracker
 from audit_report.problems import Problem, Severity, count, in_workbook_order
 from audit_report.report.blocks import Provenance
 from audit_report.rules.assess import assess
 from audit_report.rules.headline import headline_of
+from audit_report.schema.kinds import long_date, match_key
 from audit_report.workbook.load import SHEETS, load
 from audit_report.workbook.read import read_workbook
 
@@ -22,7 +25,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A workbook read, rated and checked: `problems` in workbook order."""
+    """A workbook read, rated and checked: `problems` in workbook order; `earlier` is what it was compared with."""
 
     workbook: str
     sha256: str
@@ -30,22 +33,58 @@ class Checked:
     tracker: Tracker
     assessed: Assessed
     problems: tuple[Problem, ...]
+    earlier: Earlier | None = None
 
     def has(self, severity: Severity) -> bool:
         """Whether there is a problem of this severity."""
         return count(self.problems)[severity] > 0
 
 
-def check_workbook(path: Path, as_at: date | None = None) -> Checked:
+class UnusablePreviousError(Exception):
+    """The last report's own file cannot be compared with; the message is a sentence for the analyst."""
+
+
+def check_workbook(path: Path, as_at: date | None = None, previous: Path | None = None) -> Checked:
     """Read, rate and check a workbook as at a day, its own Data as at unless another is given.
 
-    Raises UnreadableWorkbookError where the file cannot be opened as a workbook.
+    `previous` is the last report's own file: changes since then are read from it, and what was edited that should not
+    have been is a problem. Raises UnreadableWorkbookError where a file cannot be opened as a workbook, and
+    UnusablePreviousError where the two cannot be compared.
     """
     workbook = read_workbook(path, SHEETS)
     tracker, problems = load(workbook)
-    assessed = assess(tracker, as_at or tracker.details.data_as_at)
-    found = in_workbook_order([*problems, *check(tracker, assessed, problems)], workbook.sheet_names)
-    return Checked(workbook.name, workbook.sha256, workbook.sheet_names, tracker, assessed, tuple(found))
+    day = as_at or tracker.details.data_as_at
+    earlier = _earlier(previous, tracker, day) if previous else None
+    assessed = assess(tracker, day, earlier)
+    problems += check(tracker, assessed, problems)
+    if earlier:
+        problems += compare(tracker, earlier)
+    found = tuple(in_workbook_order(problems, workbook.sheet_names))
+    return Checked(workbook.name, workbook.sha256, workbook.sheet_names, tracker, assessed, found, earlier)
+
+
+def _earlier(path: Path, tracker: Tracker, as_at: date | None) -> Earlier:
+    """The last report's own file, read and rated as at its own day as far as it can be."""
+    workbook = read_workbook(path, SHEETS)
+    then, problems = load(workbook)
+    day = then.details.data_as_at or tracker.details.previous_as_at
+    if day is None:
+        raise UnusablePreviousError(
+            f"{path}: its Data as at cannot be read, so nothing can be compared with it."
+        )
+    if as_at and day >= as_at:
+        raise UnusablePreviousError(
+            f"{path} is as at {long_date(day)}, which is not before {long_date(as_at)}: "
+            "give the file that the last report was made from."
+        )
+    known = {match_key(each.ref) for each in then.recommendations}
+    if tracker.recommendations and known.isdisjoint(match_key(each.ref) for each in tracker.recommendations):
+        raise UnusablePreviousError(
+            f"{path} has none of this workbook's recommendations: is it another register's?"
+        )
+    assessed = assess(then, day)
+    errors = count([*problems, *check(then, assessed, problems)])[Severity.ERROR]
+    return Earlier(workbook.name, workbook.sha256, day, then, assessed, errors)
 
 
 def report_bytes(checked: Checked, *, draft: bool = False, house: "HouseStyle | None" = None) -> bytes:
@@ -60,7 +99,9 @@ def report_bytes(checked: Checked, *, draft: bool = False, house: "HouseStyle | 
     as_at = checked.assessed.as_at
     day = as_at.isoformat() if as_at else ""
     headline = headline_of(checked.assessed)
-    provenance = Provenance(checked.workbook, checked.sha256, day, __version__, headline)
+    earlier = checked.earlier
+    compared_with = f"{earlier.workbook} (SHA-256 {earlier.sha256})" if earlier else ""
+    provenance = Provenance(checked.workbook, checked.sha256, day, __version__, headline, compared_with)
     return render(compose(checked.tracker, checked.assessed, provenance, errors if draft else None), house)
 
 

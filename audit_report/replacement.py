@@ -6,6 +6,7 @@ from pathlib import Path
 
 from audit_report import pdf
 from audit_report.word.provenance import NotAReportError, read_report
+from audit_report.workbook.problem_list import is_own_list
 from audit_report.writing import lock_beside
 
 Rule = Callable[[Path], str]
@@ -51,3 +52,10 @@ def keep_all_but_unedited_reports(file: Path) -> str:
 def keep_all_but_own_pdfs(file: Path) -> str:
     """Every file is kept but a PDF that this program made and nobody has changed."""
     return "" if pdf.is_own(file) else f"is already there, and is not as audit-report made it: {_CHOICE}."
+
+
+def keep_all_but_own_lists(file: Path) -> str:
+    """Every file is kept but a problem list that this program wrote and nobody has saved since."""
+    if is_own_list(file):
+        return ""
+    return "is already there, and is not a problem list as audit-report wrote it: choose another name."

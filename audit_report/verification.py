@@ -27,6 +27,8 @@ def _made_from(written: WrittenReport, source: WorkbookFile) -> Iterator[str]:
     yield f"This report was made from {source.name} as it is now{day}, by audit-report {made_from.program}."
     if made_from.workbook != source.name:
         yield f"The workbook was called {made_from.workbook} then."
+    if made_from.compared_with:
+        yield f"What had changed was found by comparing it with {made_from.compared_with}."
 
 
 def _made_from_another(written: WrittenReport, source: WorkbookFile) -> Iterator[str]:

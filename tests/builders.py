@@ -118,5 +118,5 @@ def tracker(settings: Mapping[str, object] | None = None, **sheets: Sequence[Rec
         "annex1": shipped_annex1(),
         "annex2": shipped_annex2(),
     }
-    rows = {name: tuple(records) for name, records in (usual | sheets).items()}
+    rows: dict[str, Any] = {name: tuple(records) for name, records in (usual | sheets).items()}
     return Tracker(details(**(settings or {})), **rows)

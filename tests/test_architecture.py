@@ -20,7 +20,8 @@ LAYERS = (
     ("report",),
     ("word",),
     ("covering_email", "pdf"),
-    ("pipeline",),
+    ("pipeline", "subjects"),
+    ("figures", "chasing"),
     ("listing", "checked_json", "explanation", "replacement", "verification"),
     ("cli",),
 )

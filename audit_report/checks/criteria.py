@@ -24,17 +24,18 @@ def _levels(
     rows: Sequence[PriorityCriteria | StatusCriteria], name: str, levels: type[StrEnum], sheet: str
 ) -> Iterator[Problem]:
     seen: dict[StrEnum, str] = {}
-    unreadable = sum(name in row.unreadable for row in rows)
+    explained = sum(name in row.unreadable for row in rows)
     for row in rows:
         level = getattr(row, name)
         if level is None:
             continue
         place = row.cell(name)
         if level in seen:
+            explained += 1
             yield catalogue.DUPLICATE_LEVEL.at(place, "", level.value, other=seen[level])
         seen.setdefault(level, place.cell or "")
     missing = [level for level in levels if level not in seen]
-    if len(missing) > unreadable:
+    if len(missing) > explained:
         for level in missing:
             yield catalogue.MISSING_LEVEL.at(CellRef(sheet), level=level.value)
 

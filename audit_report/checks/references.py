@@ -69,7 +69,7 @@ def _dangling(
     target: type[Record],
     targets: Sequence[Record],
 ) -> list[Problem]:
-    """The refs that point at no row; silent where rows that have lost their own ref, or have another's, explain them."""
+    """The refs that point at no row; silent where rows that have lost their ref, or have another's, explain them."""
     known = {match_key(ref): ref for each in targets if (ref := ref_of(each))}
     lost = len(targets) - len(known)
     found = [each for each in records if (ref := getattr(each, name)) and match_key(ref) not in known]

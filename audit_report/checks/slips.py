@@ -1,5 +1,6 @@
 """Cells that could be read and are hardly meant: words without a letter, a blank where every other row has a value."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 
@@ -16,23 +17,16 @@ from audit_report.schema.rich_text import words
 _FIGURES_SERVE = {"score", "rating", "period", "place"}
 """Texts that may well be a number or a mark; an unknown place has a problem of its own."""
 
+_IMPACTS = ("service_impact", "reputation_impact", "people_impact")
 _USUALLY_FILLED: Mapping[type[Record], tuple[str, ...]] = {
-    Recommendation: (
-        *(
-            "raised",
-            "directorate",
-            "service_impact",
-            "reputation_impact",
-            "people_impact",
-            "recorded_priority",
-        ),
-    ),
+    Recommendation: ("raised", "directorate", *_IMPACTS, "recorded_priority"),
     Action: ("owner",),
     ProgressUpdate: ("approved_by", "approved"),
     Officer: ("job_title", "directorate", "email"),
 }
 """Optional columns that belong to every row alike: a blank among filled cells may be a slip."""
 
+_LETTER = re.compile(r"[^\W\d_]")
 _FEW = 4
 """At most one row in so many is a few."""
 
@@ -43,7 +37,7 @@ def words_have_letters(tracker: Tracker, _: Assessed) -> Iterator[Problem]:
         for column in _texts(each.columns):
             value = getattr(each, column.name)
             text = value if isinstance(value, str) else words(value)
-            if text and not any(letter.isalpha() for letter in text):
+            if text and not _LETTER.search(text):
                 yield catalogue.NO_WORDS.at(each.cell(column.name), ref_of(each), text)
 
 
@@ -51,10 +45,11 @@ def columns_are_filled_alike(tracker: Tracker, assessed: Assessed) -> Iterator[P
     """One problem a column that is blank in a few rows only; the latest updates have a problem of their own."""
     for records in (tracker.recommendations, tracker.actions, _older(tracker, assessed), tracker.officers):
         for name in _USUALLY_FILLED[type(records[0])] if records else ():
-            blank = [each for each in records if _is_blank(each, name)]
-            if blank and len(blank) * _FEW <= len(records):
+            alike = [each for each in records if _needs(each, name)]
+            blank = [each for each in alike if _is_blank(each, name)]
+            if blank and len(blank) * _FEW <= len(alike):
                 cells = addresses(each.cell(name) for each in blank)
-                filled = len(records) - len(blank)
+                filled = len(alike) - len(blank)
                 yield catalogue.SELDOM_BLANK.at(
                     blank[0].cell(name), ref_of(blank[0]), cells=cells, filled=filled
                 )
@@ -92,6 +87,11 @@ def _texts(columns: tuple[Column, ...]) -> tuple[Column, ...]:
         and not column.worked_out
         and column.name not in _FIGURES_SERVE
     )
+
+
+def _needs(record: Record, name: str) -> bool:
+    """Whether a cell is expected: an impact, only where the priority rests on impacts."""
+    return name not in _IMPACTS or any(getattr(record, each) for each in _IMPACTS)
 
 
 def _is_blank(record: Record, name: str) -> bool:

@@ -120,7 +120,8 @@ def _latest(
 ) -> list[tuple[Recommendation, ProgressUpdate]]:
     """The current recommendations whose latest update is doubtful, each with that update.
 
-    Left out are those that share a ref, and as many as may have a later one that has lost its ref, a problem already: the last updated first.
+    Left out are those that share a ref, and as many as may have a later update that has lost its ref: the last
+    updated first. Each of these has a problem already.
     """
     found: dict[ProgressUpdate, Recommendation] = {}
     shared = repeated(tracker.recommendations)

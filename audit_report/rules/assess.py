@@ -6,24 +6,28 @@ from dataclasses import dataclass
 from datetime import date
 
 from audit_report.model.assessed import Assessed, RatedAction, RatedRecommendation
+from audit_report.model.earlier import Earlier
 from audit_report.model.records import Action, Recommendation
 from audit_report.model.tracker import Tracker
 from audit_report.rules.annex1 import rate_priority
 from audit_report.rules.annex2 import Standpoint, plan_of, rate_action, rate_plan
-from audit_report.rules.changes import previous_day, since_last
+from audit_report.rules.changes import previous_day, since_file, since_last
 from audit_report.rules.findings import findings_on
 from audit_report.rules.forward_plan import rate_forward_plan
 from audit_report.rules.reported import Standing, section_of, sources_elsewhere, standing_of
 
 
-def assess(tracker: Tracker, as_at: date | None) -> Assessed:
-    """Every recommendation, action and scheduled assessment as at a day; without one, priorities alone."""
+def assess(tracker: Tracker, as_at: date | None, earlier: Earlier | None = None) -> Assessed:
+    """Every recommendation, action and scheduled assessment as at a day; without one, priorities alone.
+
+    What has changed since the last report comes of the same rules as at the earlier day, or of that report's own file.
+    """
     if as_at is None:
         return _unrated(tracker)
-    previous = previous_day(tracker.details, as_at)
+    previous = earlier.day if earlier else previous_day(tracker.details, as_at)
     now = _standpoint(tracker, as_at, as_at)
     last = _standpoint(tracker, previous, as_at) if previous else None
-    one_pass = _Pass(tracker, sources_elsewhere(tracker), now, last)
+    one_pass = _Pass(tracker, sources_elsewhere(tracker), now, last, earlier)
     recommendations = tuple(one_pass.rate(each) for each in tracker.recommendations)
     return Assessed(
         as_at=as_at,
@@ -37,12 +41,13 @@ def assess(tracker: Tracker, as_at: date | None) -> Assessed:
 
 @dataclass(frozen=True, slots=True)
 class _Pass:
-    """What every recommendation of a tracker is rated with; `last` is the last report's standpoint."""
+    """What every recommendation of a tracker is rated with: `last` from the last report's day, or from its own file."""
 
     tracker: Tracker
     sources_elsewhere: AbstractSet[str]
     now: Standpoint
     last: Standpoint | None
+    earlier: Earlier | None
 
     def rate(self, recommendation: Recommendation) -> RatedRecommendation:
         """A recommendation with its priority, status, place in the report and change since the last one."""
@@ -51,7 +56,10 @@ class _Pass:
         rated = rate_plan(plan, self.now)
         elsewhere = recommendation.source_assessment in self.sources_elsewhere
         standing = standing_of(recommendation, self.now.day, elsewhere=elsewhere)
-        change, last_status = since_last(plan, standing, rated, self.last)
+        if self.earlier:
+            change, last_status = since_file(plan, standing, rated, self.earlier)
+        else:
+            change, last_status = since_last(plan, standing, rated, self.last)
         return RatedRecommendation(
             recommendation=recommendation,
             priority=priority,

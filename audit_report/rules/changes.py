@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from audit_report.model.earlier import Earlier
 from audit_report.model.report_details import ReportDetails
 from audit_report.model.vocabulary import PlanStatus, SinceLast
 from audit_report.rules.annex2 import Plan, RatedPlan, Standpoint, rate_plan
@@ -28,6 +29,23 @@ def since_last(
     if raised is not None and raised > last.day:
         return SinceLast.NEW, None
     return _compared(now, rate_plan(plan, last).status)
+
+
+def since_file(
+    plan: Plan, standing: Standing, now: RatedPlan, earlier: Earlier
+) -> tuple[SinceLast | None, PlanStatus | None]:
+    """The same against the last report's own file, which knows what was current then, and how it rated."""
+    then = earlier.rated(plan.recommendation)
+    closed = plan.recommendation.closed
+    if standing is Standing.CLOSED and ((then and then.current) or (closed and closed > earlier.day)):
+        return SinceLast.CLOSED, None
+    if standing is not Standing.CURRENT:
+        return None, None
+    if then is None or not then.current or then.status is None:
+        return SinceLast.NEW, None
+    if now.status is then.status:
+        return SinceLast.SAME, then.status
+    return SinceLast.IMPROVED if now.status is PlanStatus.GREEN else SinceLast.WORSENED, then.status
 
 
 def _compared(now: RatedPlan, then: PlanStatus) -> tuple[SinceLast, PlanStatus | None]:

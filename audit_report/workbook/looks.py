@@ -64,6 +64,7 @@ _LOOKS: dict[str, tuple[Font, PatternFill, Border, Alignment]] = {
     "Words on one line": (_font(), _PLAIN, Border(), Alignment(vertical="center")),
     "Words in the middle": (_font(), _PLAIN, Border(), _CENTRE),
     "Link": (_font(colour=LINK, underline=True), _PLAIN, Border(), _LEVEL),
+    "Listed link": (_font(colour=LINK, underline=True), _PLAIN, _GRID, _TOP),
     "Row label": (_font(), _PLAIN, Border(bottom=_THIN), _LEVEL),
     "Row figure": (_font(), _PLAIN, Border(bottom=_THIN), _CENTRE),
     "Total label": (_font(bold=True), _fill(PALE), Border(bottom=_THIN), _LEVEL),

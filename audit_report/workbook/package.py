@@ -10,6 +10,9 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from lxml import etree
 from openpyxl import Workbook
 
+APPLICATION = "audit-report"
+"""What a workbook says wrote it, until another program saves it."""
+
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing"
 _CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
@@ -30,7 +33,7 @@ def workbook_bytes(workbook: Workbook, chart_words: Sequence[tuple[str, str]]) -
     """The workbook as an .xlsx file; `chart_words` has the name and alternative text of each chart, in order."""
     parts = _parts(workbook)
     parts["docProps/app.xml"] = (
-        f'<Properties xmlns="{_EXTENDED}"><Application>audit-report</Application></Properties>'.encode()
+        f'<Properties xmlns="{_EXTENDED}"><Application>{APPLICATION}</Application></Properties>'.encode()
     )
     parts["docProps/core.xml"] = _undated(parts["docProps/core.xml"])
     parts["xl/styles.xml"] = _fonts_in_order(parts["xl/styles.xml"])

@@ -90,11 +90,18 @@ def put(cell: Cell, value: Raw, column: Column) -> None:
         value = "Yes" if value else "No"
     if isinstance(value, (CellError, NotCalculated, Merged)):
         value = str(value) or None
-    cell.value = _escaped(value) if isinstance(value, str) else value
     if isinstance(value, str):
-        cell.data_type = "s"
-        if value.startswith(_LOOKS_LIKE_A_FORMULA):
-            cell.quotePrefix = True
+        put_text(cell, value)
+    else:
+        cell.value = value
+
+
+def put_text(cell: Cell, text: str) -> None:
+    """Put a text into a cell, whatever it looks like or holds."""
+    cell.value = _escaped(text)
+    cell.data_type = "s"
+    if text.startswith(_LOOKS_LIKE_A_FORMULA):
+        cell.quotePrefix = True
 
 
 def _put_row(sheet: Worksheet, record: type[Record], number: int, row: Row) -> None:
