@@ -3,7 +3,8 @@
     python sample_data/make_samples.py [FOLDER]
 
 A source (`source/*.toml`) has a table for each sheet it fills, keyed by column header; dates are dates. Of the report's
-words it gives only the places that differ from the shipped wording. The samples go beside this script, or into FOLDER.
+words it gives only the places that differ from the shipped wording. What no table can say is planted afterwards (see
+oddities.py). The samples go beside this script, or into FOLDER.
 """
 
 import sys
@@ -12,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from oddities import plant
 from openpyxl import Workbook
 
 from audit_report.model.wording import shipped_places
@@ -30,8 +32,12 @@ def main(arguments: Sequence[str]) -> None:
 def sample(source: Path) -> Workbook:
     """The workbook that a source describes."""
     workbook = new_workbook()
-    for sheet, content in tomllib.loads(source.read_text("utf-8")).items():
-        fill(workbook, sheet, _rows(sheet, content))
+    content = tomllib.loads(source.read_text("utf-8"))
+    oddities = content.pop("Oddities", [])
+    for sheet, rows in content.items():
+        fill(workbook, sheet, _rows(sheet, rows))
+    for oddity in oddities:
+        plant(workbook, oddity)
     return workbook
 
 

@@ -4,31 +4,23 @@ UPDATE_GOLDEN=1 python -m pytest tests/test_registers.py writes the golden files
 """
 
 import os
-from datetime import date
 from functools import cache
 from pathlib import Path
 
 import pytest
 
-from audit_report.model.vocabulary import PlanStatus, Priority
-from audit_report.pipeline import Checked, check_workbook
+from audit_report.pipeline import check_workbook
 from audit_report.report.blocks import Box, Grid, Heading, Provenance, Report
 from audit_report.report.outline import compose
 from audit_report.report.text import as_text
 
 SAMPLES = Path(__file__).parent.parent / "sample_data"
 GOLDEN = Path(__file__).parent / "golden"
-APRIL = date(2010, 4, 30)
-
-
-@cache
-def checked(name: str, as_at: date | None = None) -> Checked:
-    return check_workbook(SAMPLES / f"{name}.xlsx", as_at)
 
 
 @cache
 def report(name: str) -> Report:
-    outcome = checked(name)
+    outcome = check_workbook(SAMPLES / f"{name}.xlsx")
     provenance = Provenance(outcome.workbook, "", str(outcome.assessed.as_at), "")
     return compose(outcome.tracker, outcome.assessed, provenance)
 
@@ -65,40 +57,3 @@ def test_april_has_the_source_reports_tables() -> None:
     assert [len(block.rows) for block in blocks if isinstance(block, Grid)] == [3, 7, 4, 2]
     assert len([block for block in blocks if isinstance(block, Box)]) == 6
     assert [part.landscape for part in report("april_2010").parts] == [False, True, False, True, False]
-
-
-def test_october_as_at_april_gives_aprils_ratings_again() -> None:
-    def ratings(outcome: Checked) -> dict[str, tuple[Priority | None, PlanStatus | None, str | None]]:
-        return {
-            rated.recommendation.ref: (rated.priority.stands, rated.status, rated.section)
-            for rated in outcome.assessed.recommendations
-            if rated.current
-        }
-
-    assert ratings(checked("october_2010", APRIL)) == ratings(checked("april_2010"))
-
-
-def test_october_changed_since_april_in_just_what_was_planted() -> None:
-    outcome = checked("october_2010")
-    since = {
-        rated.recommendation.ref: rated.since_last.value
-        for rated in outcome.assessed.recommendations
-        if rated.since_last
-    }
-    assert since == {
-        "CR1": "same",
-        "CR2": "closed",
-        "CR3": "unknown",
-        "CR4": "worsened",
-        "CR5": "same",
-        "CR6": "same",
-        "AS1": "new",
-        "AS2": "new",
-        "AS3": "new",
-    }
-    moved = {
-        rated.action.ref: (len(rated.moves), rated.days_slipped)
-        for rated in outcome.assessed.actions
-        if any(move.approved and move.approved > APRIL for move in rated.moves)
-    }
-    assert moved == {"CR5.3": (1, 49), "CR6.2": (2, 106)}

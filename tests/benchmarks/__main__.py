@@ -73,7 +73,7 @@ def _run(command: Sequence[str]) -> tuple[float, float]:
     started = time.perf_counter()
     child = os.posix_spawn(
         command[0],
-        command,
+        list(command),
         os.environ,
         file_actions=[
             (os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0),

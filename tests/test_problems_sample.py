@@ -1,0 +1,85 @@
+"""sample_data/problems.xlsx has one of every problem that one workbook can hold; the others have tests of their own."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from audit_report.catalogue import CATALOGUE
+from audit_report.cli import main
+from audit_report.pipeline import check_workbook
+from audit_report.problems import Problem
+
+ROOT = Path(__file__).parent.parent
+SAMPLE = ROOT / "sample_data" / "problems.xlsx"
+ELSEWHERE = {
+    "no-header": "tests/workbook/test_bad_files.py",  # the sheet's rows could have no problems then
+    "no-officers": "tests/checks/test_names.py",  # nor could names
+    "no-register-review": "tests/checks/test_governance.py",  # the item is blank or it is late
+    "worked-out-error": "tests/checks/test_worked_out.py",  # a cell that Excel has worked out
+    "worked-out-disagrees": "tests/checks/test_worked_out.py",
+    "previous-has-errors": "tests/checks/test_history.py",  # two workbooks
+    "previous-differs": "tests/checks/test_history.py",
+    "row-removed": "tests/checks/test_history.py",
+    "ref-reused": "tests/checks/test_history.py",
+    "original-due-date-changed": "tests/checks/test_history.py",
+    "history-changed": "tests/checks/test_history.py",
+    "history-removed": "tests/checks/test_history.py",
+    "history-added": "tests/checks/test_history.py",
+}
+"""What one workbook cannot hold beside the rest: the file that has a test of it."""
+
+CODES = {entry.code for entry in CATALOGUE}
+
+
+@pytest.fixture(scope="module")
+def problems() -> tuple[Problem, ...]:
+    return check_workbook(SAMPLE).problems
+
+
+def test_every_code_is_in_the_sample_or_tested_elsewhere(problems: tuple[Problem, ...]) -> None:
+    assert {each.type.code for each in problems} == CODES - set(ELSEWHERE)
+
+
+@pytest.mark.parametrize(("code", "path"), ELSEWHERE.items())
+def test_what_is_tested_elsewhere_is_tested_there(code: str, path: str) -> None:
+    assert f'"{code}"' in (ROOT / path).read_text(encoding="utf-8")
+
+
+def test_codes_are_one_a_problem() -> None:
+    assert len(CODES) == len(CATALOGUE)
+
+
+def test_every_problem_says_where_what_and_what_to_do(problems: tuple[Problem, ...]) -> None:
+    for each in problems:
+        assert each.place.sheet
+        assert each.message.endswith((".", "?"))
+        assert each.fix.endswith((".", ".”"))
+        assert "{" not in each.message.replace("{commitee}", "")
+
+
+def test_they_are_in_the_order_of_the_workbook(problems: tuple[Problem, ...]) -> None:
+    sheets = list(dict.fromkeys(each.place.sheet for each in problems))
+    assert sheets == [
+        "Recommendations", "Actions", "Date changes", "Progress updates", "Assessments", "Forward plan", "Officers",
+        "Report details", "Report text", "Annex 1", "Annex 2",
+    ]  # fmt: skip
+
+
+def test_a_draft_can_still_be_built_and_says_so(tmp_path: Path) -> None:
+    target = tmp_path / "draft.docx"
+    result = CliRunner().invoke(main, ["build", str(SAMPLE), "-o", str(target), "--draft"])
+
+    assert result.exit_code == 1
+    assert target.exists()
+
+
+def test_the_json_has_every_problem(problems: tuple[Problem, ...]) -> None:
+    result = CliRunner().invoke(main, ["check", str(SAMPLE), "--json"])
+    listed = json.loads(result.stdout)["problems"]
+
+    assert [each["code"] for each in listed] == [each.type.code for each in problems]
+    assert set(listed[0]) == {
+        "code", "severity", "sheet", "row", "column", "cell", "header", "ref", "value", "message", "fix",
+    }  # fmt: skip
