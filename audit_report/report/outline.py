@@ -58,7 +58,7 @@ def compose(
     words = wording(details, tracker.report_text, assessed.as_at, assessed.previous_as_at)
     material = Material(tracker, assessed, words, draft_problems or ())
     return Report(
-        title=material.text("Title"),
+        title=material.heading(1, "Title").text,
         subject=material.text("Period"),
         author=details.authority,
         language=_LANGUAGE_TAGS[details.language],
