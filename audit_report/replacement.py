@@ -5,8 +5,6 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from audit_report import pdf
-from audit_report.word.provenance import NotAReportError, read_report
-from audit_report.workbook.problem_list import is_own_list
 from audit_report.writing import lock_beside
 
 Rule = Callable[[Path], str]
@@ -42,6 +40,8 @@ def keep_any(_: Path) -> str:
 
 def keep_all_but_unedited_reports(file: Path) -> str:
     """Every file is kept but a report of this program's whose text nobody has edited."""
+    from audit_report.word.provenance import NotAReportError, read_report
+
     try:
         report = read_report(file)
     except NotAReportError:
@@ -56,6 +56,8 @@ def keep_all_but_own_pdfs(file: Path) -> str:
 
 def keep_all_but_own_lists(file: Path) -> str:
     """Every file is kept but a problem list that this program wrote and nobody has saved since."""
+    from audit_report.workbook.problem_list import is_own_list
+
     if is_own_list(file):
         return ""
     return "is already there, and is not a problem list as audit-report wrote it: choose another name."
