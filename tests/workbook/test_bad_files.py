@@ -27,6 +27,7 @@ import pytest
 
 from audit_report.workbook.load import SHEETS, load
 from audit_report.workbook.read import UnreadableWorkbookError, read_workbook
+from tests.spreadsheet import converted
 from tests.trackers import save_tracker, small_tracker
 from tests.workbook import corpus
 
@@ -115,3 +116,11 @@ def test_a_folder_a_pipe_and_a_device_are_not_files(tmp_path: Path) -> None:
     for path in (tmp_path, pipe, Path("/dev/zero")):
         with pytest.raises(UnreadableWorkbookError, match="not a file"):
             read_workbook(path, SHEETS)
+
+
+def test_a_tracker_saved_by_libreoffice_in_its_own_format_is_told_so(soffice: Path, path: Path) -> None:
+    saved = converted(soffice, save_tracker(path, small_tracker()), "ods", path.parent / "ods")
+    path.write_bytes(saved.read_bytes())
+
+    with pytest.raises(UnreadableWorkbookError, match="OpenDocument file"):
+        read_workbook(path, SHEETS)

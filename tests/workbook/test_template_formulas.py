@@ -113,7 +113,7 @@ def test_every_worked_out_cell_and_figure_is_the_programs_own(
 
 
 def test_the_same_after_libreoffice_has_kept_it_in_its_own_format(soffice: Path, tmp_path: Path) -> None:
-    source = tracker(tmp_path / "tracker.xlsx", 60, FinancialTest.BOTH, LatenessBasis.CURRENT)
+    source = tracker(tmp_path / "tracker.xlsx", 500, FinancialTest.BOTH, LatenessBasis.CURRENT)
     own_format = converted(soffice, source, "ods", tmp_path / "ods")
     back = converted(soffice, own_format, "xlsx", tmp_path / "back")
     checked = check_workbook(back)
