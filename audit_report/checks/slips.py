@@ -12,7 +12,7 @@ from audit_report.model.tracker import Tracker
 from audit_report.problems import Problem
 from audit_report.schema.kinds import LongText, People, Text
 from audit_report.schema.record import Column, Record, ref_of
-from audit_report.schema.rich_text import words
+from audit_report.schema.rich_text import RichText, words
 
 _FIGURES_SERVE = {"score", "rating", "period", "place"}
 """Texts that may well be a number or a mark; an unknown place has a problem of its own."""
@@ -36,8 +36,8 @@ def words_have_letters(tracker: Tracker, _: Assessed) -> Iterator[Problem]:
     for each in _every_row(tracker):
         for column in _texts(each.columns):
             value = getattr(each, column.name)
-            text = value if isinstance(value, str) else words(value)
-            if text and not _LETTER.search(text):
+            if value and not _has_letters(value):
+                text = value if isinstance(value, str) else words(value)
                 yield catalogue.NO_WORDS.at(each.cell(column.name), ref_of(each), text)
 
 
@@ -53,6 +53,12 @@ def columns_are_filled_alike(tracker: Tracker, assessed: Assessed) -> Iterator[P
                 yield catalogue.SELDOM_BLANK.at(
                     blank[0].cell(name), ref_of(blank[0]), cells=cells, filled=filled
                 )
+
+
+def _has_letters(value: str | RichText) -> bool:
+    if isinstance(value, str):
+        return _LETTER.search(value) is not None
+    return any(_LETTER.search(run.text) for line in value for run in line.runs)
 
 
 def _older(tracker: Tracker, assessed: Assessed) -> Sequence[ProgressUpdate]:

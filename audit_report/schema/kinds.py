@@ -41,7 +41,9 @@ def _even_spaces(text: str) -> str:
 
 def match_key(text: str) -> str:
     """The form in which headers, refs and list entries are compared: case and spacing do not count."""
-    return "".join(clean(text).casefold().split())
+    if not text.isascii():
+        text = _ZERO_WIDTH.sub("", text)
+    return "".join(text.casefold().split())
 
 
 def shown(raw: Raw) -> str:
