@@ -41,7 +41,8 @@ def rows_are_still_there(tracker: Tracker, earlier: Earlier) -> Iterator[Problem
         refs = {match_key(each.ref) for each in now} - {""}
         gone = [each for each in before if each.ref and match_key(each.ref) not in refs]
         if len(gone) > len(now) - len(refs):
-            yield from (_removed(each, now, earlier) for each in gone)
+            renamed = {_text(each): each.ref for each in now if _text(each)}
+            yield from (_removed(each, renamed.get(_text(each)), earlier) for each in gone)
 
 
 def refs_keep_their_rows(tracker: Tracker, earlier: Earlier) -> Iterator[Problem]:
@@ -73,9 +74,8 @@ def _tables(before: Tracker, now: Tracker) -> Iterator[tuple[Sequence[Row], Sequ
     yield before.assessments, now.assessments
 
 
-def _removed(row: Row, now: Sequence[Row], earlier: Earlier) -> Problem:
-    """The problem of a row that is gone; its text may stand under another ref now."""
-    renamed = next((each.ref for each in now if _text(row) and _text(each) == _text(row)), None)
+def _removed(row: Row, renamed: str | None, earlier: Earlier) -> Problem:
+    """The problem of a row that is gone, or whose text stands under another ref now."""
     hint = f"Is it the one now called {renamed}? Then give it its old ref back. " if renamed else ""
     words = {"removed": f"{row.ref} (“{_short(_text(row))}”)", "previous": earlier.workbook}
     place = CellRef(row.sheet)

@@ -76,8 +76,9 @@ def updates_come_after_their_recommendation(tracker: Tracker, _: Assessed) -> It
 
 
 def _starts(ref: str) -> Iterator[str]:
-    """What a ref starts with, up to each of its hyphens and full stops."""
+    """What a ref starts with, up to each of its hyphens and full stops, and the whole of it."""
     yield from (ref[:at] for at, letter in enumerate(ref) if letter in _BOUNDARIES)
+    yield ref
 
 
 def _late(change: DateChange, action: Action) -> Problem | None:

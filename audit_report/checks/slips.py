@@ -7,7 +7,7 @@ from functools import cache
 from audit_report import catalogue
 from audit_report.checks.names import addresses
 from audit_report.model.assessed import Assessed
-from audit_report.model.records import Action, Officer, ProgressUpdate, Recommendation
+from audit_report.model.records import Action, Officer, ProgressUpdate, Recommendation, ReportText
 from audit_report.model.tracker import Tracker
 from audit_report.problems import Problem
 from audit_report.schema.kinds import LongText, People, Text
@@ -26,9 +26,14 @@ _USUALLY_FILLED: Mapping[type[Record], tuple[str, ...]] = {
 }
 """Optional columns that belong to every row alike: a blank among filled cells may be a slip."""
 
-_LETTER = re.compile(r"[^\W\d_]")
+_LETTER, _SIGN = re.compile(r"[^\W\d_]"), re.compile(r"[^\d\s]")
+"""What a text needs to say something; among the report's own words a dash or an ampersand may do."""
+
 _FEW = 4
 """At most one row in so many is a few."""
+
+_NAMED = 8
+"""So many cells are named; of the others only how many."""
 
 
 def words_have_letters(tracker: Tracker, _: Assessed) -> Iterator[Problem]:
@@ -36,7 +41,8 @@ def words_have_letters(tracker: Tracker, _: Assessed) -> Iterator[Problem]:
     for each in _every_row(tracker):
         for column in _texts(each.columns):
             value = getattr(each, column.name)
-            if value and not _has_letters(value):
+            says_something = _SIGN if isinstance(each, ReportText) else _LETTER
+            if value and not _holds(value, says_something):
                 text = value if isinstance(value, str) else words(value)
                 yield catalogue.NO_WORDS.at(each.cell(column.name), ref_of(each), text)
 
@@ -48,17 +54,19 @@ def columns_are_filled_alike(tracker: Tracker, assessed: Assessed) -> Iterator[P
             alike = [each for each in records if _needs(each, name)]
             blank = [each for each in alike if _is_blank(each, name)]
             if blank and len(blank) * _FEW <= len(alike):
-                cells = addresses(each.cell(name) for each in blank)
+                cells = addresses(each.cell(name) for each in blank[:_NAMED])
+                if len(blank) > _NAMED:
+                    cells += f" and {len(blank) - _NAMED} more"
                 filled = len(alike) - len(blank)
                 yield catalogue.SELDOM_BLANK.at(
                     blank[0].cell(name), ref_of(blank[0]), cells=cells, filled=filled
                 )
 
 
-def _has_letters(value: str | RichText) -> bool:
+def _holds(value: str | RichText, pattern: re.Pattern[str]) -> bool:
     if isinstance(value, str):
-        return _LETTER.search(value) is not None
-    return any(_LETTER.search(run.text) for line in value for run in line.runs)
+        return pattern.search(value) is not None
+    return any(pattern.search(run.text) for line in value for run in line.runs)
 
 
 def _older(tracker: Tracker, assessed: Assessed) -> Sequence[ProgressUpdate]:
