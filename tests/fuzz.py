@@ -16,7 +16,7 @@ from tempfile import TemporaryDirectory
 
 from audit_report.pipeline import check_workbook, report_bytes
 from audit_report.workbook.read import UnreadableWorkbookError
-from tests.workbook import corpus
+from tests.workbook import corpus, programs
 
 SNIPPETS = (
     b"<",
@@ -214,7 +214,8 @@ def outcome(path: Path) -> str:
 
 def fuzz(runs: int, seed: int, keep: Path) -> Counter[str]:
     """How often each outcome came of `runs` files; a crash is counted by its last line and its file kept."""
-    kinds = [corpus.unpacked(corpus.small_workbook()), corpus.shared_strings()]
+    files = (corpus.small_workbook(), corpus.strings_of_their_own(), *(make() for make in programs.SAVED))
+    kinds = [corpus.unpacked(content) for content in files]
     found: Counter[str] = Counter()
     with TemporaryDirectory() as folder:
         path = Path(folder) / "tracker.xlsx"

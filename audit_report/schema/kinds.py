@@ -25,6 +25,8 @@ _ZERO_WIDTH = re.compile("[\u200b\u2060\ufeff\u00ad]+")
 _SPACES = re.compile(r"[^\S\r\n ][^\S\r\n]*| [^\S\r\n]+")
 """White space within a line other than a single plain space, which needs nothing done to it."""
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_HALF = re.compile("_x([Dd][89A-Fa-f][0-9A-Fa-f]{2})_")
+"""Half of a character, as a workbook spells what XML cannot hold; pandas leaves the spelling as it is."""
 _EXCEL_EPOCH = date(1899, 12, 30)
 _EXACT = 1e15
 _FIRST_SERIAL, _LAST_SERIAL = 20_000, 80_000
@@ -268,10 +270,10 @@ def _as_text(raw: Raw) -> str:
 
 
 def _unprintable(text: str) -> Mistake | None:
-    if not _UNPRINTABLE.search(text):
+    found = {*_UNPRINTABLE.findall(text), *(chr(int(half, 16)) for half in _HALF.findall(text))}
+    if not found:
         return None
-    found = sorted(set(_UNPRINTABLE.findall(text)))
-    names = ", ".join(unicodedata.name(character, f"U+{ord(character):04X}") for character in found)
+    names = ", ".join(unicodedata.name(character, f"U+{ord(character):04X}") for character in sorted(found))
     return Mistake(catalogue.UNPRINTABLE, {"characters": names})
 
 

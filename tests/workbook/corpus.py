@@ -17,7 +17,8 @@ SHEET = "xl/worksheets/sheet2.xml"
 """The part of Actions, in the small tracker as openpyxl saves it."""
 
 STRINGS = "xl/sharedStrings.xml"
-_MAIN = b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+MAIN = b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+RELATIONS = b"http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
@@ -67,7 +68,7 @@ def old_excel() -> bytes:
 
 
 def binary_excel() -> bytes:
-    kind = b"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
+    kind = RELATIONS + b"/officeDocument"
     links = b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
     links += b'<Relationship Id="rId1" Type="' + kind + b'" Target="xl/workbook.bin"/></Relationships>'
     return packed({"_rels/.rels": links, "xl/workbook.bin": bytes(100)})
@@ -162,9 +163,9 @@ def beyond_the_last_cell() -> bytes:
 
 def strict_edition() -> bytes:
     def edit(_: str, xml: bytes) -> bytes:
-        xml = xml.replace(_MAIN, b"http://purl.oclc.org/ooxml/spreadsheetml/main")
+        xml = xml.replace(MAIN, b"http://purl.oclc.org/ooxml/spreadsheetml/main")
         return xml.replace(
-            b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+            RELATIONS,
             b"http://purl.oclc.org/ooxml/officeDocument/relationships",
         )
 
@@ -173,10 +174,10 @@ def strict_edition() -> bytes:
 
 def prefixed() -> bytes:
     def edit(name: str, xml: bytes) -> bytes:
-        if not name.startswith("xl/") or b'xmlns="' + _MAIN not in xml:
+        if not name.startswith("xl/") or b'xmlns="' + MAIN not in xml:
             return xml
         xml = re.sub(rb"<(/?)(?=[a-z])(?!\w+:)", rb"<\1x:", xml)
-        return xml.replace(b'xmlns="' + _MAIN, b'xmlns:x="' + _MAIN)
+        return xml.replace(b'xmlns="' + MAIN, b'xmlns:x="' + MAIN)
 
     return every_part(edit)
 
@@ -216,8 +217,8 @@ def shared_strings(more: bytes = b"") -> Parts:
     for name in [each for each in parts if "worksheets/" in each]:
         parts[name] = re.sub(rb't="inlineStr"><is>(.*?)</is></c>', shared, parts[name], flags=re.DOTALL)
     items = b"".join(b"<si>" + string + b"</si>" for string in strings)
-    parts[STRINGS] = b'<sst xmlns="' + _MAIN + b'">' + items + more + b"</sst>"
-    kind = b"http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings"
+    parts[STRINGS] = b'<sst xmlns="' + MAIN + b'">' + items + more + b"</sst>"
+    kind = RELATIONS + b"/sharedStrings"
     link = b'<Relationship Id="strings" Type="' + kind + b'" Target="sharedStrings.xml"/></Relationships>'
     links = "xl/_rels/workbook.xml.rels"
     parts[links] = parts[links].replace(b"</Relationships>", link)
@@ -243,7 +244,7 @@ def macros_and_links() -> bytes:
         b"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml",
         b"application/vnd.ms-excel.sheet.macroEnabled.main+xml",
     )
-    links = b'<externalLink xmlns="' + _MAIN + b'"/>'
+    links = b'<externalLink xmlns="' + MAIN + b'"/>'
     more: Parts = {
         "[Content_Types].xml": kinds,
         "xl/vbaProject.bin": _OLE + bytes(100),
@@ -264,16 +265,15 @@ def odd_sheet_name() -> bytes:
 
 
 def chart_sheet() -> bytes:
-    kind = b"http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
     parts = unpacked(small_workbook())
-    parts["xl/chartsheets/sheet1.xml"] = b'<chartsheet xmlns="' + _MAIN + b'"/>'
+    parts["xl/chartsheets/sheet1.xml"] = b'<chartsheet xmlns="' + MAIN + b'"/>'
     parts["xl/_rels/workbook.xml.rels"] = parts["xl/_rels/workbook.xml.rels"].replace(
         b"</Relationships>",
         b'<Relationship Id="chart" Type="'
-        + kind
-        + b'chartsheet" Target="chartsheets/sheet1.xml"/></Relationships>',
+        + RELATIONS
+        + b'/chartsheet" Target="chartsheets/sheet1.xml"/></Relationships>',
     )
-    sheet = b'<sheet name="Chart" sheetId="99" xmlns:q="' + kind[:-1] + b'" q:id="chart"/></sheets>'
+    sheet = b'<sheet name="Chart" sheetId="99" xmlns:q="' + RELATIONS + b'" q:id="chart"/></sheets>'
     parts["xl/workbook.xml"] = parts["xl/workbook.xml"].replace(b"</sheets>", sheet)
     return packed(parts)
 
@@ -314,25 +314,22 @@ def cut(share: float) -> bytes:
     return content[: int(len(content) * share)]
 
 
-READ: dict[str, Callable[[], bytes]] = {
-    each.__name__: each
-    for each in (
-        paths_outside,
-        every_column,
-        far_blank_cell,
-        strict_edition,
-        prefixed,
-        utf_16,
-        single_quotes_and_comments,
-        cells_without_addresses,
-        strings_of_their_own,
-        iso_dates,
-        macros_and_links,
-        hidden_sheet,
-        odd_sheet_name,
-        chart_sheet,
-    )
-}
+READ: tuple[Callable[[], bytes], ...] = (
+    paths_outside,
+    every_column,
+    far_blank_cell,
+    strict_edition,
+    prefixed,
+    utf_16,
+    single_quotes_and_comments,
+    cells_without_addresses,
+    strings_of_their_own,
+    iso_dates,
+    macros_and_links,
+    hidden_sheet,
+    odd_sheet_name,
+    chart_sheet,
+)
 """Files that give the small tracker, nothing changed and nothing amiss."""
 
 REFUSED: dict[str, tuple[Callable[[], Any], str]] = {

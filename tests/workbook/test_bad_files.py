@@ -9,6 +9,9 @@
 | a value in the last cell | which sheet reaches too far, and to where |
 | blank formatted rows, columns and cells | the right reading |
 | strict, prefixed, UTF-16, commented, without addresses, inline strings, ISO dates | the right reading |
+| as LibreOffice saves it | the right reading |
+| with the habits of Excel on the web and of Google Sheets, which cannot run here | the right reading |
+| formulas with values, one shared by several cells, one that reaches into another workbook | the right reading |
 | macros, links out, paths outside in the zip, hidden and chart sheets | the right reading; nothing is run |
 | an empty sheet | the problem that it has no table |
 | a folder, a pipe, a device | "not a file" |
@@ -29,7 +32,7 @@ from audit_report.workbook.load import SHEETS, load
 from audit_report.workbook.read import UnreadableWorkbookError, read_workbook
 from tests.spreadsheet import converted
 from tests.trackers import save_tracker, small_tracker
-from tests.workbook import corpus
+from tests.workbook import corpus, programs
 
 _SECONDS, _BYTES = 10, 1 << 30
 
@@ -58,20 +61,40 @@ def checked(path: Path) -> subprocess.CompletedProcess[str]:
     return done
 
 
+def assert_small_tracker(saved: Path) -> None:
+    """The file gives the small tracker, every value at its own cell, and nothing is amiss."""
+    tracker, problems = load(read_workbook(saved, SHEETS))
+    plain = read_workbook(save_tracker(saved.with_name("plain.xlsx"), small_tracker()), SHEETS)
+
+    assert problems == []
+    assert repr(tracker) == repr(load(plain)[0])
+
+
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     return tmp_path / "tracker.xlsx"
 
 
-@pytest.mark.parametrize("name", corpus.READ)
-def test_an_odd_file_is_read_as_the_tracker_it_is(path: Path, name: str) -> None:
-    plain = read_workbook(save_tracker(path, small_tracker()), SHEETS)
-    path.write_bytes(corpus.READ[name]())
+@pytest.mark.parametrize("make", corpus.READ, ids=lambda make: make.__name__)
+def test_an_odd_file_is_read_as_the_tracker_it_is(path: Path, make: Callable[[], bytes]) -> None:
+    path.write_bytes(make())
 
-    tracker, problems = load(read_workbook(path, SHEETS))
+    assert_small_tracker(path)
 
-    assert problems == []
-    assert repr(tracker) == repr(load(plain)[0])
+
+@pytest.mark.parametrize("make", programs.SAVED, ids=lambda make: make.__name__)
+def test_a_tracker_saved_by_another_program_is_the_same_tracker(
+    path: Path, make: Callable[[], bytes]
+) -> None:
+    path.write_bytes(make())
+
+    assert_small_tracker(path)
+
+
+def test_a_tracker_saved_by_libreoffice_is_the_same_tracker(soffice: Path, path: Path) -> None:
+    saved = converted(soffice, save_tracker(path, small_tracker()), "xlsx", path.parent / "saved")
+
+    assert_small_tracker(saved)
 
 
 @pytest.mark.parametrize(("make", "says"), corpus.REFUSED.values(), ids=corpus.REFUSED.keys())

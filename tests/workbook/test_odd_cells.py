@@ -93,7 +93,9 @@ def test_a_number_in_a_text_cell_is_read_as_excel_shows_it(path: Path, number: s
         ('<c r="E2" t="e"><v>#SPILL!</v></c>', "excel-error"),
         ('<c r="E2" t="e"><f>1/0</f><v>#DIV/0!</v></c>', "excel-error"),
         ('<c r="E2"><f t="shared" si="0" ref="E2:E3">A&amp;1</f></c>', "not-calculated"),
+        ('<c r="E2"><f t="shared" si="0"/></c>', "not-calculated"),
         ('<c r="C2" t="inlineStr"><is><t>bell _x0007_</t></is></c>', "unprintable-characters"),
+        ('<c r="C2" t="inlineStr"><is><t>half _xD83D_</t></is></c>', "unprintable-characters"),
     ],
 )
 def test_an_odd_value_is_one_problem_at_its_cell(path: Path, cell: str, code: str) -> None:
