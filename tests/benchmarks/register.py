@@ -1,5 +1,9 @@
-"""A tracker of any size: N recommendations, each with three actions, two updates and one date change in three."""
+"""A tracker of any size: N recommendations, each with three actions, one of them moved, and two updates.
 
+Every recommendation is critical, so that the report prints all of them; no two texts are the same.
+"""
+
+import random
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
@@ -11,22 +15,21 @@ from tests.trackers import Rows, small_tracker
 _AS_AT = date(2010, 4, 30)
 _LEVELS = ("Critical", "Major", "Moderate", "Best Practice")
 _PEOPLE = 40
-_PROGRESS = "\n".join(
-    [
-        *(
-            f"Paragraph {number} of the update says at some length what was done since the last one. " * 2
-            for number in (1, 2, 3)
-        ),
-        *(
-            f"• Point {number}: the team has met the partners & agreed <the> next steps"
-            for number in (1, 2, 3)
-        ),
-    ]
-)
+_CHANCE = random.Random()  # noqa: S311  words, not secrets
+_VOCABULARY = """
+    the and of to for with board partners service team children adults safeguarding assessment improvement quality
+    training budget review plan progress district council schools health police referral thresholds recruitment
+    caseload supervision audit evidence outcome training contract provider commissioning strategy performance
+    leadership inspection recommendation milestone survey governance scrutiny cabinet policy procedure framework
+    has have been was were agreed completed started delivered published revised introduced appointed strengthened
+    monthly quarterly first second third interim final joint local national new further remaining early late
+"""
+_WORDS = _VOCABULARY.split()
 
 
 def write_register(path: Path, size: int) -> Path:
     """Write a tracker with `size` recommendations and half as many rows in the forward plan."""
+    _CHANCE.seed(size)
     base = small_tracker()
     sheets: dict[str, Iterator[dict[str, object]] | Rows] = {
         **base,
@@ -54,12 +57,12 @@ def _recommendations(size: int) -> Iterator[dict[str, object]]:
     for number in range(size):
         yield {
             "Recommendation ref": f"R{number}",
-            "Recommendation": f"Recommendation {number}: improve the service that the assessment found wanting",
+            "Recommendation": f"Recommendation {number}: {_sentence(14)}",
             "Source assessment": "A1",
             "Other relevant assessments": "Annual Performance Assessment",
             "Date raised": _AS_AT - timedelta(days=100 + number % 200),
             "Directorate": f"Directorate {number % 7}",
-            "Service impact": _LEVELS[number % 2],
+            "Service impact": "Critical",
             "Reputation impact": _LEVELS[number % 4],
             "Improvement plan in place": "Yes",
             "Director accountable": _person(number % 5),
@@ -74,13 +77,13 @@ def _actions(size: int) -> Iterator[dict[str, object]]:
             yield {
                 "Action ref": f"R{number}.{part}",
                 "Recommendation ref": f"R{number}",
-                "Action": f"Action {part} of recommendation {number}",
+                "Action": f"Action {part} of recommendation {number}: {_sentence(8)}",
                 "Owner": _person((number + part) % _PEOPLE),
                 "Original due date": _due(number, part),
                 "Progress": "Complete" if done else "In progress",
                 "Completed on": _AS_AT - timedelta(days=10) if done else None,
                 "Quality": "Met" if done else None,
-                "Evidence": "Minutes of the board" if done else None,
+                "Evidence": f"Minutes of the {_sentence(4)}" if done else None,
             }
 
 
@@ -89,7 +92,7 @@ def _date_changes(size: int) -> Iterator[dict[str, object]]:
         yield {
             "Action ref": f"R{number}.1",
             "New due date": _due(number, 1) + timedelta(days=30),
-            "Reason": "The partner needs more time",
+            "Reason": f"The partner {_sentence(6)}",
             "Approved by": _person(number % 5),
             "Approved on": _AS_AT - timedelta(days=5),
         }
@@ -101,7 +104,7 @@ def _updates(size: int) -> Iterator[dict[str, object]]:
             yield {
                 "Recommendation ref": f"R{number}",
                 "Update date": _AS_AT - timedelta(days=age),
-                "Latest progress": f"Update {age} on recommendation {number}.\n{_PROGRESS}",
+                "Latest progress": _progress(),
                 "Status declared": "Green",
                 "Significant challenges": "No",
                 "Approved by": _person(number % 5),
@@ -113,14 +116,24 @@ def _forward_plan(size: int) -> Iterator[dict[str, object]]:
     for number in range(max(1, size // 2)):
         yield {
             "Plan ref": f"F{number}",
-            "Assessment": f"Inspection {number}",
+            "Assessment": f"Inspection {number} of {_sentence(3)}",
             "Assessing body": "Care Quality Commission",
-            "Focus of assessment": "Safeguarding, leadership and the use of resources across the service",
+            "Focus of assessment": _sentence(10),
             "Current rating": "3/4 (good)",
             "Period to be reviewed": "2009-10",
             "Date of next review": ("May 2010", "Summer 2010", "Q2 2010/11", "TBC")[number % 4],
             "Authority lead": _person(number % _PEOPLE),
         }
+
+
+def _progress() -> str:
+    """Three paragraphs and three bullets."""
+    paragraphs = [f"{_sentence(14)} {_sentence(12)}" for _ in range(3)]
+    return "\n".join([*paragraphs, *(f"• {_sentence(11)} & <{_sentence(2)}>" for _ in range(3))])
+
+
+def _sentence(length: int) -> str:
+    return f"{' '.join(_CHANCE.choices(_WORDS, k=length)).capitalize()}."
 
 
 def _due(number: int, part: int) -> date:
