@@ -46,7 +46,7 @@ _ACTION = (
 
 def chasing_list(checked: Checked, workbook: Path, target: Path) -> bytes:
     """The problem list of a workbook as an .xlsx file to be written to `target`, which its links start from."""
-    known = subjects(checked.tracker)
+    known = subjects(checked.tracker, checked.problems)
     told = [(problem, subject_of(known, problem)) for problem in checked.problems]
     lists = [_all_problems(told), *_ages(checked), _dues(checked), *_by_person(told)]
     return problem_list(f"Problems in {checked.workbook}", lists, _address(workbook, target))

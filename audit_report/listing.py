@@ -63,7 +63,7 @@ def outcome_lines(checked: Checked, workbook: str | None = None) -> Iterator[Lin
 
 def problem_lines(checked: Checked) -> Iterator[Line]:
     """The list: a heading for each sheet, and two lines for each problem, the second saying what to do."""
-    known = subjects(checked.tracker)
+    known = subjects(checked.tracker, checked.problems)
     for sheet, of_sheet in groupby(checked.problems, key=lambda problem: problem.place.sheet):
         problems = sorted(of_sheet, key=lambda problem: _ORDER[problem.severity])
         yield Line(f"{sheet or 'The workbook'}: {in_words(problems)}", heading=True)

@@ -1,6 +1,6 @@
 """The straight line from workbook to report; the only caller of every stage."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,7 +17,7 @@ from audit_report.rules.assess import assess
 from audit_report.rules.headline import headline_of
 from audit_report.schema.kinds import long_date, match_key
 from audit_report.workbook.load import SHEETS, load
-from audit_report.workbook.read import read_workbook
+from audit_report.workbook.read import WorkbookFile, read_workbook
 
 if TYPE_CHECKING:
     from audit_report.word import HouseStyle
@@ -51,22 +51,26 @@ def check_workbook(path: Path, as_at: date | None = None, previous: Path | None 
     have been is a problem. Raises UnreadableWorkbookError where a file cannot be opened as a workbook, and
     UnusablePreviousError where the two cannot be compared.
     """
-    workbook = read_workbook(path, SHEETS)
-    tracker, problems = load(workbook)
+    file, tracker, problems = _read(path)
     day = as_at or tracker.details.data_as_at
     earlier = _earlier(previous, tracker, day) if previous else None
     assessed = assess(tracker, day, earlier)
     problems += check(tracker, assessed, problems)
     if earlier:
         problems += compare(tracker, earlier)
-    found = tuple(in_workbook_order(problems, workbook.sheet_names))
-    return Checked(workbook.name, workbook.sha256, workbook.sheet_names, tracker, assessed, found, earlier)
+    found = tuple(in_workbook_order(problems, file.sheet_names))
+    return Checked(file.name, file.sha256, file.sheet_names, tracker, assessed, found, earlier)
+
+
+def _read(path: Path) -> tuple[WorkbookFile, Tracker, list[Problem]]:
+    """A file, without its sheets' cells, and the tracker they hold."""
+    workbook = read_workbook(path, SHEETS)
+    return replace(workbook, sheets={}), *load(workbook)
 
 
 def _earlier(path: Path, tracker: Tracker, as_at: date | None) -> Earlier:
     """The last report's own file, read and rated as at its own day as far as it can be."""
-    workbook = read_workbook(path, SHEETS)
-    then, problems = load(workbook)
+    file, then, problems = _read(path)
     day = then.details.data_as_at or tracker.details.previous_as_at
     if day is None:
         raise UnusablePreviousError(
@@ -84,7 +88,7 @@ def _earlier(path: Path, tracker: Tracker, as_at: date | None) -> Earlier:
         )
     assessed = assess(then, day)
     errors = count([*problems, *check(then, assessed, problems)])[Severity.ERROR]
-    return Earlier(workbook.name, workbook.sha256, day, then, assessed, errors)
+    return Earlier(file.name, file.sha256, day, then, assessed, errors)
 
 
 def report_bytes(checked: Checked, *, draft: bool = False, house: "HouseStyle | None" = None) -> bytes:

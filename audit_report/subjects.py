@@ -1,13 +1,22 @@
 """What each row of the tracker is about in a few words, and whom to ask about it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
-from audit_report.model.records import Action, Recommendation
+from audit_report.model.records import (
+    Action,
+    Assessment,
+    DateChange,
+    ProgressUpdate,
+    Recommendation,
+    ScheduledAssessment,
+)
 from audit_report.model.tracker import Tracker
 from audit_report.problems import Problem
 from audit_report.schema.record import Record
 from audit_report.schema.rich_text import RichText
+from audit_report.source import RowRef
 
 _FEW_WORDS = 50
 
@@ -21,7 +30,7 @@ class Subject:
 
 
 Subjects = Mapping[tuple[str | None, int | None], Subject]
-"""The subjects of a tracker by sheet and row."""
+"""Subjects by sheet and row."""
 
 NO_SUBJECT = Subject("")
 
@@ -31,12 +40,17 @@ def subject_of(subjects: Subjects, problem: Problem) -> Subject:
     return subjects.get((problem.place.sheet, problem.place.row), NO_SUBJECT)
 
 
-def subjects(tracker: Tracker) -> Subjects:
-    """What every row is about that has a text of its own or belongs to one that has."""
-    found = {}
-    for record, name, text, people in _rows(tracker):
-        place = record.cell(name)
-        found[place.sheet, place.row] = Subject(_few_words(text), people)
+def subjects(tracker: Tracker, problems: Iterable[Problem]) -> Subjects:
+    """What the rows of the problems are about, where they have a text of their own or belong to one that has."""
+    wanted = {(problem.place.sheet, problem.place.row) for problem in problems}
+    found: dict[tuple[str | None, int | None], Subject] = {}
+    for record in chain(
+        tracker.recommendations, tracker.actions, tracker.date_changes, tracker.updates, tracker.assessments,
+        tracker.forward_plan,
+    ):  # fmt: skip
+        if isinstance(record.source, RowRef) and (place := (record.sheet, record.source.row)) in wanted:
+            text, people = _about(tracker, record)
+            found[place] = Subject(_few_words(text), people)
     return found
 
 
@@ -45,22 +59,23 @@ def in_charge(tracker: Tracker, action: Action) -> tuple[str, ...]:
     return _names(tracker, action.owner) or _leads(tracker, tracker.recommendation(action.recommendation))
 
 
-def _rows(tracker: Tracker) -> Iterator[tuple[Record, str, str | RichText, tuple[str, ...]]]:
-    """Every row, an attribute of it, its text and its people."""
-    for recommendation in tracker.recommendations:
-        yield recommendation, "ref", recommendation.text, _leads(tracker, recommendation)
-    for action in tracker.actions:
-        yield action, "ref", action.text, in_charge(tracker, action)
-    for change in tracker.date_changes:
-        moved = tracker.action(change.action)
-        yield change, "action", moved.text if moved else "", in_charge(tracker, moved) if moved else ()
-    for update in tracker.updates:
-        leads = _leads(tracker, tracker.recommendation(update.recommendation))
-        yield update, "day", update.progress, _names(tracker, update.supplied_by) or leads
-    for assessment in tracker.assessments:
-        yield assessment, "ref", assessment.name, ()
-    for scheduled in tracker.forward_plan:
-        yield scheduled, "ref", scheduled.name, ()
+def _about(tracker: Tracker, record: Record) -> tuple[str | RichText, tuple[str, ...]]:
+    """A row's text and its people."""
+    match record:
+        case Recommendation():
+            return record.text, _leads(tracker, record)
+        case Action():
+            return record.text, in_charge(tracker, record)
+        case DateChange():
+            moved = tracker.action(record.action)
+            return (moved.text, in_charge(tracker, moved)) if moved else ("", ())
+        case ProgressUpdate():
+            leads = _leads(tracker, tracker.recommendation(record.recommendation))
+            return record.progress, _names(tracker, record.supplied_by) or leads
+        case Assessment() | ScheduledAssessment():
+            return record.name, ()
+        case _:
+            return "", ()
 
 
 def _leads(tracker: Tracker, recommendation: Recommendation | None) -> tuple[str, ...]:

@@ -1,8 +1,7 @@
 """Cells that could be read and are hardly meant: words without a letter, a blank where every other row has a value."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from audit_report import catalogue
 from audit_report.checks.names import addresses
@@ -38,13 +37,15 @@ _NAMED = 8
 
 def words_have_letters(tracker: Tracker, _: Assessed) -> Iterator[Problem]:
     """A stray figure or a row of dots passes for text, and prints."""
-    for each in _every_row(tracker):
-        for column in _texts(each.columns):
-            value = getattr(each, column.name)
-            says_something = _SIGN if isinstance(each, ReportText) else _LETTER
-            if value and not _holds(value, says_something):
-                text = value if isinstance(value, str) else words(value)
-                yield catalogue.NO_WORDS.at(each.cell(column.name), ref_of(each), text)
+    for records in _sheets(tracker):
+        texts = _texts(records[0].columns)
+        says_something = _SIGN if isinstance(records[0], ReportText) else _LETTER
+        for each in records:
+            for name in texts:
+                value = getattr(each, name)
+                if value and not _holds(value, says_something):
+                    text = value if isinstance(value, str) else words(value)
+                    yield catalogue.NO_WORDS.at(each.cell(name), ref_of(each), text)
 
 
 def columns_are_filled_alike(tracker: Tracker, assessed: Assessed) -> Iterator[Problem]:
@@ -80,27 +81,25 @@ def _older(tracker: Tracker, assessed: Assessed) -> Sequence[ProgressUpdate]:
     ]
 
 
-def _every_row(tracker: Tracker) -> Iterator[Record]:
-    """Every row but those of the annexes: what differs there from the shipped criteria is told as that."""
-    yield tracker.details
-    for records in (
-        tracker.recommendations, tracker.actions, tracker.date_changes, tracker.updates, tracker.assessments,
-        tracker.forward_plan, tracker.officers, tracker.report_text,
-    ):  # fmt: skip
-        yield from records
+def _sheets(tracker: Tracker) -> Iterator[Sequence[Record]]:
+    """Every sheet's rows but those of the annexes: what differs there from the shipped criteria is told as that."""
+    sheets: tuple[Sequence[Record], ...] = (
+        (tracker.details,), tracker.recommendations, tracker.actions, tracker.date_changes, tracker.updates,
+        tracker.assessments, tracker.forward_plan, tracker.officers, tracker.report_text,
+    )  # fmt: skip
+    return filter(None, sheets)
 
 
-@cache
-def _texts(columns: tuple[Column, ...]) -> tuple[Column, ...]:
-    """The columns that hold words of a person's own."""
-    return tuple(
-        column
+def _texts(columns: Iterable[Column]) -> list[str]:
+    """The attributes that hold words of a person's own."""
+    return [
+        column.name
         for column in columns
         if isinstance(column.kind, Text | LongText)
         and not isinstance(column.kind, People)
         and not column.worked_out
         and column.name not in _FIGURES_SERVE
-    )
+    ]
 
 
 def _needs(record: Record, name: str) -> bool:

@@ -9,6 +9,7 @@ from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+from functools import lru_cache
 from typing import ClassVar, Generic, TypeVar
 
 from audit_report import catalogue
@@ -21,7 +22,7 @@ from audit_report.schema.rich_text import RichText, Run, read_rich_text
 T = TypeVar("T")
 E = TypeVar("E", bound=StrEnum)
 
-_ZERO_WIDTH = re.compile("[\u200b\u2060\ufeff\u00ad]+")
+_ZERO_WIDTH = ("\u200b", "\u2060", "\ufeff", "\u00ad")
 _SPACES = re.compile(r"[^\S\r\n ][^\S\r\n]*| [^\S\r\n]+")
 """White space within a line other than a single plain space, which needs nothing done to it."""
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -34,18 +35,26 @@ _FIRST_SERIAL, _LAST_SERIAL = 20_000, 80_000
 
 def clean(text: str) -> str:
     """Text trimmed, its non-breaking and zero-width spaces made plain and line ends made one kind."""
+    if text.isprintable() and text.isascii():
+        return " ".join(text.split())  # one line of plain characters, as most cells are
     return _even_spaces(text.replace("\r\n", "\n").replace("\r", "\n")).strip()
 
 
 def _even_spaces(text: str) -> str:
-    return _SPACES.sub(" ", _ZERO_WIDTH.sub("", text))
+    return _SPACES.sub(" ", _without_zero_width(text))
 
 
+def _without_zero_width(text: str) -> str:
+    if not text.isascii():
+        for character in _ZERO_WIDTH:
+            text = text.replace(character, "")
+    return text
+
+
+@lru_cache(maxsize=1 << 17)
 def match_key(text: str) -> str:
     """The form in which headers, refs and list entries are compared: case and spacing do not count."""
-    if not text.isascii():
-        text = _ZERO_WIDTH.sub("", text)
-    return "".join(text.casefold().split())
+    return "".join(_without_zero_width(text).casefold().split())
 
 
 def shown(raw: Raw) -> str:
@@ -100,9 +109,12 @@ class LongText(Kind[RichText]):
 
     def read(self, raw: Raw) -> RichText | Mistake:
         """The lines of the cell."""
-        runs = raw.runs if isinstance(raw, RichCell) else (Run(_as_text(raw)),)
-        mistake = _unprintable("".join(run.text for run in runs))
-        return mistake or read_rich_text(run.saying(_even_spaces(run.text)) for run in runs)
+        if isinstance(raw, RichCell):
+            runs = [run.saying(_even_spaces(run.text)) for run in raw.runs]
+        else:
+            lines = _without_zero_width(_as_text(raw)).splitlines()
+            runs = [Run("\n".join([" ".join(line.split()) for line in lines]))]
+        return _unprintable(str(raw)) or read_rich_text(runs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,6 +282,8 @@ def _as_text(raw: Raw) -> str:
 
 
 def _unprintable(text: str) -> Mistake | None:
+    if "_x" not in text and text.replace("\n", "").isprintable():
+        return None
     found = {*_UNPRINTABLE.findall(text), *(chr(int(half, 16)) for half in _HALF.findall(text))}
     if not found:
         return None

@@ -28,8 +28,8 @@ class Run:
     link: str | None = None
 
     def saying(self, text: str) -> "Run":
-        """Other text in the same look."""
-        return Run(text, self.bold, self.italic, self.link)
+        """The same look on other text."""
+        return self if text == self.text else Run(text, self.bold, self.italic, self.link)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +78,23 @@ def _split_lines(runs: Iterable[Run]) -> Iterator[list[Run]]:
 
 
 def _recognise(runs: list[Run]) -> Line:
-    text = "".join(run.text for run in runs)
-    skip = len(text) - len(text.lstrip())
-    mark = Mark.PLAIN
-    for pattern, kind in ((_BULLET, Mark.BULLET), (_NUMBER, Mark.NUMBER)):
-        if found := pattern.match(text, skip):
-            skip, mark = found.end(), kind
-            break
-    return Line(tuple(_cut(runs, skip, len(text.rstrip()))), mark)
+    text = "".join([run.text for run in runs])
+    mark, start = _mark(text)
+    end = len(text.rstrip())
+    if len(runs) == 1:
+        return Line((runs[0].saying(text[start:end]),) if start < end else (), mark)
+    return Line(tuple(_cut(runs, start, end)), mark)
+
+
+def _mark(text: str) -> tuple[Mark, int]:
+    """The mark of a line, and where its words start."""
+    if text[:1].isalpha():
+        return Mark.PLAIN, 0
+    start = len(text) - len(text.lstrip())
+    for pattern, mark in ((_BULLET, Mark.BULLET), (_NUMBER, Mark.NUMBER)):
+        if found := pattern.match(text, start):
+            return mark, found.end()
+    return Mark.PLAIN, start
 
 
 def _cut(runs: list[Run], start: int, end: int) -> Iterator[Run]:

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Container, Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -20,7 +21,6 @@ _RELATIONSHIPS_TYPE = "application/vnd.openxmlformats-package.relationships+xml"
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
 _REGULAR_FILE = 0o100644 << 16
 _UNIX = 3
-_BUFFER = 1 << 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,26 +48,36 @@ def write_package(package: Package, body: Iterable[str]) -> bytes:
     content = io.BytesIO()
     main = package.main_document_part
     with ZipFile(content, "w", ZIP_DEFLATED) as archive:
-        _write(archive, "[Content_Types].xml", [_content_types(package)])
-        _write(archive, PACKAGE_URI.rels_uri.membername, [_relationships(package.rels)])
-        _write(archive, main.partname.membername, (piece.encode() for piece in body))
+        archive.writestr(_entry("[Content_Types].xml"), _content_types(package))
+        archive.writestr(_entry(PACKAGE_URI.rels_uri.membername), _relationships(package.rels))
+        _write_beside(archive, _entry(main.partname.membername), body)
         for part in _parts(package):
             if part is not main:
-                _write(archive, part.partname.membername, [part.blob])
+                archive.writestr(_entry(part.partname.membername), part.blob)
             if part.rels:
-                _write(archive, part.partname.rels_uri.membername, [_relationships(part.rels)])
+                archive.writestr(_entry(part.partname.rels_uri.membername), _relationships(part.rels))
     return content.getvalue()
 
 
-def _write(archive: ZipFile, name: str, pieces: Iterable[bytes]) -> None:
-    """Add an entry piece by piece, so that it is never held whole, dated the first day a zip can hold."""
+def _entry(name: str) -> ZipInfo:
+    """An entry dated the first day a zip can hold."""
     entry = ZipInfo(name, _EARLIEST)
     entry.compress_type = ZIP_DEFLATED
     entry.external_attr = _REGULAR_FILE
     entry.create_system = _UNIX  # else it names the kind of machine the program ran on
-    with archive.open(entry, "w") as raw, io.BufferedWriter(raw, _BUFFER) as out:
+    return entry
+
+
+def _write_beside(archive: ZipFile, entry: ZipInfo, pieces: Iterable[str]) -> None:
+    """Write an entry piece by piece, never held whole; each is compressed while the next one is being made."""
+    with archive.open(entry, "w") as out, ThreadPoolExecutor(max_workers=1) as beside:
+        written = None
         for piece in pieces:
-            out.write(piece)
+            if written:
+                written.result()
+            written = beside.submit(out.write, piece.encode())
+        if written:
+            written.result()
 
 
 def add_part(owner: Package | Part, kind: str, name: str, content_type: str, xml: str) -> str:

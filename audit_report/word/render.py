@@ -1,6 +1,6 @@
 """From the report's blocks to the bytes of a .docx."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from io import BytesIO
 
 from docx.document import Document
@@ -19,6 +19,8 @@ from audit_report.word.pages import Page
 from audit_report.word.properties import seal
 from audit_report.word.sections import add_running
 from audit_report.word.words import read_paragraphs, written_paragraphs
+
+_PIECE = 1 << 20
 
 
 def render(report: Report, house: HouseStyle | None = None) -> bytes:
@@ -40,12 +42,25 @@ def _body(
     document: Document, report: Report, sections: list[tuple[Page, str]], numbering: Numbering
 ) -> Iterator[str]:
     writer, text = Writer(numbering=numbering), Fingerprint()
-    for piece in body.document(report.parts, sections, writer):
-        text.add(written_paragraphs(piece))
-        yield piece
+    for pieces in _gathered(body.document(report.parts, sections, writer)):
+        text.add(written_paragraphs(pieces))
+        yield pieces
     base.add_referred(document, writer)
     package = document.part.package
     seal(package, report, text.ending(_aside(package)))
+
+
+def _gathered(pieces: Iterable[str]) -> Iterator[str]:
+    """The pieces joined into longer ones, each worth looking through and writing on its own."""
+    gathered: list[str] = []
+    length = 0
+    for piece in pieces:
+        gathered.append(piece)
+        length += len(piece)
+        if length >= _PIECE:
+            yield "".join(gathered)
+            gathered, length = [], 0
+    yield "".join(gathered)
 
 
 def _aside(package: Package) -> Iterator[str]:

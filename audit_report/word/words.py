@@ -27,6 +27,8 @@ _WORKED_OUT = {
 """The fields whose results Word works out anew; what any other holds may be a person's words."""
 _SOFT_HYPHEN = "\xad"
 _CHUNK = 1 << 16
+_PARAGRAPH_END = "\0"
+"""A character that no XML can hold."""
 
 
 def read_paragraphs(part: IO[bytes]) -> Iterator[str]:
@@ -53,10 +55,9 @@ def written_paragraphs(xml: str) -> Iterator[str]:
     Parsing a long report takes longer than writing it. All that our bodies say stands in `w:t`: they have no
     tabs, breaks or fields.
     """
-    for paragraph in xml.split("</w:p>"):
-        *runs, _ = paragraph.split("</w:t>")
-        if words := _even("".join([run[run.rfind(">") + 1 :] for run in runs])):
-            yield _unescaped(words)
+    pieces = xml.replace("</w:p>", f"{_PARAGRAPH_END}</w:t>").split("</w:t>")
+    text = _unescaped("".join([piece[piece.rfind(">") + 1 :] for piece in pieces[:-1]]))
+    return filter(None, map(_even, text.split(_PARAGRAPH_END)))
 
 
 def _even(text: str) -> str:

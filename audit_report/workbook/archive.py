@@ -1,11 +1,10 @@
-"""The parts of a workbook's file, unpacked within bounds, and the file that the values are read from."""
+"""The parts of a workbook's file, unpacked within bounds."""
 
 import posixpath
 import zlib
-from collections.abc import Mapping
 from io import BytesIO
 from typing import NamedTuple
-from zipfile import ZIP_STORED, BadZipFile, ZipFile
+from zipfile import BadZipFile, ZipFile
 
 from lxml import etree
 
@@ -84,12 +83,3 @@ def parse(content: bytes) -> etree._Element:
 def relation_id(element: etree._Element) -> str:
     """The id of the relation that an element names."""
     return element.get(_RELATION_ID) or ""
-
-
-def packed_again(parts: Mapping[str, bytes]) -> bytes:
-    """A file of these parts alone, uncompressed, so that what is read is what was looked at."""
-    content = BytesIO()
-    with ZipFile(content, "w", ZIP_STORED) as made:
-        for name, part in parts.items():
-            made.writestr(name, part)
-    return content.getvalue()

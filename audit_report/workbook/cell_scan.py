@@ -21,6 +21,7 @@ _CELL = re.compile(rb'<c r="([A-Z]{1,3}\d{1,7})"([^>]*)>(.*?)</c>', re.DOTALL)
 _VALUE = re.compile(rb"<v(?: [^>]*)?>([^<]+)</v>")
 _FORMULA = re.compile(rb"<f(?:>| [^>]*[^/>]>)([^<]*)</f>")
 _SHARED = re.compile(rb't="s"[^>]*><v>(\d+)</v>')
+_MARKS = (re.compile(b"<f[> /]"), re.compile(b't="e"'), re.compile(b"<rPr"))
 _LETTERS = re.compile(rb'<c r="([A-Z]{1,3})')
 _NUMBERS = re.compile(rb'<c r="[A-Z]{1,3}(\d{1,7})')
 _ERROR = re.compile(rb'(<c r="[^"]*"(?: [^>]*)? t="e"[^>]*>)(?<!/>).*?</c>', re.DOTALL)
@@ -99,16 +100,10 @@ def special_cells(xml: bytes, rich: Mapping[bytes, RichCell]) -> Iterator[Found]
 
 def _places(xml: bytes, rich: Mapping[bytes, RichCell]) -> set[int]:
     """Where something stands that makes a cell special."""
-    places = {
-        found.start() for mark in (b"<f>", b"<f ", b"<f/", b't="e"', b"<rPr") for found in _all(mark, xml)
-    }
+    places = {found.start() for mark in _MARKS for found in mark.finditer(xml)}
     if rich:
         places |= {found.start() for found in _SHARED.finditer(xml) if found[1] in rich}
     return places
-
-
-def _all(mark: bytes, xml: bytes) -> Iterator[re.Match[bytes]]:
-    return re.finditer(re.escape(mark), xml)
 
 
 def _found(cell: re.Match[bytes], rich: Mapping[bytes, RichCell]) -> Found:

@@ -1,7 +1,7 @@
 """Reading one cell: blank or not, of its kind or not, plausible or not."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from audit_report import catalogue
@@ -13,6 +13,14 @@ from audit_report.schema.record import Column
 
 PLAUSIBLE_YEARS = 20
 _FIRST_YEAR, _LAST_YEAR = 1980, 2080
+
+
+_WITHOUT_VALUE: dict[type, Mistake | None] = {
+    CellError: Mistake(catalogue.EXCEL_ERROR),
+    NotCalculated: Mistake(catalogue.NOT_CALCULATED),
+    Merged: None,
+}
+"""What is wrong with cells that hold no value of their own; of the merged ones there is one problem for them all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +42,8 @@ def is_blank(raw: Raw) -> bool:
 def read_cell(column: Column, raw: Raw, as_at: date | None) -> Reading:
     """Read a cell by its column's kind; dates are held against Data as at where that is known."""
     empty = column.kind.blank if column.default is None else column.default
-    if isinstance(raw, CellError):
-        return Reading(empty, Mistake(catalogue.EXCEL_ERROR), readable=False)
-    if isinstance(raw, NotCalculated):
-        return Reading(empty, Mistake(catalogue.NOT_CALCULATED), readable=False)
-    if isinstance(raw, Merged):
-        return Reading(empty, readable=False)
+    if type(raw) in _WITHOUT_VALUE:
+        return Reading(empty, _WITHOUT_VALUE[type(raw)], readable=False)
     if is_blank(raw):
         missing = Mistake(catalogue.REQUIRED_BLANK) if column.required else None
         return Reading(empty, missing, readable=missing is None)
@@ -51,18 +55,25 @@ def read_cell(column: Column, raw: Raw, as_at: date | None) -> Reading:
 
 
 def _implausible(value: object, as_at: date | None) -> Mistake | None:
+    days: tuple[date | None, ...]
+    if isinstance(value, ApproximateDate):
+        days = (value.earliest, value.latest)
+    elif isinstance(value, date):
+        days = (value, None)
+    else:
+        return None
     first, last = (
         (as_at.year - PLAUSIBLE_YEARS, as_at.year + PLAUSIBLE_YEARS) if as_at else (_FIRST_YEAR, _LAST_YEAR)
     )
-    days = (value.earliest, value.latest) if isinstance(value, ApproximateDate) else (value,)
     for day in days:
-        if isinstance(day, date) and not first <= day.year <= last:
+        if day and not first <= day.year <= last:
             return Mistake(catalogue.IMPLAUSIBLE_DATE, {"day": long_date(day), "years": str(PLAUSIBLE_YEARS)})
     return None
 
 
 def _turned_into_date(column: Column, raw: Raw) -> Mistake | None:
-    is_text = isinstance(column.kind, Text | LongText) and not isinstance(column.kind, People)
-    if isinstance(raw, datetime) and is_text:
+    if not isinstance(raw, date):
+        return None
+    if isinstance(column.kind, Text | LongText) and not isinstance(column.kind, People):
         return Mistake(catalogue.TEXT_IS_A_DATE, {"shown": long_date(raw)})
     return None

@@ -85,21 +85,35 @@ def load_sheet(
         else _read_column(column, [raws[column.name][at] for at in rows], as_at)
         for column in columns
     }
-    blank = {
-        column.name: Reading(_blank(column), readable=not column.required)
-        for column in record.columns
-        if column.name not in header.columns
-    }
+    absent = [column for column in record.columns if column.name not in header.columns]
+    blank = {column.name: _blank(column) for column in absent}
+    missing = frozenset(column.name for column in absent if column.required)
     layout = Layout(
         record.sheet, {column.header: column_letter(header.columns[column.name]) for column in columns}
     )
-    records = []
-    for number, at in enumerate(rows):
-        row = {name: cells[number] for name, cells in readings.items()}
-        made = _record(record, RowRef(layout, header.row + 2 + at), row | blank)
+    records, doubtful = [], _doubtful(readings.values())
+    values = zip(*([reading.value for reading in cells] for cells in readings.values()), strict=True)
+    for number, (at, row) in enumerate(zip(rows, values, strict=True)):
+        read = {name: cells[number] for name, cells in readings.items()} if number in doubtful else {}
+        made = record(
+            source=RowRef(layout, header.row + 2 + at),
+            unreadable=missing.union(name for name, reading in read.items() if not reading.readable),
+            **dict(zip(readings, row, strict=True)),
+            **blank,
+        )
         records.append(made)
-        problems += _mistakes(made, row, {name: cells[at] for name, cells in raws.items()})
+        problems += _mistakes(made, read, raws, at)
     return tuple(records), problems + _merged(sheet, header, record)
+
+
+def _doubtful(columns: Iterable[Sequence[Reading]]) -> set[int]:
+    """The rows (0 is the first) with a cell that has a mistake or could not be read."""
+    return {
+        number
+        for cells in columns
+        for number, reading in enumerate(cells)
+        if reading.mistake or not reading.readable
+    }
 
 
 def _missing_sheets(workbook: WorkbookFile) -> list[Problem]:
@@ -151,16 +165,15 @@ def _blank(column: Column) -> object:
 
 
 def _read_column(column: Column, raws: Iterable[Raw], as_at: date | None) -> list[Reading]:
-    """The readings of a column's cells; text that repeats is read once."""
-    known: dict[str, Reading] = {}
+    """The readings of a column's cells; what repeats is read once."""
+    known: dict[tuple[type, Raw], Reading] = {}
     readings = []
     for raw in raws:
-        if not isinstance(raw, str):
-            readings.append(read_cell(column, raw, as_at))
-            continue
-        if raw not in known:
-            known[raw] = read_cell(column, raw, as_at)
-        readings.append(known[raw])
+        key = (type(raw), raw)  # 1, 1.0 and TRUE are equal, and read differently
+        reading = known.get(key)
+        if reading is None:
+            reading = known[key] = read_cell(column, raw, as_at)
+        readings.append(reading)
     return readings
 
 
@@ -184,17 +197,12 @@ def _read_worked_out(raws: Sequence[Raw], rows: Iterable[int], formulas: Contain
     return readings
 
 
-def _record(record: type[R], source: RowRef, row: Mapping[str, Reading]) -> R:
-    unreadable = frozenset(name for name, reading in row.items() if not reading.readable)
-    return record(
-        source=source, unreadable=unreadable, **{name: reading.value for name, reading in row.items()}
-    )
-
-
-def _mistakes(made: Record, row: Mapping[str, Reading], raws: Mapping[str, Raw]) -> list[Problem]:
+def _mistakes(
+    made: Record, row: Mapping[str, Reading], raws: Mapping[str, Sequence[Raw]], at: int
+) -> list[Problem]:
     return [
         reading.mistake.type.at(
-            made.cell(name), ref_of(made), shown(raws[name]) or None, **reading.mistake.words
+            made.cell(name), ref_of(made), shown(raws[name][at]) or None, **reading.mistake.words
         )
         for name, reading in row.items()
         if reading.mistake

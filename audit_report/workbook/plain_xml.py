@@ -23,7 +23,8 @@ _PLAIN_START = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*?\?>)?\s*<[A-Za-z]+[^<>]*?\sxmlns=\"[^\"]*\"[^<>]*>",
 )
 _OTHER_ENCODING = re.compile(rb"<\?xml[^>]*?encoding\s*=\s*[\"'](?!utf-?8[\"']|us-ascii[\"'])", re.IGNORECASE)
-_ODD = (b"<!", b" r='", b" t='", b"='http", b"<c>", b"<c\n", b"<c\r", b"<c\t", b"<c/")
+_ODD_CELL = re.compile(rb'<c(?! r="|[A-Za-z])')
+_ODD_QUOTES = (b" r='", b" t='", b"='http")
 _START = 4_000
 _LONGEST = 30_000_000
 _ROW, _CELL = "row", "c"
@@ -56,7 +57,9 @@ def _is_plain(content: bytes) -> bool:
     start = content[:_START]
     if not _PLAIN_START.match(start) or _OTHER_ENCODING.match(start.removeprefix(b"\xef\xbb\xbf").lstrip()):
         return False
-    return not any(odd in content for odd in _ODD) and content.count(b"<c ") == content.count(b'<c r="')
+    if b"='" in content and any(odd in content for odd in _ODD_QUOTES):
+        return False
+    return b"<!" not in content and not _ODD_CELL.search(content)
 
 
 class _Rewriting:

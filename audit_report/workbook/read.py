@@ -2,22 +2,22 @@
 
 import hashlib
 import stat
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from typing import cast
 from xml.parsers.expat import ExpatError
-from zipfile import BadZipFile
+from zipfile import BadZipFile, ZipFile
 
 import pandas as pd
 from lxml import etree
-from python_calamine import CalamineError
+from python_calamine import CalamineError, CalamineWorkbook
 
 from audit_report.schema.kinds import match_key
 from audit_report.schema.raw import Raw
 from audit_report.source import column_letter
-from audit_report.workbook.archive import Archive, TooLargeError, packed_again
+from audit_report.workbook.archive import Archive, TooLargeError
 from audit_report.workbook.cell_scan import (
     extent,
     with_huge_numbers_as_text,
@@ -142,15 +142,20 @@ def _sheets(content: bytes, wanted: Collection[str]) -> tuple[tuple[str, ...], d
     found = {name: keys[match_key(name)] for name in wanted if match_key(name) in keys}
     relations = archive.relations(book)
     shared = {kind: target for kind, target in relations.values() if target in archive}
-    kept = {part: archive.part(part) for part in (book, *map(shared.get, _SHARED)) if part}
-    rich = rich_strings(kept.get(shared.get("sharedStrings", ""), b""))
+    kept = [part for part in (*_pointers(book), book, *map(shared.get, _SHARED)) if part and part in archive]
+    rich = rich_strings(archive.part(shared["sharedStrings"]) if "sharedStrings" in shared else b"")
     facts, cells = {}, 0
-    for name, own in found.items():
-        xml = archive.part(parts[own])
-        facts[name] = sheet_facts(archive, parts[own], xml, rich)
-        kept[parts[own]], used = _within(own, xml, MOST_CELLS - cells)
-        cells += used
-    frames = _frames(packed_again(_with_relations(archive, book, kept)), list(found.values()))
+    looked_at = BytesIO()
+    with ZipFile(looked_at, "w") as again:  # so that what is read is what was looked at
+        for part in kept:
+            again.writestr(part, archive.part(part))
+        for name, own in found.items():
+            xml = archive.part(parts[own])
+            facts[name] = sheet_facts(archive, parts[own], xml, rich)
+            xml, used = _within(own, xml, MOST_CELLS - cells)
+            again.writestr(parts[own], xml)
+            cells += used
+    frames = _frames(looked_at, list(found.values()))
     return tuple(parts), {name: Sheet(own, frames[own], facts[name]) for name, own in found.items()}
 
 
@@ -158,11 +163,10 @@ _SHARED = ("sharedStrings", "styles")
 """The kinds of part that the cells of every sheet point into."""
 
 
-def _with_relations(archive: Archive, book: str, kept: Mapping[str, bytes]) -> dict[str, bytes]:
-    """The parts and those that say how they hang together."""
+def _pointers(book: str) -> tuple[str, ...]:
+    """The parts that say how the workbook's hang together."""
     folder, _, name = book.rpartition("/")
-    pointers = (f"{folder}/_rels/{name}.rels".lstrip("/"), "_rels/.rels", "[Content_Types].xml")
-    return {part: archive.part(part) for part in pointers if part in archive} | dict(kept)
+    return f"{folder}/_rels/{name}.rels".lstrip("/"), "_rels/.rels", "[Content_Types].xml"
 
 
 _LONG = 64_000_000
@@ -201,14 +205,22 @@ def _refuse_other_kinds(archive: Archive, book: str) -> None:
         raise UnreadableWorkbookError("this is not an Excel workbook. Give the tracker's .xlsx file.")
 
 
-def _frames(content: bytes, names: list[str]) -> dict[str, pd.DataFrame]:
-    """The sheets' cells exactly as stored: no header, no type guessed, no text taken for a missing value."""
+def _frames(file: BytesIO, names: list[str]) -> dict[str, pd.DataFrame]:
+    """The sheets' cells exactly as stored: no header, no type guessed, no text taken for a missing value.
+
+    This is what `pandas.read_excel` does with its calamine engine, without its own look at every cell.
+    """
     if not names:
         return {}
     try:
-        return pd.read_excel(
-            BytesIO(content), sheet_name=names, header=None, dtype=object, na_filter=False, engine="calamine"
-        )
+        file.seek(0)
+        workbook = CalamineWorkbook.from_filelike(file)
+        return {
+            name: pd.DataFrame(
+                workbook.get_sheet_by_name(name).to_python(skip_empty_area=False), dtype=object
+            )
+            for name in names
+        }
     except BaseException as reason:
         if type(reason).__name__ == "PanicException":  # calamine's Rust gave up; its class cannot be imported
             raise CalamineError(str(reason)) from reason
