@@ -9,8 +9,9 @@ from audit_report.model.tracker import Tracker
 from audit_report.model.vocabulary import Priority
 from audit_report.model.wording import Wording, wording
 from audit_report.pipeline import Checked
-from audit_report.schema.kinds import long_date, match_key
+from audit_report.schema.kinds import long_date
 from audit_report.schema.record import Record
+from audit_report.schema.spacing import match_key
 
 _EVIDENCE = ("loss", "budget", "service_impact", "reputation_impact", "people_impact", "recorded_priority")
 

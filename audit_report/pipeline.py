@@ -15,7 +15,8 @@ from audit_report.problems import Problem, Severity, count, in_workbook_order
 from audit_report.report.blocks import Provenance
 from audit_report.rules.assess import assess
 from audit_report.rules.headline import headline_of
-from audit_report.schema.kinds import long_date, match_key
+from audit_report.schema.kinds import long_date
+from audit_report.schema.spacing import match_key
 from audit_report.workbook.load import SHEETS, load
 from audit_report.workbook.read import WorkbookFile, read_workbook
 

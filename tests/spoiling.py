@@ -42,10 +42,10 @@ from audit_report.schema.kinds import (
     Text,
     WholeNumber,
     YesNo,
-    match_key,
 )  # fmt: skip
 from audit_report.schema.raw import CellError, Raw
 from audit_report.schema.record import Column, Record
+from audit_report.schema.spacing import match_key
 from audit_report.source import CellRef
 from audit_report.workbook.cells import is_blank
 from audit_report.workbook.headers import Header, find_header

@@ -12,8 +12,9 @@ from audit_report.model.tracker import Tracker
 from audit_report.model.wording import shipped_criteria
 from audit_report.problems import Problem
 from audit_report.schema.approximate_dates import read_day
-from audit_report.schema.kinds import long_date, match_key, shown
+from audit_report.schema.kinds import long_date, shown
 from audit_report.schema.record import header_of
+from audit_report.schema.spacing import match_key
 
 _THRESHOLDS = {"loss_at_least": "£{:,.0f}", "more_than_share": "{:.4g}%"}
 _WHEN = ("review", "window_from", "window_to")

@@ -9,8 +9,9 @@ from audit_report.model.earlier import Earlier
 from audit_report.model.records import Action, Assessment, Recommendation
 from audit_report.model.tracker import Tracker
 from audit_report.problems import Problem
-from audit_report.schema.kinds import long_date, match_key
+from audit_report.schema.kinds import long_date
 from audit_report.schema.near_misses import are_alike
+from audit_report.schema.spacing import match_key
 from audit_report.source import CellRef
 
 Row = Recommendation | Action | Assessment

@@ -11,9 +11,10 @@ from audit_report.model.people import are_near_misses, name_words
 from audit_report.model.records import DateChange, ProgressUpdate
 from audit_report.model.tracker import Tracker
 from audit_report.problems import Problem
-from audit_report.schema.kinds import People, long_date, match_key
+from audit_report.schema.kinds import People, long_date
 from audit_report.schema.record import Column, Record, ref_of
-from audit_report.schema.rich_text import words
+from audit_report.schema.rich_text import TypedText, words
+from audit_report.schema.spacing import match_key
 from audit_report.source import CellRef
 
 R = TypeVar("R", ProgressUpdate, DateChange)
@@ -137,9 +138,8 @@ def _all(row: Record) -> tuple[object, ...]:
 
 def _plain(value: object) -> object:
     """A value as it is compared: of words, case and spacing do not count, nor do bold and bullets."""
-    if isinstance(value, tuple):
-        value = words(value)
-    return match_key(value) if isinstance(value, str) else value
+    text = words(value) if isinstance(value, TypedText | tuple) else value
+    return "".join(text.casefold().split()) if isinstance(text, str) else text
 
 
 def _shown(value: object) -> str:
@@ -148,7 +148,7 @@ def _shown(value: object) -> str:
         return long_date(value)
     if isinstance(value, bool):
         return "Yes" if value else "No"
-    text = " ".join((words(value) if isinstance(value, tuple) else str(value)).split())
+    text = " ".join((words(value) if isinstance(value, TypedText | tuple) else str(value)).split())
     return text if len(text) <= _FEW_WORDS else text[:_FEW_WORDS].rsplit(" ", 1)[0] + "…"
 
 

@@ -11,7 +11,8 @@ from audit_report.model.assessed import Assessed
 from audit_report.model.records import Action, DateChange
 from audit_report.model.tracker import Tracker
 from audit_report.problems import Problem
-from audit_report.schema.kinds import long_date, match_key
+from audit_report.schema.kinds import long_date
+from audit_report.schema.spacing import match_key
 
 _TWIN_DAYS_A_MONTH = 10
 """Two updates are close together within a third of the time between updates, counted in months."""

@@ -10,7 +10,8 @@ from audit_report.model.records import Action, ProgressUpdate, Recommendation
 from audit_report.model.tracker import Tracker
 from audit_report.model.vocabulary import ActionProgress
 from audit_report.problems import Problem
-from audit_report.schema.kinds import long_date, match_key
+from audit_report.schema.kinds import long_date
+from audit_report.schema.spacing import match_key
 
 _EVIDENCE = ("loss", "service_impact", "reputation_impact", "people_impact")
 

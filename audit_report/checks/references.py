@@ -8,9 +8,9 @@ from audit_report.model.assessed import Assessed
 from audit_report.model.records import Action, Assessment, DateChange, ProgressUpdate, Recommendation
 from audit_report.model.tracker import Tracker
 from audit_report.problems import Problem
-from audit_report.schema.kinds import match_key
 from audit_report.schema.near_misses import did_you_mean
 from audit_report.schema.record import Record, ref_of
+from audit_report.schema.spacing import match_key
 
 
 def refs_are_unique(tracker: Tracker, _: Assessed) -> Iterator[Problem]:

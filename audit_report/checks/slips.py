@@ -11,7 +11,7 @@ from audit_report.model.tracker import Tracker
 from audit_report.problems import Problem
 from audit_report.schema.kinds import LongText, People, Text
 from audit_report.schema.record import Column, Record, ref_of
-from audit_report.schema.rich_text import RichText, words
+from audit_report.schema.rich_text import RichText, typed, words
 
 _FIGURES_SERVE = {"score", "rating", "period", "place"}
 """Texts that may well be a number or a mark; an unknown place has a problem of its own."""
@@ -67,7 +67,7 @@ def columns_are_filled_alike(tracker: Tracker, assessed: Assessed) -> Iterator[P
 def _holds(value: str | RichText, pattern: re.Pattern[str]) -> bool:
     if isinstance(value, str):
         return pattern.search(value) is not None
-    return any(pattern.search(run.text) for line in value for run in line.runs)
+    return bool(_LETTER.search(typed(value)) or pattern.search(words(value)))
 
 
 def _older(tracker: Tracker, assessed: Assessed) -> Sequence[ProgressUpdate]:

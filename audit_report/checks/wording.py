@@ -8,9 +8,9 @@ from audit_report.model.records import ReportText
 from audit_report.model.tracker import Tracker
 from audit_report.model.wording import GENERAL_PLACEHOLDERS, PLACEHOLDER, shipped_places
 from audit_report.problems import Problem
-from audit_report.schema.kinds import match_key
 from audit_report.schema.near_misses import did_you_mean
 from audit_report.schema.rich_text import words
+from audit_report.schema.spacing import match_key
 from audit_report.source import CellRef
 
 

@@ -13,9 +13,10 @@ from audit_report.model.assessed import Assessed, RatedAction, RatedRecommendati
 from audit_report.model.records import Action, DateChange, PriorityCriteria, ProgressUpdate, Recommendation
 from audit_report.model.tracker import Tracker
 from audit_report.problems import Problem
-from audit_report.schema.kinds import long_date, match_key, shown
+from audit_report.schema.kinds import long_date, shown
 from audit_report.schema.raw import CellError, Raw
 from audit_report.schema.record import Record, ref_of
+from audit_report.schema.spacing import match_key
 
 Answer = str | date | None
 

@@ -7,8 +7,8 @@ from functools import cached_property
 from audit_report.model.assessed import Assessed, RatedRecommendation
 from audit_report.model.records import Recommendation
 from audit_report.model.tracker import Tracker
-from audit_report.schema.kinds import match_key
 from audit_report.schema.near_misses import are_alike
+from audit_report.schema.spacing import match_key
 
 
 @dataclass(frozen=True)

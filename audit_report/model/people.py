@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from audit_report.model.records import Officer
-from audit_report.schema.kinds import clean, match_key
+from audit_report.schema.spacing import clean, match_key
 
 _ALWAYS_SEPARATE = re.compile(r"[\n;]")
 _MAY_SEPARATE = re.compile(r"[,&]|\band\b")

@@ -20,8 +20,8 @@ from audit_report.model.records import (
 )
 from audit_report.model.report_details import ReportDetails
 from audit_report.model.vocabulary import PlanStatus, Priority
-from audit_report.schema.kinds import match_key
 from audit_report.schema.record import Record
+from audit_report.schema.spacing import match_key
 
 R = TypeVar("R", bound=Record)
 

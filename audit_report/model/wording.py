@@ -12,8 +12,8 @@ from typing import Any
 from audit_report.model.records import ReportText
 from audit_report.model.report_details import ReportDetails
 from audit_report.model.vocabulary import Language
-from audit_report.schema.kinds import match_key
 from audit_report.schema.rich_text import Line, RichText, Run, read_rich_text, words
+from audit_report.schema.spacing import match_key
 
 PLACEHOLDER = re.compile(r"\{\{|\}\}|\{([^{}]*)\}")
 
@@ -87,7 +87,7 @@ def wording(
     own: dict[str, RichText] = {}
     for row in rows:
         if (place := places.get(match_key(row.place))) is not None:
-            own[place] = own.get(place, ()) + row.text
+            own[place] = (*own.get(place, ()), *row.text)
     words_only = Wording(details.language, {}, own)
     return replace(words_only, values=_general_values(words_only, details, as_at, previous))
 

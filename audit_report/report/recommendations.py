@@ -121,6 +121,7 @@ def _progress(material: Material, update: ProgressUpdate | None) -> RichText:
     if is_approved(update, material.assessed.as_at):
         return lines
     note = material.words.lines("Not yet approved")
-    return lines + tuple(
-        replace(line, runs=tuple(replace(run, italic=True) for run in line.runs)) for line in note
+    return (
+        *lines,
+        *(replace(line, runs=tuple(replace(run, italic=True) for run in line.runs)) for line in note),
     )

@@ -6,7 +6,7 @@ from datetime import date
 from enum import Enum
 
 from audit_report.model.assessed import Assessed, RatedAction, RatedRecommendation
-from audit_report.schema.kinds import match_key
+from audit_report.schema.spacing import match_key
 
 
 class Age(Enum):

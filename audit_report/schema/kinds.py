@@ -9,7 +9,6 @@ from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
-from functools import lru_cache
 from typing import ClassVar, Generic, TypeVar
 
 from audit_report import catalogue
@@ -17,44 +16,18 @@ from audit_report.problems import Mistake
 from audit_report.schema.approximate_dates import ApproximateDate, read_approximate_date, read_day
 from audit_report.schema.near_misses import did_you_mean
 from audit_report.schema.raw import Raw, RichCell
-from audit_report.schema.rich_text import RichText, Run, read_rich_text
+from audit_report.schema.rich_text import RichText, Run, TypedText
+from audit_report.schema.spacing import clean, match_key
 
 T = TypeVar("T")
 E = TypeVar("E", bound=StrEnum)
 
-_ZERO_WIDTH = ("\u200b", "\u2060", "\ufeff", "\u00ad")
-_SPACES = re.compile(r"[^\S\r\n ][^\S\r\n]*| [^\S\r\n]+")
-"""White space within a line other than a single plain space, which needs nothing done to it."""
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _HALF = re.compile("_x([Dd][89A-Fa-f][0-9A-Fa-f]{2})_")
 """Half of a character, as a workbook spells what XML cannot hold; pandas leaves the spelling as it is."""
 _EXCEL_EPOCH = date(1899, 12, 30)
 _EXACT = 1e15
 _FIRST_SERIAL, _LAST_SERIAL = 20_000, 80_000
-
-
-def clean(text: str) -> str:
-    """Text trimmed, its non-breaking and zero-width spaces made plain and line ends made one kind."""
-    if text.isprintable() and text.isascii():
-        return " ".join(text.split())  # one line of plain characters, as most cells are
-    return _even_spaces(text.replace("\r\n", "\n").replace("\r", "\n")).strip()
-
-
-def _even_spaces(text: str) -> str:
-    return _SPACES.sub(" ", _without_zero_width(text))
-
-
-def _without_zero_width(text: str) -> str:
-    if not text.isascii():
-        for character in _ZERO_WIDTH:
-            text = text.replace(character, "")
-    return text
-
-
-@lru_cache(maxsize=1 << 17)
-def match_key(text: str) -> str:
-    """The form in which headers, refs and list entries are compared: case and spacing do not count."""
-    return "".join(_without_zero_width(text).casefold().split())
 
 
 def shown(raw: Raw) -> str:
@@ -109,12 +82,8 @@ class LongText(Kind[RichText]):
 
     def read(self, raw: Raw) -> RichText | Mistake:
         """The lines of the cell."""
-        if isinstance(raw, RichCell):
-            runs = [run.saying(_even_spaces(run.text)) for run in raw.runs]
-        else:
-            lines = _without_zero_width(_as_text(raw)).splitlines()
-            runs = [Run("\n".join([" ".join(line.split()) for line in lines]))]
-        return _unprintable(str(raw)) or read_rich_text(runs)
+        runs = raw.runs if isinstance(raw, RichCell) else (Run(_as_text(raw)),)
+        return _unprintable(str(raw)) or TypedText(runs)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,12 @@
 """Long text: paragraphs, bullets and numbered items, with the bold, italic and links a cell holds."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from typing import overload
+
+from audit_report.schema.spacing import even_spaces
 
 _BULLET = re.compile(r"[•·]\s*|[-–*](?:\s+|(?=[^\W\d_]))")
 _NUMBER = re.compile(r"\d{1,3}[.)]\s+")
@@ -45,7 +48,57 @@ class Line:
         return "".join(run.text for run in self.runs)
 
 
-RichText = tuple[Line, ...]
+RichText = Sequence[Line]
+
+
+class TypedText(Sequence[Line]):
+    """The lines of a long text as typed, read from its runs whenever they are asked for.
+
+    A register has far more of them than anybody prints. True where there is a line.
+    """
+
+    __slots__ = ("_runs",)
+
+    def __init__(self, runs: Iterable[Run]) -> None:
+        self._runs = tuple(runs)
+
+    @property
+    def typed(self) -> str:
+        """The characters, marks and all."""
+        return "".join([run.text for run in self._runs])
+
+    def __iter__(self) -> Iterator[Line]:
+        return iter(self._lines())
+
+    def __len__(self) -> int:
+        return len(self._lines())
+
+    def __bool__(self) -> bool:
+        return any(map(str.isalpha, self.typed)) or len(self) > 0
+
+    @overload
+    def __getitem__(self, index: int) -> Line: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Line, ...]: ...
+    def __getitem__(self, index: int | slice) -> Line | tuple[Line, ...]:
+        return self._lines()[index]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, TypedText | tuple) and tuple(self) == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(tuple(self))
+
+    def __repr__(self) -> str:
+        return repr(tuple(self))
+
+    def _lines(self) -> tuple[Line, ...]:
+        return read_rich_text(run.saying(even_spaces(run.text)) for run in self._runs)
+
+
+def typed(text: RichText) -> str:
+    """The characters of a long text: those typed, marks and all, where it was."""
+    return text.typed if isinstance(text, TypedText) else words(text)
 
 
 def plain(text: str, mark: Mark = Mark.PLAIN) -> Line:
@@ -58,7 +111,7 @@ def words(text: RichText) -> str:
     return "\n".join(line.text for line in text)
 
 
-def read_rich_text(runs: Iterable[Run]) -> RichText:
+def read_rich_text(runs: Iterable[Run]) -> tuple[Line, ...]:
     """The lines of a cell: a line break starts a new one, blank lines are dropped, marks are recognised."""
     lines = (_recognise(line) for line in _split_lines(runs))
     return tuple(line for line in lines if line.runs)

@@ -13,9 +13,10 @@ from openpyxl.cell.cell import Cell
 from openpyxl.worksheet.worksheet import Worksheet
 
 from audit_report.model.report_details import DetailRow, ReportDetails
-from audit_report.schema.kinds import match_key, shown
+from audit_report.schema.kinds import shown
 from audit_report.schema.raw import Raw
 from audit_report.schema.record import Record
+from audit_report.schema.spacing import match_key
 from audit_report.source import column_letter
 from audit_report.workbook.columns import FIRST_ROW
 from audit_report.workbook.headers import Header, find_header

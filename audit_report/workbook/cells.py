@@ -7,9 +7,10 @@ from typing import Any
 from audit_report import catalogue
 from audit_report.problems import Mistake
 from audit_report.schema.approximate_dates import ApproximateDate
-from audit_report.schema.kinds import LongText, People, Text, clean, long_date
+from audit_report.schema.kinds import LongText, People, Text, long_date
 from audit_report.schema.raw import CellError, Merged, NotCalculated, Raw
 from audit_report.schema.record import Column
+from audit_report.schema.spacing import clean
 
 PLAUSIBLE_YEARS = 20
 _FIRST_YEAR, _LAST_YEAR = 1980, 2080

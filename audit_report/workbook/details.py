@@ -9,9 +9,10 @@ from openpyxl.formatting.rule import Rule
 from openpyxl.worksheet.worksheet import Worksheet
 
 from audit_report.model.report_details import DetailRow, ReportDetails
-from audit_report.schema.kinds import match_key, shown
+from audit_report.schema.kinds import shown
 from audit_report.schema.raw import Raw
 from audit_report.schema.record import Column
+from audit_report.schema.spacing import match_key
 from audit_report.workbook.columns import FIRST_ROW, column_of, letter
 from audit_report.workbook.entry import add_check
 from audit_report.workbook.guidance import standing

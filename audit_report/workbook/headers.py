@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 from audit_report import catalogue
 from audit_report.problems import Problem
-from audit_report.schema.kinds import clean, match_key, shown
+from audit_report.schema.kinds import shown
 from audit_report.schema.near_misses import did_you_mean, nearest
 from audit_report.schema.record import Column, Record
+from audit_report.schema.spacing import clean, match_key
 from audit_report.source import CellRef, column_letter
 from audit_report.workbook.read import Sheet
 

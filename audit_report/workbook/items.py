@@ -6,9 +6,10 @@ from typing import Any
 from audit_report import catalogue
 from audit_report.model.report_details import TEMPLATE_VERSION, DetailRow, ReportDetails
 from audit_report.problems import Problem
-from audit_report.schema.kinds import clean, match_key, shown
+from audit_report.schema.kinds import shown
 from audit_report.schema.near_misses import did_you_mean
 from audit_report.schema.raw import Raw
+from audit_report.schema.spacing import clean, match_key
 from audit_report.source import CellRef, ItemsRef, column_letter
 from audit_report.workbook.cells import is_blank, read_cell
 from audit_report.workbook.headers import find_header

@@ -5,10 +5,11 @@ from itertools import groupby
 
 from openpyxl.worksheet.worksheet import Worksheet
 
-from audit_report.schema.kinds import match_key, shown
+from audit_report.schema.kinds import shown
 from audit_report.schema.near_misses import nearest
 from audit_report.schema.raw import CellError, Merged, NotCalculated, Raw
 from audit_report.schema.record import Record
+from audit_report.schema.spacing import match_key
 from audit_report.source import column_letter
 from audit_report.workbook.cells import is_blank
 from audit_report.workbook.columns import HEADER_ROW

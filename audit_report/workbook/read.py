@@ -14,8 +14,8 @@ import pandas as pd
 from lxml import etree
 from python_calamine import CalamineError, CalamineWorkbook
 
-from audit_report.schema.kinds import match_key
 from audit_report.schema.raw import Raw
+from audit_report.schema.spacing import match_key
 from audit_report.source import column_letter
 from audit_report.workbook.archive import Archive, TooLargeError
 from audit_report.workbook.cell_scan import (

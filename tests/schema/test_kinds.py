@@ -21,11 +21,10 @@ from audit_report.schema.kinds import (
     Text,
     WholeNumber,
     YesNo,
-    clean,
-    match_key,
 )
 from audit_report.schema.raw import Raw, RichCell
 from audit_report.schema.rich_text import Run
+from audit_report.schema.spacing import clean, match_key
 
 KINDS: tuple[Kind[Any], ...] = (
     Text(),

@@ -134,7 +134,7 @@ def test_the_language_is_the_reports(read: Read) -> None:
 def numbered(style: HouseStyle) -> list[tuple[str, str]]:
     """The list and the definition of each numbered line."""
     report = of_blocks(
-        Prose(lines("One", "Two", mark=Mark.NUMBER) + lines("Between") + lines("One", mark=Mark.NUMBER))
+        Prose((*lines("One", "Two", mark=Mark.NUMBER), *lines("Between"), *lines("One", mark=Mark.NUMBER)))
     )
     styled = Styled(report, style)
     lists = values(styled.part("document"), "//w:pPr/w:numPr/w:numId/@w:val")

@@ -1,0 +1,33 @@
+"""White space: text trimmed and evened, and the form in which words are compared."""
+
+import re
+from functools import lru_cache
+
+_ZERO_WIDTH = ("\u200b", "\u2060", "\ufeff", "\u00ad")
+_SPACES = re.compile(r"[^\S\r\n ][^\S\r\n]*| [^\S\r\n]+")
+"""White space within a line other than a single plain space, which needs nothing done to it."""
+
+
+def clean(text: str) -> str:
+    """Text trimmed, its non-breaking and zero-width spaces made plain and line ends made one kind."""
+    if text.isprintable() and text.isascii():
+        return " ".join(text.split())  # one line of plain characters, as most cells are
+    return even_spaces(text.replace("\r\n", "\n").replace("\r", "\n")).strip()
+
+
+def even_spaces(text: str) -> str:
+    """Text with every space within a line made a single plain one, and none of no width."""
+    return _SPACES.sub(" ", _without_zero_width(text))
+
+
+def _without_zero_width(text: str) -> str:
+    if not text.isascii():
+        for character in _ZERO_WIDTH:
+            text = text.replace(character, "")
+    return text
+
+
+@lru_cache(maxsize=1 << 17)
+def match_key(text: str) -> str:
+    """The form in which headers, refs and list entries are compared: case and spacing do not count."""
+    return "".join(_without_zero_width(text).casefold().split())
