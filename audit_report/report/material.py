@@ -52,7 +52,7 @@ class Material:
 
     def stated(self, value: str | RichText, otherwise: str = "Not stated") -> RichText:
         """The lines of a value; the words of the place `otherwise` where it is blank."""
-        lines = paragraphs(value) if isinstance(value, str) else tuple(value)
+        lines = paragraphs(value) if isinstance(value, str) else value[:]
         return lines or (plain(self.text(otherwise)),)
 
     def day(self, value: date | None) -> str:

@@ -10,13 +10,15 @@ _SPACES = re.compile(r"[^\S\r\n ][^\S\r\n]*| [^\S\r\n]+")
 
 def clean(text: str) -> str:
     """Text trimmed, its non-breaking and zero-width spaces made plain and line ends made one kind."""
-    if text.isprintable() and text.isascii():
+    if text.isprintable():
         return " ".join(text.split())  # one line of plain characters, as most cells are
     return even_spaces(text.replace("\r\n", "\n").replace("\r", "\n")).strip()
 
 
 def even_spaces(text: str) -> str:
     """Text with every space within a line made a single plain one, and none of no width."""
+    if "  " not in text and text.replace("\n", "").isprintable():
+        return text
     return _SPACES.sub(" ", _without_zero_width(text))
 
 

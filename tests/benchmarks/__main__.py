@@ -12,7 +12,7 @@ from pathlib import Path
 
 from tests.benchmarks.register import write_register
 
-_PROGRAM = "from audit_report.cli import main; main()"
+_PROGRAM = "from audit_report.cli import run; run()"
 _ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 """That of the runs: the program is run compiled, as pip installs it; the run not counted compiles it."""
 _SLOWEST_PEER = 1000
@@ -42,7 +42,11 @@ def _commands(workbook: Path, size: int) -> dict[str, list[str]]:
     peer = [sys.executable, "-m", "tests.benchmarks.peers"]
     commands = {
         "build": [*program, "build", str(workbook), "-o", report, "--force"],
-        "check": [*program, "check", str(workbook), "--json"],
+        "check": [
+            *program,
+            "check",
+            str(workbook),
+        ],
         "imports": [*peer, "imports", str(workbook), report],
         "docxtpl": [*peer, "docxtpl", str(workbook), str(workbook.with_suffix(".docxtpl.docx"))],
         "strings": [*peer, "strings", str(workbook), str(workbook.with_suffix(".strings.zip"))],
