@@ -1,14 +1,13 @@
 """Dates against the tracker's own days, and spans the right way round."""
 
-from collections.abc import Callable, Iterator
-from itertools import chain
+from collections.abc import Callable, Iterator, Sequence
 
 from audit_report import catalogue
 from audit_report.model.assessed import Assessed
 from audit_report.model.tracker import Tracker
 from audit_report.problems import Problem
 from audit_report.schema.kinds import long_date
-from audit_report.schema.record import ref_of
+from audit_report.schema.record import Record, ref_of
 
 _FACTS = ("raised", "closed", "completed", "day", "approved")
 
@@ -18,14 +17,18 @@ def facts_are_not_in_the_future(tracker: Tracker, _: Assessed) -> Iterator[Probl
     as_at = tracker.details.data_as_at
     if as_at is None:
         return
-    for each in chain(tracker.recommendations, tracker.actions, tracker.date_changes, tracker.updates):
-        names = [column.name for column in each.columns if column.name in _FACTS]
-        late = next((name for name in names if (day := getattr(each, name)) and day > as_at), None)
-        if late:
-            day = getattr(each, late)
-            words = {"day": long_date(day), "as_at": long_date(as_at)}
-            place = each.cell(late)
-            yield catalogue.DATED_AFTER_AS_AT.at(place, ref_of(each), day.isoformat(), **words)
+    sheets: tuple[Sequence[Record], ...] = (
+        tracker.recommendations, tracker.actions, tracker.date_changes, tracker.updates,
+    )  # fmt: skip
+    for records in filter(None, sheets):
+        names = [column.name for column in records[0].columns if column.name in _FACTS]
+        for each in records:
+            late = next((name for name in names if (day := getattr(each, name)) and day > as_at), None)
+            if late:
+                day = getattr(each, late)
+                words = {"day": long_date(day), "as_at": long_date(as_at)}
+                place = each.cell(late)
+                yield catalogue.DATED_AFTER_AS_AT.at(place, ref_of(each), day.isoformat(), **words)
 
 
 def previous_is_before(tracker: Tracker, _: Assessed) -> Iterator[Problem]:

@@ -40,7 +40,8 @@ _EXCEL_EPOCH = date(1899, 12, 30)
 
 def worked_out_cells_agree(tracker: Tracker, assessed: Assessed) -> Iterator[Problem]:
     """What a lead sees in the sheet is what the committee reads; as at any other day it need not be."""
-    if assessed.as_at == tracker.details.data_as_at and tracker.unread.isdisjoint(_SHEETS):
+    is_own_day = assessed.as_at == tracker.details.data_as_at
+    if is_own_day and tracker.unread.isdisjoint(_SHEETS) and _shows_anything(tracker):
         comparison = _Comparison(tracker, assessed.as_at)
         for rated in assessed.recommendations:
             comparison.priority(rated)
@@ -54,14 +55,29 @@ def worked_out_cells_agree(tracker: Tracker, assessed: Assessed) -> Iterator[Pro
 
 def worked_out_cells_are_no_errors(tracker: Tracker, _: Assessed) -> Iterator[Problem]:
     """A broken formula mostly is a whole column's, so one problem a column; silent where an input may explain it."""
-    sheets = (tracker.recommendations, tracker.actions, tracker.date_changes, tracker.updates)
-    for records in sheets if tracker.unread.isdisjoint(_SHEETS) else ():
-        for sheet, name in _INPUTS:
-            wrong = [each for each in records if isinstance(_shown(each, sheet, name), CellError)]
+    if tracker.unread.isdisjoint(_SHEETS):
+        for records, name in _columns(tracker):
+            wrong = [each for each in records if isinstance(getattr(each, name), CellError)]
             if wrong and not any(_is_doubtful(each, name) for each in records):
                 first, cells = wrong[0], addresses(each.cell(name) for each in wrong)
                 value = str(getattr(first, name))
                 yield catalogue.WORKED_OUT_ERROR.at(first.cell(name), ref_of(first), value, cells=cells)
+
+
+def _columns(tracker: Tracker) -> Iterator[tuple[Sequence[Record], str]]:
+    """The worked-out columns: the rows of each, and its attribute."""
+    sheets: dict[str, Sequence[Record]] = {
+        Recommendation.sheet: tracker.recommendations,
+        Action.sheet: tracker.actions,
+        DateChange.sheet: tracker.date_changes,
+        ProgressUpdate.sheet: tracker.updates,
+    }
+    return ((sheets[sheet], name) for sheet, name in _INPUTS)
+
+
+def _shows_anything(tracker: Tracker) -> bool:
+    """Whether any worked-out cell has a value: none has until a spreadsheet program opens the file."""
+    return any(getattr(each, name) is not None for records, name in _columns(tracker) for each in records)
 
 
 class _Comparison:
@@ -101,22 +117,18 @@ class _Comparison:
 
     def _compare(self, record: Record, name: str, own: Answer, *, sound: bool) -> bool:
         """Whether a cell is sound: it rests on sound ones, is not broken, and shows the program's answer or nothing."""
-        if (record, name) not in self._sound:
-            raw: Raw = getattr(record, name)
-            sound = sound and not _is_doubtful(record, name) and not isinstance(raw, CellError)
-            if sound and shown(raw) and not _is_same(raw, own):
-                sound = False
-                words = {"seen": _in_words(_answer(raw)), "own": _in_words(own), "day": self._day}
-                place, typed = record.cell(name), shown(raw)
-                self.problems.append(catalogue.DISAGREES.at(place, ref_of(record), typed, **words))
-            self._sound[record, name] = sound
-        return self._sound[record, name]
-
-
-def _shown(record: Record, sheet: str, name: str) -> Raw:
-    """What a worked-out cell shows; None where the record has no such cell."""
-    raw: Raw = getattr(record, name) if record.sheet == sheet else None
-    return raw
+        known = self._sound.get((record, name))
+        if known is not None:
+            return known
+        raw: Raw = getattr(record, name)
+        sound = sound and not _is_doubtful(record, name) and not isinstance(raw, CellError)
+        if sound and shown(raw) and not _is_same(raw, own):
+            sound = False
+            words = {"seen": _in_words(_answer(raw)), "own": _in_words(own), "day": self._day}
+            place, typed = record.cell(name), shown(raw)
+            self.problems.append(catalogue.DISAGREES.at(place, ref_of(record), typed, **words))
+        self._sound[record, name] = sound
+        return sound
 
 
 def _is_doubtful(record: Record, name: str) -> bool:

@@ -49,12 +49,13 @@ class Directory:
 
     def meant(self, name: str) -> tuple[Officer, ...]:
         """The officer of that name; where there is none, every officer that it is a near miss of."""
-        key = name_key(name)
-        if key not in self._meant:
-            officer = self._by_key.get(key)
+        if name not in self._meant:
+            officer = self._by_key.get(name_key(name))
             near = () if officer else self._spellings.near(name)
-            self._meant[key] = (officer,) if officer else tuple(self._by_key[name_key(each)] for each in near)
-        return self._meant[key]
+            self._meant[name] = (
+                (officer,) if officer else tuple(self._by_key[name_key(each)] for each in near)
+            )
+        return self._meant[name]
 
     @cached_property
     def _spellings(self) -> "Spellings":

@@ -45,10 +45,14 @@ def column(
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Record:
-    """A row as read. `unreadable` names the attributes whose cell already has a problem: they hold the blank value."""
+    """A row as read. `unreadable` names the attributes whose cell already has a problem: they hold the blank value.
+
+    `ref_name` is the attribute that holds its ref, its own or another row's.
+    """
 
     sheet: ClassVar[str]
     columns: ClassVar[tuple[Column, ...]]
+    ref_name: ClassVar[str | None]
 
     source: RowRef | ItemsRef
     unreadable: frozenset[str] = frozenset()
@@ -70,6 +74,7 @@ def record(sheet: str) -> Callable[[type[R]], type[R]]:
             for each in fields(made)
             if "column" in each.metadata
         )
+        made.ref_name = next((each.name for each in made.columns if isinstance(each.kind, Ref)), None)
         return made
 
     return declare
@@ -82,5 +87,4 @@ def header_of(cls: type[Record], name: str) -> str:
 
 def ref_of(made: Record) -> str:
     """The ref a person would know the row by: its own, else the one it points at; empty where it has neither."""
-    name = next((each.name for each in made.columns if isinstance(each.kind, Ref)), None)
-    return str(getattr(made, name)) if name else ""
+    return str(getattr(made, made.ref_name)) if made.ref_name else ""
