@@ -57,7 +57,7 @@ def written_paragraphs(xml: str) -> Iterator[str]:
     """
     pieces = xml.replace("</w:p>", f"{_PARAGRAPH_END}</w:t>").split("</w:t>")
     text = _unescaped("".join([piece[piece.rfind(">") + 1 :] for piece in pieces[:-1]]))
-    return filter(None, map(_even, text.split(_PARAGRAPH_END)))
+    return filter(None, map(str.strip, _even(text).split(_PARAGRAPH_END)))
 
 
 def _even(text: str) -> str:
