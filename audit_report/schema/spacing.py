@@ -1,7 +1,7 @@
 """White space: text trimmed and evened, and the form in which words are compared."""
 
 import re
-from functools import lru_cache
+from functools import cache
 
 _ZERO_WIDTH = ("\u200b", "\u2060", "\ufeff", "\u00ad")
 _SPACES = re.compile(r"[^\S\r\n ][^\S\r\n]*| [^\S\r\n]+")
@@ -29,7 +29,7 @@ def _without_zero_width(text: str) -> str:
     return text
 
 
-@lru_cache(maxsize=1 << 17)
+@cache
 def match_key(text: str) -> str:
     """The form in which headers, refs and list entries are compared: case and spacing do not count."""
     return "".join(_without_zero_width(text).casefold().split())
