@@ -177,7 +177,8 @@ def build(
 
     An earlier report of that name is replaced as long as nobody has edited its text; anything else needs --force.
     """
-    from audit_report.pipeline import report_bytes
+    from audit_report.pipeline import REPORT_STAGES, report_bytes
+    from audit_report.progress import Progress
     from audit_report.replacement import keep_all_but_unedited_reports
 
     target = output or workbook.with_name(f"{workbook.stem}-report.docx")
@@ -189,7 +190,8 @@ def build(
     _list_problems(checked)
     status = _status(checked, strict=strict)
     if status == DONE or draft:
-        content = report_bytes(checked, draft=draft, house=house)
+        with Progress(REPORT_STAGES) as progress:
+            content = report_bytes(checked, draft=draft, house=house, tell=progress.tell)
         _write(target, content)
         if write_pdf:
             write_pdf(content)
@@ -342,11 +344,13 @@ def _carried_over(old: Path) -> "CarriedOver":
 
 
 def _checked(workbook: Path, as_at: date | None, previous: Path | None = None) -> "Checked":
-    from audit_report.pipeline import UnusablePreviousError, check_workbook
+    from audit_report.pipeline import CHECK_STAGES, UnusablePreviousError, check_workbook
+    from audit_report.progress import Progress
     from audit_report.workbook.read import UnreadableWorkbookError
 
     try:
-        return check_workbook(workbook, as_at, previous)
+        with Progress(CHECK_STAGES) as progress:
+            return check_workbook(workbook, as_at, previous, progress.tell)
     except (UnreadableWorkbookError, UnusablePreviousError) as reason:
         _stop(str(reason))
 

@@ -1,7 +1,9 @@
 """The straight line from workbook to report; the only caller of every stage."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +24,27 @@ from audit_report.workbook.read import WorkbookFile, read_workbook
 
 if TYPE_CHECKING:
     from audit_report.word import HouseStyle
+
+
+class Stage(StrEnum):
+    """What a run is at, in words for whoever waits."""
+
+    READING = "Reading the workbook"
+    RATING = "Rating"
+    CHECKING = "Checking"
+    COMPOSING = "Composing the report"
+    WRITING = "Writing the report"
+
+
+CHECK_STAGES = (Stage.READING, Stage.RATING, Stage.CHECKING)
+REPORT_STAGES = (Stage.COMPOSING, Stage.WRITING)
+
+Tell = Callable[[Stage], object]
+"""What is told of each stage as it begins."""
+
+
+def _tell_nobody(_: Stage) -> None:
+    """For those who do not wait."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,17 +68,22 @@ class UnusablePreviousError(Exception):
     """The last report's own file cannot be compared with; the message is a sentence for the analyst."""
 
 
-def check_workbook(path: Path, as_at: date | None = None, previous: Path | None = None) -> Checked:
+def check_workbook(
+    path: Path, as_at: date | None = None, previous: Path | None = None, tell: Tell = _tell_nobody
+) -> Checked:
     """Read, rate and check a workbook as at a day, its own Data as at unless another is given.
 
     `previous` is the last report's own file: changes since then are read from it, and what was edited that should not
     have been is a problem. Raises UnreadableWorkbookError where a file cannot be opened as a workbook, and
     UnusablePreviousError where the two cannot be compared.
     """
+    tell(Stage.READING)
     file, tracker, problems = _read(path)
     day = as_at or tracker.details.data_as_at
     earlier = _earlier(previous, tracker, day) if previous else None
+    tell(Stage.RATING)
     assessed = assess(tracker, day, earlier)
+    tell(Stage.CHECKING)
     problems += check(tracker, assessed, problems)
     if earlier:
         problems += compare(tracker, earlier)
@@ -92,7 +120,9 @@ def _earlier(path: Path, tracker: Tracker, as_at: date | None) -> Earlier:
     return Earlier(file.name, file.sha256, day, then, assessed, errors)
 
 
-def report_bytes(checked: Checked, *, draft: bool = False, house: "HouseStyle | None" = None) -> bytes:
+def report_bytes(
+    checked: Checked, *, draft: bool = False, house: "HouseStyle | None" = None, tell: Tell = _tell_nobody
+) -> bytes:
     """The Word report of a checked workbook, in a house's style if one is given.
 
     A draft marks every page and lists the errors at its end.
@@ -100,6 +130,7 @@ def report_bytes(checked: Checked, *, draft: bool = False, house: "HouseStyle | 
     from audit_report.report.outline import compose
     from audit_report.word import render
 
+    tell(Stage.COMPOSING)
     errors = [problem for problem in checked.problems if problem.severity is Severity.ERROR]
     as_at = checked.assessed.as_at
     day = as_at.isoformat() if as_at else ""
@@ -107,7 +138,9 @@ def report_bytes(checked: Checked, *, draft: bool = False, house: "HouseStyle | 
     earlier = checked.earlier
     compared_with = f"{earlier.workbook} (SHA-256 {earlier.sha256})" if earlier else ""
     provenance = Provenance(checked.workbook, checked.sha256, day, __version__, headline, compared_with)
-    return render(compose(checked.tracker, checked.assessed, provenance, errors if draft else None), house)
+    report = compose(checked.tracker, checked.assessed, provenance, errors if draft else None)
+    tell(Stage.WRITING)
+    return render(report, house)
 
 
 def criteria_of(checked: Checked | None) -> list[str]:

@@ -11,7 +11,7 @@ ROOT = Path(__file__).parent.parent
 PACKAGE = "audit_report"
 
 LAYERS = (
-    ("source", "writing"),
+    ("source", "writing", "progress"),
     ("problems",),
     ("catalogue",),
     ("schema",),
@@ -28,7 +28,7 @@ LAYERS = (
 """The package's rooms: one may import those of the rows above its own, and its own; not its neighbours."""
 
 LIBRARIES = {
-    "click": {"cli"},
+    "click": {"cli", "progress"},
     "docx": {"word"},
     "lxml": {"workbook", "word"},
     "openpyxl": {"workbook"},

@@ -1,0 +1,57 @@
+"""Progress on a terminal: a bar that names the stage a long run is in; nothing anywhere else."""
+
+import sys
+from collections.abc import Sequence
+from threading import Event, Thread
+from types import TracebackType
+from typing import Self, TextIO
+
+import click
+
+_LATE, _OFTEN = 2.0, 0.1
+"""The seconds after which a run is long, and those between two looks at where it is."""
+
+
+class Progress:
+    """Shows which of its stages a run is in, from two seconds on, where `stream` is a terminal; a context manager."""
+
+    def __init__(self, stages: Sequence[str], stream: TextIO | None = None, *, late: float = _LATE) -> None:
+        self._stages = tuple(stages)
+        self._stream = stream or sys.stderr
+        self._late = late
+        self._begun = 0
+        self._over = Event()
+        self._drawing = Thread(target=self._draw, daemon=True)
+
+    def tell(self, stage: str) -> None:
+        """The run enters a stage."""
+        self._begun = self._stages.index(stage)
+
+    def __enter__(self) -> Self:
+        if self._stream.isatty():
+            self._drawing.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._over.set()
+        if self._drawing.is_alive():
+            self._drawing.join()
+
+    def _draw(self) -> None:
+        if self._over.wait(self._late):
+            return
+        with click.progressbar(
+            length=len(self._stages), label=self._label(), file=self._stream,
+            show_eta=False, show_percent=False, show_pos=True,
+        ) as bar:  # fmt: skip
+            while not self._over.wait(_OFTEN):
+                bar.label = self._label()
+                bar.update(self._begun - bar.pos)
+                bar.render_progress()
+            bar.update(len(self._stages) - bar.pos)
+
+    def _label(self) -> str:
+        """The stage's name, as wide as the longest, so that the bar stands still."""
+        return self._stages[self._begun].ljust(max(map(len, self._stages)))
