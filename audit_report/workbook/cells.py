@@ -24,7 +24,7 @@ _WITHOUT_VALUE: dict[type, Mistake | None] = {
 """What is wrong with cells that hold no value of their own; of the merged ones there is one problem for them all."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Reading:
     """A cell's value and what is wrong with it; `readable` is False where the value is only the kind's blank."""
 
@@ -42,17 +42,20 @@ def is_blank(raw: Raw) -> bool:
 
 def read_cell(column: Column, raw: Raw, as_at: date | None) -> Reading:
     """Read a cell by its column's kind; dates are held against Data as at where that is known."""
-    empty = column.kind.blank if column.default is None else column.default
     if type(raw) in _WITHOUT_VALUE:
-        return Reading(empty, _WITHOUT_VALUE[type(raw)], readable=False)
+        return Reading(_empty(column), _WITHOUT_VALUE[type(raw)], readable=False)
     if is_blank(raw):
         missing = Mistake(catalogue.REQUIRED_BLANK) if column.required else None
-        return Reading(empty, missing, readable=missing is None)
+        return Reading(_empty(column), missing, readable=missing is None)
     value = column.kind.read(raw)
     mistake = value if isinstance(value, Mistake) else _implausible(value, as_at)
     if mistake:
-        return Reading(empty, mistake, readable=False)
+        return Reading(_empty(column), mistake, readable=False)
     return Reading(value, _turned_into_date(column, raw))
+
+
+def _empty(column: Column) -> object:
+    return column.kind.blank if column.default is None else column.default
 
 
 def _implausible(value: object, as_at: date | None) -> Mistake | None:

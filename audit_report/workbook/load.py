@@ -94,13 +94,12 @@ def load_sheet(
     records, doubtful = [], _doubtful(readings.values())
     values = zip(*([reading.value for reading in cells] for cells in readings.values()), strict=True)
     for number, (at, row) in enumerate(zip(rows, values, strict=True)):
-        read = {name: cells[number] for name, cells in readings.items()} if number in doubtful else {}
-        made = record(
-            source=RowRef(layout, header.row + 2 + at),
-            unreadable=missing.union(name for name, reading in read.items() if not reading.readable),
-            **dict(zip(readings, row, strict=True)),
-            **blank,
-        )
+        unreadable, read = missing, {}
+        if number in doubtful:
+            read = {name: cells[number] for name, cells in readings.items()}
+            unreadable = missing.union(name for name, reading in read.items() if not reading.readable)
+        source = RowRef(layout, header.row + 2 + at)
+        made = record(source=source, unreadable=unreadable, **dict(zip(readings, row, strict=True)), **blank)
         records.append(made)
         problems += _mistakes(made, read, raws, at)
     return tuple(records), problems + _merged(sheet, header, record)
@@ -111,9 +110,14 @@ def _doubtful(columns: Iterable[Sequence[Reading]]) -> set[int]:
     return {
         number
         for cells in columns
+        if any(map(_is_doubtful, set(cells)))
         for number, reading in enumerate(cells)
-        if reading.mistake or not reading.readable
+        if _is_doubtful(reading)
     }
+
+
+def _is_doubtful(reading: Reading) -> bool:
+    return reading.mistake is not None or not reading.readable
 
 
 def _missing_sheets(workbook: WorkbookFile) -> list[Problem]:
@@ -164,17 +168,11 @@ def _blank(column: Column) -> object:
     return column.kind.blank if column.default is None else column.default
 
 
-def _read_column(column: Column, raws: Iterable[Raw], as_at: date | None) -> list[Reading]:
+def _read_column(column: Column, raws: Sequence[Raw], as_at: date | None) -> list[Reading]:
     """The readings of a column's cells; what repeats is read once."""
-    known: dict[tuple[type, Raw], Reading] = {}
-    readings = []
-    for raw in raws:
-        key = (type(raw), raw)  # 1, 1.0 and TRUE are equal, and read differently
-        reading = known.get(key)
-        if reading is None:
-            reading = known[key] = read_cell(column, raw, as_at)
-        readings.append(reading)
-    return readings
+    keys = list(zip(map(type, raws), raws, strict=True))  # 1, 1.0 and TRUE are equal, and read differently
+    known = {key: read_cell(column, key[1], as_at) for key in set(keys)}
+    return list(map(known.__getitem__, keys))
 
 
 def _formula_rows(sheet: Sheet, header: Header, column: Column) -> set[int]:
