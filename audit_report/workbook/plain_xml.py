@@ -23,11 +23,14 @@ _PLAIN_START = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*?\?>)?\s*<[A-Za-z]+[^<>]*?\sxmlns=\"[^\"]*\"[^<>]*>",
 )
 _OTHER_ENCODING = re.compile(rb"<\?xml[^>]*?encoding\s*=\s*[\"'](?!utf-?8[\"']|us-ascii[\"'])", re.IGNORECASE)
-_ODD_CELL = re.compile(rb'<c(?! r="|[A-Za-z])')
+_ODD_CELL = re.compile(rb'<c(?! r="[A-Z]{1,3}[0-9]{1,7}"(?: (?:s|t|cm|vm|ph)="[^"<>]*")* ?/?>|[A-Za-z])')
+"""A cell with another address than one such as B7, first of what is said of it and said once."""
+_PREFIXED_END, _PREFIXED_CELL = re.compile(rb":c[\s/>]"), re.compile(rb"<[^<>\s/]+:c[\s/>]")
 _ODD_QUOTES = (b" r='", b" t='", b"='http")
 _START = 4_000
 _LONGEST = 30_000_000
 _ROW, _CELL = "row", "c"
+_ADDRESS = re.compile("[A-Z]{1,3}[0-9]{1,7}")
 
 
 class ForbiddenXmlError(Exception):
@@ -41,7 +44,8 @@ class TooLongError(Exception):
 def plain(content: bytes) -> bytes:
     """The same XML: UTF-8, the transitional edition, no prefix, comment or CDATA, and every cell with its address.
 
-    Raises ForbiddenXmlError, and TooLongError or expat.ExpatError where it had to be written afresh and could not.
+    Raises ForbiddenXmlError; and TooLongError, expat.ExpatError or ValueError where it had to be written afresh and
+    could not.
     """
     if b"purl.oclc.org" in content[:_START]:
         for strict, transitional in _EDITIONS:
@@ -58,6 +62,8 @@ def _is_plain(content: bytes) -> bool:
     if not _PLAIN_START.match(start) or _OTHER_ENCODING.match(start.removeprefix(b"\xef\xbb\xbf").lstrip()):
         return False
     if b"='" in content and any(odd in content for odd in _ODD_QUOTES):
+        return False
+    if _PREFIXED_END.search(content) and _PREFIXED_CELL.search(content):
         return False
     return b"<!" not in content and not _ODD_CELL.search(content)
 
@@ -122,14 +128,14 @@ class _Rewriting:
 
     def _addressed(self, attributes: dict[str, str]) -> dict[str, str]:
         """A cell's attributes, its address first: counted on from the cell before where it has none."""
-        given = attributes.get("r", "")
+        given = attributes.get("r", "").upper()
         if not given:
             self._column += 1
             return {"r": f"{column_letter(self._column - 1)}{self._row}", **attributes}
-        letters = given.rstrip("0123456789")
-        if letters.isascii() and letters.isupper():
-            self._column = column_index(letters) + 1
-        return {"r": given, **attributes}
+        if not _ADDRESS.fullmatch(given):
+            raise ValueError(f"there is no cell {given}")
+        self._column = column_index(given.rstrip("0123456789")) + 1
+        return {"r": given} | {name: value for name, value in attributes.items() if name != "r"}
 
     def _forbid(self, *_: object) -> None:
         raise ForbiddenXmlError

@@ -142,13 +142,14 @@ def _sheets(content: bytes, wanted: Collection[str]) -> tuple[tuple[str, ...], d
     found = {name: keys[match_key(name)] for name in wanted if match_key(name) in keys}
     relations = archive.relations(book)
     shared = {kind: target for kind, target in relations.values() if target in archive}
-    kept = [part for part in (*_pointers(book), book, *map(shared.get, _SHARED)) if part and part in archive]
-    rich = rich_strings(archive.part(shared["sharedStrings"]) if "sharedStrings" in shared else b"")
+    named = (*_pointers(book), book, *map(shared.get, _SHARED))
+    kept = {part: archive.part(part) for part in named if part and part in archive}
+    rich = rich_strings(kept.get(shared.get("sharedStrings", ""), b""))
     facts, cells = {}, 0
     looked_at = BytesIO()
     with ZipFile(looked_at, "w") as again:  # so that what is read is what was looked at
-        for part in kept:
-            again.writestr(part, archive.part(part))
+        for part, xml in kept.items():
+            again.writestr(part, xml)
         for name, own in found.items():
             xml = archive.part(parts[own])
             facts[name] = sheet_facts(archive, parts[own], xml, rich)

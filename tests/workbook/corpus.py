@@ -152,6 +152,27 @@ def far_value() -> bytes:
     return rows(b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>')
 
 
+def far_value_in_small_letters() -> bytes:
+    return rows(b'<row r="9"><c r="xfd1048576"><v>1</v></c></row>')
+
+
+def far_value_by_its_second_address() -> bytes:
+    return rows(b'<row r="9"><c r="A9" r="XFD1048576"><v>1</v></c></row>')
+
+
+def far_value_by_its_last_letters() -> bytes:
+    return rows(b'<row r="9"><c r="AXFD1048576"><v>1</v></c></row>')
+
+
+def far_cell_that_is_none() -> bytes:
+    """An element of another vocabulary, which a careless reader takes for a cell."""
+    return rows(b'<row r="9"><y:c xmlns:y="urn:other" r="XFD1048576"><v>1</v></y:c></row>')
+
+
+def small_letters() -> bytes:
+    return changed(SHEET, lambda xml: re.sub(rb'r="[A-Z]+\d+"', lambda address: address[0].lower(), xml))
+
+
 def far_value_without_addresses() -> bytes:
     wide = b"<row>" + b"<c/>" * 16_383 + b"<c><v>1</v></c></row>"
     return rows(wide + b"<row><c><v>1</v></c></row>" * 400_000)
@@ -318,6 +339,8 @@ READ: tuple[Callable[[], bytes], ...] = (
     paths_outside,
     every_column,
     far_blank_cell,
+    far_cell_that_is_none,
+    small_letters,
     strict_edition,
     prefixed,
     utf_16,
@@ -349,6 +372,9 @@ REFUSED: dict[str, tuple[Callable[[], Any], str]] = {
     "entity bomb": (entity_bomb, "document type"),
     "outside entity": (outside_entity, "document type"),
     "far value": (far_value, "reaches to XFD1048576"),
+    "far value in small letters": (far_value_in_small_letters, "reaches to XFD1048576"),
+    "far value by its second address": (far_value_by_its_second_address, "damaged"),
+    "far value by its last letters": (far_value_by_its_last_letters, "damaged"),
     "beyond the last cell": (beyond_the_last_cell, "too far|damaged"),
 }
 """Files that are told in one sentence, and words of it."""

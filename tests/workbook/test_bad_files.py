@@ -6,7 +6,8 @@
 | cut short, damaged, a part longer than its header says | "the workbook is damaged" |
 | a part that unpacks to half a gigabyte | "too large once unpacked" |
 | a document type or entities | "declares a document type"; no entity is followed |
-| a value in the last cell | which sheet reaches too far, and to where |
+| a value in the last cell, however its address is written | which sheet reaches too far, and to where |
+| an address that is none, or two in one cell | "the workbook is damaged" |
 | blank formatted rows, columns and cells | the right reading |
 | strict, prefixed, UTF-16, commented, without addresses, inline strings, ISO dates | the right reading |
 | as LibreOffice saves it | the right reading |
