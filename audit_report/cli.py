@@ -3,7 +3,6 @@
 import gc
 import json
 import os
-import shutil
 import sys
 from collections.abc import Callable, Iterable
 from datetime import date
@@ -13,9 +12,9 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from audit_report import __version__
+from audit_report.terminal import Progress, list_problems
 
 if TYPE_CHECKING:
-    from audit_report.listing import Line
     from audit_report.pipeline import Checked
     from audit_report.replacement import Rule
     from audit_report.word import HouseStyle
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
     from audit_report.workbook.carry_over import CarriedOver
 
 DONE, HAS_ERRORS, NOT_POSSIBLE = 0, 1, 2
-_COLOURS = {"error": "red", "warning": "yellow", "information": "blue"}
 _FILE = click.Path(dir_okay=False, path_type=Path)
 
 
@@ -126,7 +124,7 @@ def check(workbook: Path, as_at: date | None, *, as_json: bool, xlsx: Path | Non
 
         click.echo(json.dumps(outcome(checked), ensure_ascii=False, indent=2))
     else:
-        _list_problems(checked, workbook)
+        list_problems(checked, workbook)
     if xlsx:
         from audit_report.chasing import chasing_list
 
@@ -178,7 +176,6 @@ def build(
     An earlier report of that name is replaced as long as nobody has edited its text; anything else needs --force.
     """
     from audit_report.pipeline import REPORT_STAGES, report_bytes
-    from audit_report.progress import Progress
     from audit_report.replacement import keep_all_but_unedited_reports
 
     target = output or workbook.with_name(f"{workbook.stem}-report.docx")
@@ -187,7 +184,7 @@ def build(
     write_pdf = _pdf_writer(target, force=force) if pdf else None
     house = _house_style(style) if style else None
     checked = _checked(workbook, as_at, previous)
-    _list_problems(checked)
+    list_problems(checked)
     status = _status(checked, strict=strict)
     if status == DONE or draft:
         with Progress(REPORT_STAGES) as progress:
@@ -345,7 +342,6 @@ def _carried_over(old: Path) -> "CarriedOver":
 
 def _checked(workbook: Path, as_at: date | None, previous: Path | None = None) -> "Checked":
     from audit_report.pipeline import CHECK_STAGES, UnusablePreviousError, check_workbook
-    from audit_report.progress import Progress
     from audit_report.workbook.read import UnreadableWorkbookError
 
     try:
@@ -360,29 +356,6 @@ def _status(checked: "Checked", *, strict: bool) -> int:
 
     refused = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
     return HAS_ERRORS if any(checked.has(severity) for severity in refused) else DONE
-
-
-def _list_problems(checked: "Checked", workbook: Path | None = None) -> None:
-    """Say what is wrong; given the workbook's path, where things stand and what to do next as well.
-
-    A terminal gets colour, unless NO_COLOR is set, and lines no wider than itself; anything else a line each.
-    """
-    from audit_report.listing import outcome_lines
-
-    width = shutil.get_terminal_size().columns if sys.stderr.isatty() else None
-    colour = False if os.environ.get("NO_COLOR") else None
-    for line in outcome_lines(checked, str(workbook) if workbook else None):
-        first, *others = line.wrapped(width) if width else [line.text]
-        click.echo("\n".join([_styled(line, first), *others]), err=True, color=colour)
-
-
-def _styled(line: "Line", text: str) -> str:
-    if line.heading:
-        return click.style(text, bold=True)
-    if line.severity is None:
-        return text
-    end = line.at + len(line.severity)
-    return text[: line.at] + click.style(line.severity, fg=_COLOURS[line.severity], bold=True) + text[end:]
 
 
 def _refuse_to_replace(

@@ -11,7 +11,7 @@ ROOT = Path(__file__).parent.parent
 PACKAGE = "audit_report"
 
 LAYERS = (
-    ("source", "writing", "progress"),
+    ("source", "writing"),
     ("problems",),
     ("catalogue",),
     ("schema",),
@@ -23,12 +23,13 @@ LAYERS = (
     ("pipeline", "subjects"),
     ("figures", "chasing"),
     ("listing", "checked_json", "explanation", "replacement", "verification"),
+    ("terminal",),
     ("cli",),
 )
 """The package's rooms: one may import those of the rows above its own, and its own; not its neighbours."""
 
 LIBRARIES = {
-    "click": {"cli", "progress"},
+    "click": {"cli", "terminal"},
     "docx": {"word"},
     "lxml": {"workbook", "word"},
     "openpyxl": {"workbook"},

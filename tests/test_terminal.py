@@ -5,7 +5,7 @@ from io import StringIO
 
 import pytest
 
-from audit_report.progress import Progress
+from audit_report.terminal import Progress
 
 _STAGES = ("Reading", "Checking the lot")
 

@@ -1,13 +1,21 @@
-"""Progress on a terminal: a bar that names the stage a long run is in; nothing anywhere else."""
+"""What a person at a terminal sees: the problems in colour and width, and a bar that names the stage of a long run."""
 
+import os
+import shutil
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from threading import Event, Thread
 from types import TracebackType
-from typing import Self, TextIO
+from typing import TYPE_CHECKING, Self, TextIO
 
 import click
 
+if TYPE_CHECKING:
+    from audit_report.listing import Line
+    from audit_report.pipeline import Checked
+
+_COLOURS = {"error": "red", "warning": "yellow", "information": "blue"}
 _LATE, _OFTEN = 2.0, 0.1
 """The seconds after which a run is long, and those between two looks at where it is."""
 
@@ -55,3 +63,26 @@ class Progress:
     def _label(self) -> str:
         """The stage's name, as wide as the longest, so that the bar stands still."""
         return self._stages[self._begun].ljust(max(map(len, self._stages)))
+
+
+def list_problems(checked: "Checked", workbook: Path | None = None) -> None:
+    """Say what is wrong; given the workbook's path, where things stand and what to do next as well.
+
+    A terminal gets colour, unless NO_COLOR is set, and lines no wider than itself; anything else a line each.
+    """
+    from audit_report.listing import outcome_lines  # noqa: PLC0415  it is heavy, and --help has no problems
+
+    width = shutil.get_terminal_size().columns if sys.stderr.isatty() else None
+    colour = False if os.environ.get("NO_COLOR") else None
+    for line in outcome_lines(checked, str(workbook) if workbook else None):
+        first, *others = line.wrapped(width) if width else [line.text]
+        click.echo("\n".join([_styled(line, first), *others]), err=True, color=colour)
+
+
+def _styled(line: "Line", text: str) -> str:
+    if line.heading:
+        return click.style(text, bold=True)
+    if line.severity is None:
+        return text
+    end = line.at + len(line.severity)
+    return text[: line.at] + click.style(line.severity, fg=_COLOURS[line.severity], bold=True) + text[end:]
