@@ -69,11 +69,23 @@ def main() -> None:
 def run() -> None:
     """What `audit-report` starts: `main`, ended without taking apart all it made, which takes as long as a check."""
     try:
+        status = _status_of_main()
+        sys.stdout.flush()
+    except OSError as reason:
+        if reason.filename is not None:
+            raise
+        click.echo(f"Error: not all could be printed ({reason.strerror}).", err=True)
+        status = NOT_POSSIBLE
+    sys.stderr.flush()
+    os._exit(status)
+
+
+def _status_of_main() -> int:
+    try:
         main()
     except SystemExit as ended:
-        for stream in (sys.stdout, sys.stderr):
-            stream.flush()
-        os._exit(ended.code if isinstance(ended.code, int) else NOT_POSSIBLE)
+        return ended.code if isinstance(ended.code, int) else NOT_POSSIBLE
+    return DONE
 
 
 @main.command()

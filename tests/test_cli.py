@@ -1,6 +1,8 @@
 """The doors as an analyst uses them: the program run on real files."""
 
 import json
+import subprocess
+import sys
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -259,3 +261,36 @@ def test_new_writes_a_tracker_that_checks_and_builds(tmp_path: Path) -> None:
     assert run("new", path).exit_code == 2
     blanks = {problem["code"] for problem in checked(path)["problems"]}
     assert blanks == {"required-blank"}
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full on this system")
+@pytest.mark.parametrize("command", ["check", "criteria"])
+def test_what_cannot_be_printed_is_told_in_a_sentence(tracker: Path, command: str) -> None:
+    program = [sys.executable, "-c", "from audit_report.cli import run; run()", command, str(tracker)]
+    options = ["--json"] if command == "check" else []
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [*program, *options], check=False, stdout=full, stderr=subprocess.PIPE, text=True
+        )
+
+    assert done.returncode == 2
+    assert done.stderr.splitlines()[-1] == "Error: not all could be printed (No space left on device)."
+    assert "Traceback" not in done.stderr
+
+
+def test_a_reader_who_has_seen_enough_ends_the_run_quietly(tracker: Path) -> None:
+    program = [
+        sys.executable,
+        "-c",
+        "from audit_report.cli import run; run()",
+        "check",
+        str(tracker),
+        "--json",
+    ]
+    with subprocess.Popen(program, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as started:
+        assert started.stdout
+        assert started.stderr
+        started.stdout.close()
+        told = started.stderr.read()
+
+    assert "Traceback" not in told
