@@ -1,7 +1,8 @@
 """Files made by chance: `python -m tests.fuzz --runs N --seed S` checks and builds each, and reports what came of it.
 
-A run mutates the small tracker's bytes, the XML of one of its parts, or the values of its cells. What must come is a
-report, a list of problems or one sentence; anything else is a crash, and its file is kept.
+A run mutates the small tracker's bytes, the XML of one of its parts, or the values of its cells; now and then those of
+a report, a house style or a problem list instead. What must come is a report, a list of problems or one sentence;
+anything else is a crash, and its file is kept.
 """
 
 import argparse
@@ -13,8 +14,13 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import NamedTuple
 
+from audit_report.chasing import chasing_list
 from audit_report.pipeline import check_workbook, report_bytes
+from audit_report.word import UnusableStyleError, read_house_style, style_file
+from audit_report.word.provenance import NotAReportError, read_report
+from audit_report.workbook.problem_list import is_own_list
 from audit_report.workbook.read import UnreadableWorkbookError
 from tests.workbook import corpus, programs
 
@@ -137,6 +143,7 @@ TYPED: dict[bytes, tuple[bytes, ...]] = {
     ),
 }
 _LIKELY = 0.95
+_OTHER = 0.1
 Mutation = Callable[[random.Random, corpus.Parts], bytes]
 
 
@@ -212,26 +219,58 @@ def outcome(path: Path) -> str:
     return "problems" if checked.problems else "report"
 
 
+class Door(NamedTuple):
+    """Another file that the program reads: a sound one, what opens it, and how it is refused."""
+
+    content: bytes
+    opened_by: Callable[[Path], object]
+    refused_with: tuple[type[Exception], ...]
+
+
+def doors(folder: Path) -> tuple[Door, ...]:
+    """A report, a house style and a problem list, each as the program writes it."""
+    path = folder / "sound.xlsx"
+    path.write_bytes(corpus.small_workbook())
+    checked = check_workbook(path)
+    return (
+        Door(report_bytes(checked), read_report, (NotAReportError,)),
+        Door(style_file(), read_house_style, (UnusableStyleError,)),
+        Door(chasing_list(checked, path, path), is_own_list, ()),
+    )
+
+
+def outcome_of_door(door: Door, path: Path) -> str:
+    """What the program makes of a file that is no tracker. Raises whatever it does not catch."""
+    try:
+        door.opened_by(path)
+    except door.refused_with as reason:
+        return "refused" if str(reason).strip() else "refused without a word"
+    return "opened"
+
+
 def fuzz(runs: int, seed: int, keep: Path) -> Counter[str]:
     """How often each outcome came of `runs` files; a crash is counted by its last line and its file kept."""
     files = (corpus.small_workbook(), corpus.strings_of_their_own(), *(make() for make in programs.SAVED))
     kinds = [corpus.unpacked(content) for content in files]
     found: Counter[str] = Counter()
     with TemporaryDirectory() as folder:
+        others = doors(Path(folder))
         path = Path(folder) / "tracker.xlsx"
         for number in range(runs):
             chance = random.Random(f"{seed}-{number}")  # noqa: S311  chance, not secrecy
-            content = chance.choice(MUTATIONS)(chance, chance.choice(kinds))
+            door = chance.choice(others) if chance.random() < _OTHER else None
+            mutate = chance.choice((mutate_bytes, mutate_xml) if door else MUTATIONS)
+            content = mutate(chance, corpus.unpacked(door.content) if door else chance.choice(kinds))
             path.write_bytes(content)
             try:
-                found[outcome(path)] += 1
+                found[outcome_of_door(door, path) if door else outcome(path)] += 1
             except BaseException as reason:  # a reader in Rust raises panics as such
                 if isinstance(reason, (KeyboardInterrupt, SystemExit)):
                     raise
                 last = traceback.extract_tb(reason.__traceback__)[-1]
                 found[f"CRASH {type(reason).__name__} {reason} at {last.filename}:{last.lineno}"[:240]] += 1
                 keep.mkdir(parents=True, exist_ok=True)
-                (keep / f"{seed}-{number}.xlsx").write_bytes(content)
+                (keep / f"{seed}-{number}{'.docx' if door else '.xlsx'}").write_bytes(content)
     return found
 
 

@@ -24,7 +24,10 @@ from audit_report.word.ooxml import NAMESPACES
 from audit_report.word.package import Carried
 
 _OLD_OR_LOCKED = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_DAMAGED = (BadZipFile, zlib.error, etree.XMLSyntaxError, KeyError, ValueError, RuntimeError, EOFError)
+_DAMAGED = (
+    BadZipFile, zlib.error, etree.XMLSyntaxError, KeyError, ValueError, RuntimeError, EOFError,
+    TypeError,  # a relationship that leads nowhere
+)  # fmt: skip
 """What python-docx and the libraries under it raise for a file that is no .docx, or a damaged one."""
 
 

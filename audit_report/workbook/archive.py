@@ -31,7 +31,10 @@ class Archive:
     """A workbook's parts by name, each in plain XML, unpacked once; nothing is ever written to disk."""
 
     def __init__(self, content: bytes) -> None:
-        self._zip = ZipFile(BytesIO(content))
+        try:
+            self._zip = ZipFile(BytesIO(content))
+        except NotImplementedError as reason:
+            raise BadZipFile(str(reason)) from reason
         self._names = {name.casefold(): name for name in self._zip.namelist()}
         self._unpacked = 0
 

@@ -1,6 +1,7 @@
 """The problem list as a workbook: a sheet of links, words and figures for each list, to filter, print and chase by."""
 
 import re
+import zlib
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -80,7 +81,7 @@ def is_own_list(path: Path) -> bool:
     try:
         with ZipFile(path) as archive:
             app, core = archive.read("docProps/app.xml"), archive.read("docProps/core.xml")
-    except (BadZipFile, KeyError, OSError, NotImplementedError, RuntimeError):
+    except (BadZipFile, EOFError, KeyError, OSError, RuntimeError, zlib.error):
         return False
     return f">{APPLICATION}<".encode() in app and f">{_CATEGORY}<".encode() in core
 

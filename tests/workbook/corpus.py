@@ -317,6 +317,13 @@ def many_merged_cells() -> bytes:
     )
 
 
+def packed_by_a_later_program() -> bytes:
+    """A zip that says it needs a reader of a version that does not exist."""
+    content = bytearray(small_workbook())
+    content[content.find(b"PK\x01\x02") + 6] = 161
+    return bytes(content)
+
+
 def damaged_deflate() -> bytes:
     content = bytearray(small_workbook())
     at = content.find(SHEET.encode()) + len(SHEET)
@@ -368,6 +375,7 @@ REFUSED: dict[str, tuple[Callable[[], Any], str]] = {
     "cut in half": (lambda: cut(0.5), "damaged"),
     "cut near the end": (lambda: cut(0.99), "damaged"),
     "damaged deflate": (damaged_deflate, "damaged"),
+    "packed by a later program": (packed_by_a_later_program, "damaged"),
     "lying header": (lying_header, "damaged"),
     "entity bomb": (entity_bomb, "document type"),
     "outside entity": (outside_entity, "document type"),
