@@ -155,6 +155,21 @@ def test_only_a_list_of_its_own_is_replaced(tmp_path: Path) -> None:
     assert run("check", tracker, "--xlsx", tracker).exit_code == 2
 
 
+def test_a_damaged_list_is_not_taken_for_its_own(tmp_path: Path) -> None:
+    tracker, target = save_tracker(tmp_path / "tracker.xlsx", spoilt()), tmp_path / "problems.xlsx"
+    run("check", tracker, "--xlsx", target)
+    content = bytearray(target.read_bytes())
+    at = content.find(b"docProps/core.xml") + len("docProps/core.xml")
+    content[at : at + 20] = b"\xff" * 20
+    target.write_bytes(content)
+
+    refused = run("check", tracker, "--xlsx", target)
+
+    assert refused.exit_code == 2
+    assert "choose another name" in refused.stderr
+    assert target.read_bytes() == content
+
+
 def test_with_json_the_path_is_not_mixed_into_it(tmp_path: Path) -> None:
     tracker = save_tracker(tmp_path / "tracker.xlsx", spoilt())
     result = run("check", tracker, "--json", "--xlsx", tmp_path / "problems.xlsx")

@@ -197,16 +197,27 @@ def macro_document() -> bytes:
     return content.getvalue()
 
 
+def document_that_leads_nowhere() -> bytes:
+    """A document, one of whose relationships has no target."""
+    content, made = BytesIO(), BytesIO()
+    house().save(content)
+    with ZipFile(content) as archive, ZipFile(made, "w") as spoilt:
+        for name in archive.namelist():
+            spoilt.writestr(name, archive.read(name).replace(b'Target="styles.xml"', b""))
+    return made.getvalue()
+
+
 @pytest.mark.parametrize(
     ("content", "said"),
     [
+        (document_that_leads_nowhere(), "save it as a Word Document"),
         (b"not a document", "save it as a Word Document"),
         (b"PK\x03\x04 damaged", "save it as a Word Document"),
         (macro_document(), "save it as a Word Document"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "has a password, or is an old .doc"),
         (None, "cannot be opened"),
     ],
-    ids=["text", "damaged", "macros", "old", "absent"],
+    ids=["leads nowhere", "text", "damaged", "macros", "old", "absent"],
 )
 def test_a_file_that_is_no_docx_is_refused(content: bytes | None, said: str, tmp_path: Path) -> None:
     path = tmp_path / "house.docx"
