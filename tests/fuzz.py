@@ -234,7 +234,11 @@ def doors(folder: Path) -> tuple[Door, ...]:
     checked = check_workbook(path)
     return (
         Door(report_bytes(checked), read_report, (NotAReportError,)),
-        Door(style_file(), read_house_style, (UnusableStyleError,)),
+        Door(
+            style_file(),
+            lambda style: report_bytes(checked, house=read_house_style(style)),
+            (UnusableStyleError,),
+        ),
         Door(chasing_list(checked, path, path), is_own_list, ()),
     )
 

@@ -26,7 +26,7 @@ from audit_report.word.package import Carried
 _OLD_OR_LOCKED = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _DAMAGED = (
     BadZipFile, zlib.error, etree.XMLSyntaxError, KeyError, ValueError, RuntimeError, EOFError,
-    TypeError,  # a relationship that leads nowhere
+    AttributeError, TypeError,  # relationships that are none, or lead nowhere
 )  # fmt: skip
 """What python-docx and the libraries under it raise for a file that is no .docx, or a damaged one."""
 

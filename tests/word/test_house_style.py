@@ -197,27 +197,28 @@ def macro_document() -> bytes:
     return content.getvalue()
 
 
-def document_that_leads_nowhere() -> bytes:
-    """A document, one of whose relationships has no target."""
+def document_with(old: bytes, new: bytes) -> bytes:
+    """A document with something in its parts replaced."""
     content, made = BytesIO(), BytesIO()
     house().save(content)
     with ZipFile(content) as archive, ZipFile(made, "w") as spoilt:
         for name in archive.namelist():
-            spoilt.writestr(name, archive.read(name).replace(b'Target="styles.xml"', b""))
+            spoilt.writestr(name, archive.read(name).replace(old, new))
     return made.getvalue()
 
 
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (document_that_leads_nowhere(), "save it as a Word Document"),
+        (document_with(b'Target="styles.xml"', b""), "save it as a Word Document"),
+        (document_with(b"package/2006/relationships", b"package/relations"), "save it as a Word Document"),
         (b"not a document", "save it as a Word Document"),
         (b"PK\x03\x04 damaged", "save it as a Word Document"),
         (macro_document(), "save it as a Word Document"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "has a password, or is an old .doc"),
         (None, "cannot be opened"),
     ],
-    ids=["leads nowhere", "text", "damaged", "macros", "old", "absent"],
+    ids=["leads nowhere", "no relationships", "text", "damaged", "macros", "old", "absent"],
 )
 def test_a_file_that_is_no_docx_is_refused(content: bytes | None, said: str, tmp_path: Path) -> None:
     path = tmp_path / "house.docx"
