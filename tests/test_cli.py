@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from collections.abc import Callable
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -13,7 +14,7 @@ from click.testing import CliRunner, Result
 from docx import Document
 
 from audit_report.cli import main
-from tests.trackers import save_tracker, set_item, small_tracker
+from tests.trackers import Sheets, save_tracker, set_item, small_tracker
 
 
 def run(*arguments: str | Path) -> Result:
@@ -129,6 +130,53 @@ def test_strict_treats_warnings_as_errors(tmp_path: Path) -> None:
     assert run("check", path).exit_code == 0
     assert run("check", path, "--strict").exit_code == 1
     assert run("build", path, "--strict").exit_code == 1
+
+
+def red() -> Sheets:
+    sheets = small_tracker()
+    sheets["Progress updates"][1] |= {"Significant challenges": "Yes", "Approved on": None}
+    return sheets
+
+
+def closed() -> Sheets:
+    sheets = small_tracker()
+    sheets["Recommendations"][1] |= {"Closed on": date(2010, 4, 1), "Closure evidence": "Minutes"}
+    return sheets
+
+
+def without_evidence() -> Sheets:
+    sheets = small_tracker()
+    sheets["Recommendations"][1]["Service impact"] = None
+    return sheets
+
+
+def bare() -> Sheets:
+    sheets = small_tracker()
+    del sheets["Actions"][1], sheets["Progress updates"][1]
+    set_item(sheets, "Previous data as at", date(2010, 1, 31))
+    return sheets
+
+
+@pytest.mark.parametrize(
+    ("make", "said"),
+    [
+        (
+            small_tracker,
+            ["In no section: it is current, but its priority is Moderate and its status is not Red."],
+        ),
+        (red, ["Section C: it is current, its priority is Moderate and its status is Red.", "not approved"]),
+        (closed, ["Not reported: it is closed"]),
+        (without_evidence, ["In no section: it has no priority."]),
+        (bare, ["None.", "Since the last report: same."]),
+    ],
+)
+def test_explain_says_where_a_recommendation_is_printed_and_why(
+    make: Callable[[], Sheets], said: list[str], tmp_path: Path
+) -> None:
+    result = run("explain", save_tracker(tmp_path / "tracker.xlsx", make()), "R2")
+
+    assert result.exit_code == 0
+    assert [words for words in said if words not in result.stdout] == []
 
 
 def test_explain_gives_the_trail_and_an_unknown_ref_is_wrong_usage(tracker: Path) -> None:
