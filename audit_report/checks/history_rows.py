@@ -14,7 +14,7 @@ from audit_report.problems import Problem
 from audit_report.schema.kinds import People, long_date
 from audit_report.schema.record import Column, Record, ref_of
 from audit_report.schema.rich_text import TypedText, words
-from audit_report.schema.spacing import match_key
+from audit_report.schema.spacing import match_key, without_spacing
 from audit_report.source import CellRef
 
 R = TypeVar("R", ProgressUpdate, DateChange)
@@ -139,7 +139,7 @@ def _all(row: Record) -> tuple[object, ...]:
 def _plain(value: object) -> object:
     """A value as it is compared: of words, case and spacing do not count, nor do bold and bullets."""
     text = words(value) if isinstance(value, TypedText | tuple) else value
-    return "".join(text.casefold().split()) if isinstance(text, str) else text
+    return without_spacing(text) if isinstance(text, str) else text
 
 
 def _shown(value: object) -> str:

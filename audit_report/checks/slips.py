@@ -65,6 +65,7 @@ def columns_are_filled_alike(tracker: Tracker, assessed: Assessed) -> Iterator[P
 
 
 def _holds(value: str | RichText, pattern: re.Pattern[str]) -> bool:
+    """Whether the words hold it; a letter always serves, and is seen without reading the text into lines."""
     if isinstance(value, str):
         return pattern.search(value) is not None
     return bool(_LETTER.search(typed(value)) or pattern.search(words(value)))

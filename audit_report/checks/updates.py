@@ -16,9 +16,9 @@ from audit_report.model.tracker import Tracker
 from audit_report.problems import Problem
 from audit_report.schema.kinds import long_date
 from audit_report.schema.rich_text import typed, words
-from audit_report.schema.spacing import match_key
+from audit_report.schema.spacing import match_key, without_spacing
 
-_WORD = re.compile(r"[^\W\d_]+")
+_LETTER = re.compile(r"[^\W\d_]")
 
 
 def current_ones_have_an_update(tracker: Tracker, assessed: Assessed) -> Iterator[Problem]:
@@ -62,7 +62,7 @@ def updates_are_new(tracker: Tracker, assessed: Assessed) -> Iterator[Problem]:
 
     def is_unchanged(recommendation: Recommendation, update: ProgressUpdate) -> bool:
         before = _one_before(tracker, recommendation, update)
-        if before is None or not update.progress or _first_word(update) != _first_word(before):
+        if before is None or not update.progress or _first_letter(update) != _first_letter(before):
             return False
         return _plain(update) == _plain(before)
 
@@ -188,14 +188,14 @@ def _one_before(
     return max(reversed(earlier), key=_latest_possible, default=None)
 
 
-def _first_word(update: ProgressUpdate) -> str:
-    """What tells nearly all texts apart, quickly."""
-    found = _WORD.search(typed(update.progress))
-    return found[0].casefold() if found else ""
+def _first_letter(update: ProgressUpdate) -> str:
+    """What tells most texts apart before either is read into lines."""
+    found = _LETTER.search(typed(update.progress))
+    return found[0].casefold()[0] if found else ""
 
 
 def _plain(update: ProgressUpdate) -> str:
-    return "".join(words(update.progress).casefold().split())
+    return without_spacing(words(update.progress))
 
 
 def _day(update: ProgressUpdate | None) -> str:

@@ -29,7 +29,12 @@ def _without_zero_width(text: str) -> str:
     return text
 
 
+def without_spacing(text: str) -> str:
+    """The form in which words are compared: case and spacing do not count."""
+    return "".join(_without_zero_width(text).casefold().split())
+
+
 @cache
 def match_key(text: str) -> str:
-    """The form in which headers, refs and list entries are compared: case and spacing do not count."""
-    return "".join(_without_zero_width(text).casefold().split())
+    """The same form of headers, refs and list entries, which recur and so are kept."""
+    return without_spacing(text)

@@ -21,6 +21,7 @@ from audit_report.word.sections import add_running
 from audit_report.word.words import read_paragraphs, written_paragraphs
 
 _PIECE = 1 << 20
+"""The characters written at a time: so many that handing them over to be compressed takes no time beside the work."""
 
 
 def render(report: Report, house: HouseStyle | None = None) -> bytes:

@@ -35,7 +35,7 @@ def found(**sheets: Sequence[Record]) -> list[tuple[str, str | None]]:
         ("R1.2", "R8", False),  # nowhere: a problem already
     ],
 )
-def test_an_action_has_the_ref_of_its_recommendation(ref: str, answers: str, told: bool) -> None:  # noqa: FBT001
+def test_an_action_has_the_ref_of_its_recommendation(ref: str, answers: str, told: bool) -> None:  # noqa: FBT001  a column of the table above
     recommendations = [recommendation(ref=each) for each in ("R1", "R2", "R1.2")]
     expected = [("action-of-another", "Recommendation ref")] if told else []
     assert (

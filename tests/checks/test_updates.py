@@ -169,6 +169,7 @@ def test_an_old_update_is_stale_only_if_no_newer_one_may_be_its(
     [
         ("the same words", ["Work goes on."], ["unchanged-update"]),
         ("the same but for spacing and case", ["work  goes\u00a0on. "], ["unchanged-update"]),
+        ("the same but for a gap in its first word", ["Wo rk goes on."], ["unchanged-update"]),
         ("other words", ["Work begins."], []),
         ("the same as the one before last only", ["Work goes on.", "Work stops."], []),
         (

@@ -96,7 +96,7 @@ def test_nothing_overdue_makes_no_table_of_it() -> None:
     ("days", "completed", "count"),
     [(-1, False, 0), (0, False, 1), (30, False, 1), (31, False, 0), (5, True, 0)],
 )
-def test_due_soon(days: int, completed: bool, count: int) -> None:  # noqa: FBT001
+def test_due_soon(days: int, completed: bool, count: int) -> None:  # noqa: FBT001  a column of the table above
     action = rated_action(APRIL + timedelta(days=days), completed=completed)
     assert figures(action)[1] == f"Actions due in the next 30 days: {count}"
 

@@ -88,7 +88,7 @@ def _nested(document: Opened) -> None:
 
 def _same_titles(document: Opened) -> None:
     first, second = find(document.body, "w:tbl[1]/w:tr[1]/w:tc")[:2]
-    first.getparent().replace(first, deepcopy(second))  # type: ignore[union-attr]
+    first.getparent().replace(first, deepcopy(second))  # type: ignore[union-attr]  # a cell has a row
 
 
 def _alike(document: Opened) -> None:

@@ -132,7 +132,7 @@ def test_a_whole_tracker_is_carried_without_a_word(tmp_path: Path) -> None:
         ("Annex 1", "More than share of departmental budget", 15),
     ],
 )
-def test_every_value_goes_over_as_it_was_typed(sheet: str, header: str, typed: Any, tmp_path: Path) -> None:  # noqa: ANN401
+def test_every_value_goes_over_as_it_was_typed(sheet: str, header: str, typed: Any, tmp_path: Path) -> None:  # noqa: ANN401  whatever a cell takes
     sheets = small_tracker()
     sheets[sheet][0][header] = typed
     old = check_workbook(save_tracker(tmp_path / "old.xlsx", sheets))
