@@ -3,7 +3,6 @@
 Each check is silent where a cell with a problem of its own may be the cause: one mistake, one problem.
 """
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
@@ -17,8 +16,6 @@ from audit_report.problems import Problem
 from audit_report.schema.kinds import long_date
 from audit_report.schema.rich_text import typed, words
 from audit_report.schema.spacing import match_key, without_spacing
-
-_LETTER = re.compile(r"[^\W\d_]")
 
 
 def current_ones_have_an_update(tracker: Tracker, assessed: Assessed) -> Iterator[Problem]:
@@ -190,8 +187,7 @@ def _one_before(
 
 def _first_letter(update: ProgressUpdate) -> str:
     """What tells most texts apart before either is read into lines."""
-    found = _LETTER.search(typed(update.progress))
-    return found[0].casefold()[0] if found else ""
+    return next(filter(str.isalpha, typed(update.progress)), "").casefold()[:1]
 
 
 def _plain(update: ProgressUpdate) -> str:

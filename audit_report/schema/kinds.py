@@ -24,7 +24,7 @@ E = TypeVar("E", bound=StrEnum)
 
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _HALF = re.compile("_x([Dd][89A-Fa-f][0-9A-Fa-f]{2})_")
-"""Half of a character, as a workbook spells what XML cannot hold; pandas leaves the spelling as it is."""
+"""Half of a character, as a workbook spells what XML cannot hold; the reader of values leaves the spelling as it is."""
 _EXCEL_EPOCH = date(1899, 12, 30)
 _EXACT = 1e15
 _FIRST_SERIAL, _LAST_SERIAL = 20_000, 80_000

@@ -1,4 +1,4 @@
-"""Looking through a sheet's plain XML for the few cells that pandas does not tell all of, and for its extent.
+"""Looking through a sheet's plain XML for the few cells that their values do not tell all of, and for its extent.
 
 Everything here searches bytes: a tracker has a million cells, and making an object of each would take longer than
 reading the values does.
@@ -31,7 +31,7 @@ _HIGHEST, _WIDEST = 1_048_576, 16_384
 
 
 class Found(NamedTuple):
-    """A cell that needs a second look; `held` is None where pandas reads what it holds."""
+    """A cell that needs a second look; `held` is None where its value is what it holds."""
 
     at: Position
     has_formula: bool

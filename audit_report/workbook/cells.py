@@ -43,18 +43,19 @@ def is_blank(raw: Raw) -> bool:
 def read_cell(column: Column, raw: Raw, as_at: date | None) -> Reading:
     """Read a cell by its column's kind; dates are held against Data as at where that is known."""
     if type(raw) in _WITHOUT_VALUE:
-        return Reading(_empty(column), _WITHOUT_VALUE[type(raw)], readable=False)
+        return Reading(empty_value(column), _WITHOUT_VALUE[type(raw)], readable=False)
     if is_blank(raw):
         missing = Mistake(catalogue.REQUIRED_BLANK) if column.required else None
-        return Reading(_empty(column), missing, readable=missing is None)
+        return Reading(empty_value(column), missing, readable=missing is None)
     value = column.kind.read(raw)
     mistake = value if isinstance(value, Mistake) else _implausible(value, as_at)
     if mistake:
-        return Reading(_empty(column), mistake, readable=False)
+        return Reading(empty_value(column), mistake, readable=False)
     return Reading(value, _turned_into_date(column, raw))
 
 
-def _empty(column: Column) -> object:
+def empty_value(column: Column) -> object:
+    """What a blank cell of the column holds."""
     return column.kind.blank if column.default is None else column.default
 
 

@@ -1,4 +1,4 @@
-"""A second look at the file itself, for what pandas does not tell.
+"""A second look at the file itself, for what the reader of values does not tell.
 
 Error values, formulas that no program has worked out, bold and linked text, merged cells, and where the tables stand.
 """

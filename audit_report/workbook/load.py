@@ -27,7 +27,7 @@ from audit_report.schema.raw import Merged, NotCalculated, Raw, RichCell
 from audit_report.schema.record import Column, Record, ref_of
 from audit_report.schema.rich_text import Run
 from audit_report.source import CellRef, Layout, RowRef, column_letter
-from audit_report.workbook.cells import Reading, is_blank, read_cell
+from audit_report.workbook.cells import Reading, empty_value, is_blank, read_cell
 from audit_report.workbook.headers import Header, find_header
 from audit_report.workbook.inspection import corners
 from audit_report.workbook.items import read_items
@@ -130,7 +130,7 @@ def _missing_sheets(workbook: WorkbookFile) -> list[Problem]:
 
 
 def _raw_column(sheet: Sheet, header: Header, column: Column) -> list[Raw]:
-    """A column's raw cells below the header, with what pandas left out put back."""
+    """A column's raw cells below the header, with what the reader of values left out put back."""
     index, first = header.columns[column.name], header.row + 1
     cells: list[Raw] = sheet.cells.iloc[first:, index].tolist()
     for row, special in sheet.facts.special.get(index, {}).items():
@@ -165,7 +165,7 @@ def _is_empty(raw: Raw) -> bool:
 def _blank(column: Column) -> object:
     if column.worked_out:
         return None
-    return column.kind.blank if column.default is None else column.default
+    return empty_value(column)
 
 
 def _read_column(column: Column, raws: Sequence[Raw], as_at: date | None) -> list[Reading]:

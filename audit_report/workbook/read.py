@@ -1,4 +1,4 @@
-"""Reading the file: its sheets as pandas frames of untouched values, with what pandas leaves out put back."""
+"""Reading the file: its sheets as pandas frames of untouched values, and what the values alone do not tell."""
 
 import hashlib
 import stat

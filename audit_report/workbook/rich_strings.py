@@ -1,4 +1,4 @@
-"""Text with bold or italic in it, which pandas reads as plain."""
+"""Text with bold or italic in it, which the reader of values takes for plain."""
 
 import re
 
@@ -30,7 +30,7 @@ def rich_cell(item: etree._Element) -> RichCell | None:
 
 
 def _unescaped(run: etree._Element) -> str:
-    """The text of a run; _x0007_ in the file is the character that XML cannot hold, as pandas reads it elsewhere."""
+    """The text of a run; _x0007_ in the file is the character that XML cannot hold, as it is read elsewhere."""
     text = "".join(text.text or "" for text in run.iterfind("{*}t"))
     return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
 
