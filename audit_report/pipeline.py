@@ -20,7 +20,7 @@ from audit_report.rules.headline import headline_of
 from audit_report.schema.kinds import long_date
 from audit_report.schema.spacing import match_key
 from audit_report.workbook.load import SHEETS, load
-from audit_report.workbook.read import WorkbookFile, read_workbook
+from audit_report.workbook.read import WorkbookFile, open_workbook
 
 if TYPE_CHECKING:
     from audit_report.word import HouseStyle
@@ -93,7 +93,7 @@ def check_workbook(
 
 def _read(path: Path) -> tuple[WorkbookFile, Tracker, list[Problem]]:
     """A file, without its sheets' cells, and the tracker they hold."""
-    workbook = read_workbook(path, SHEETS)
+    workbook = open_workbook(path, SHEETS)
     return replace(workbook, sheets={}), *load(workbook)
 
 

@@ -2,17 +2,17 @@
 
 import hashlib
 import stat
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 from xml.parsers.expat import ExpatError
 from zipfile import BadZipFile, ZipFile
 
-import pandas as pd
 from lxml import etree
-from python_calamine import CalamineError, CalamineWorkbook
+from python_calamine import CalamineError
 
 from audit_report.schema.raw import Raw
 from audit_report.schema.spacing import match_key
@@ -27,6 +27,10 @@ from audit_report.workbook.cell_scan import (
 from audit_report.workbook.inspection import SheetFacts, book_part, sheet_facts, sheet_parts
 from audit_report.workbook.plain_xml import ForbiddenXmlError, TooLongError
 from audit_report.workbook.rich_strings import rich_strings
+from audit_report.workbook.values import Values
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 LARGEST_FILE = 100_000_000
 MOST_CELLS = 8_000_000
@@ -42,7 +46,7 @@ class Sheet:
     """A sheet: every cell from A1 as an object (blank is ""), and what its XML says beside."""
 
     name: str
-    cells: pd.DataFrame
+    cells: "pd.DataFrame"
     facts: SheetFacts
 
     def raw(self, row: int, column: int) -> Raw:
@@ -58,7 +62,7 @@ class WorkbookFile:
     name: str
     sha256: str
     sheet_names: tuple[str, ...]
-    sheets: dict[str, Sheet]
+    sheets: Mapping[str, Sheet]
 
 
 def read_workbook(path: Path, wanted: Collection[str]) -> WorkbookFile:
@@ -66,9 +70,47 @@ def read_workbook(path: Path, wanted: Collection[str]) -> WorkbookFile:
 
     Raises UnreadableWorkbookError where the file is not an .xlsx workbook that can be opened.
     """
+    opened = open_workbook(path, wanted)
+    return replace(opened, sheets=dict(opened.sheets))
+
+
+def open_workbook(path: Path, wanted: Collection[str]) -> WorkbookFile:
+    """The same before the cells have been read: to ask for a sheet is to wait for its own, or for the same error."""
     content = _content(path)
+    with _refusing(path):
+        names, sheets = _sheets(path, content, wanted)
+    return WorkbookFile(path.name, hashlib.sha256(content).hexdigest(), names, sheets)
+
+
+class _Sheets(Mapping[str, Sheet]):
+    """Sheets as their cells are read, under their wanted names."""
+
+    def __init__(self, path: Path, facts: Mapping[str, SheetFacts], found: Mapping[str, str], values: Values) -> None:
+        self._path, self._facts, self._found, self._values = path, facts, found, values
+        self._read: dict[str, Sheet] = {}
+
+    def __getitem__(self, name: str) -> Sheet:
+        if name not in self._read:
+            own = self._found[name]
+            with _refusing(self._path):
+                self._read[name] = Sheet(own, self._values.frame(own), self._facts[name])
+        return self._read[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._found)
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+
+@contextmanager
+def _refusing(path: Path) -> Iterator[None]:
+    """Turns whatever is wrong with a file into the sentence for the analyst."""
     try:
-        names, sheets = _sheets(content, wanted)
+        yield
     except UnreadableWorkbookError as reason:
         raise UnreadableWorkbookError(f"{path}: {reason}") from reason
     except (TooLargeError, TooLongError, MemoryError) as reason:
@@ -84,7 +126,6 @@ def read_workbook(path: Path, wanted: Collection[str]) -> WorkbookFile:
             f"{path}: the workbook is damaged and cannot be read ({reason}). "
             "Open it in Excel, save it again as .xlsx and retry."
         ) from reason
-    return WorkbookFile(path.name, hashlib.sha256(content).hexdigest(), names, sheets)
 
 
 _DAMAGE = (
@@ -132,7 +173,7 @@ def _old_or_locked(content: bytes) -> str:
     return "this is an old Excel file (.xls). In Excel, save it as Excel Workbook (.xlsx) and retry."
 
 
-def _sheets(content: bytes, wanted: Collection[str]) -> tuple[tuple[str, ...], dict[str, Sheet]]:
+def _sheets(path: Path, content: bytes, wanted: Collection[str]) -> tuple[tuple[str, ...], Mapping[str, Sheet]]:
     """The names of all sheets, and the wanted ones."""
     archive = Archive(content)
     book = book_part(archive)
@@ -144,20 +185,20 @@ def _sheets(content: bytes, wanted: Collection[str]) -> tuple[tuple[str, ...], d
     shared = {kind: target for kind, target in relations.values() if target in archive}
     named = (*_pointers(book), book, *map(shared.get, _SHARED))
     kept = {part: archive.part(part) for part in named if part and part in archive}
-    rich = rich_strings(kept.get(shared.get("sharedStrings", ""), b""))
-    facts, cells = {}, 0
-    looked_at = BytesIO()
+    xmls: dict[str, bytes] = {}
+    looked_at, cells = BytesIO(), 0
     with ZipFile(looked_at, "w") as again:  # so that what is read is what was looked at
         for part, xml in kept.items():
             again.writestr(part, xml)
-        for name, own in found.items():
-            xml = archive.part(parts[own])
-            facts[name] = sheet_facts(archive, parts[own], xml, rich)
-            xml, used = _within(own, xml, MOST_CELLS - cells)
+        for own in found.values():
+            xmls[own] = archive.part(parts[own])
+            xml, used = _within(own, xmls[own], MOST_CELLS - cells)
             again.writestr(parts[own], xml)
             cells += used
-    frames = _frames(looked_at, list(found.values()))
-    return tuple(parts), {name: Sheet(own, frames[own], facts[name]) for name, own in found.items()}
+    values = Values(looked_at, found.values())
+    rich = rich_strings(kept.get(shared.get("sharedStrings", ""), b""))
+    facts = {name: sheet_facts(archive, parts[own], xmls[own], rich) for name, own in found.items()}
+    return tuple(parts), _Sheets(path, facts, found, values)
 
 
 _SHARED = ("sharedStrings", "styles")
@@ -204,25 +245,3 @@ def _refuse_other_kinds(archive: Archive, book: str) -> None:
         )
     if book.startswith(("word/", "ppt/")):
         raise UnreadableWorkbookError("this is not an Excel workbook. Give the tracker's .xlsx file.")
-
-
-def _frames(file: BytesIO, names: list[str]) -> dict[str, pd.DataFrame]:
-    """The sheets' cells exactly as stored: no header, no type guessed, no text taken for a missing value.
-
-    This is what `pandas.read_excel` does with its calamine engine, without its own look at every cell.
-    """
-    if not names:
-        return {}
-    try:
-        file.seek(0)
-        workbook = CalamineWorkbook.from_filelike(file)
-        return {
-            name: pd.DataFrame(
-                workbook.get_sheet_by_name(name).to_python(skip_empty_area=False), dtype=object
-            )
-            for name in names
-        }
-    except BaseException as reason:
-        if type(reason).__name__ == "PanicException":  # calamine's Rust gave up; its class cannot be imported
-            raise CalamineError(str(reason)) from reason
-        raise
