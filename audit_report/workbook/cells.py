@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from audit_report import catalogue
 from audit_report.problems import Mistake
@@ -24,13 +23,16 @@ _WITHOUT_VALUE: dict[type, Mistake | None] = {
 """What is wrong with cells that hold no value of their own; of the merged ones there is one problem for them all."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Reading:
-    """A cell's value and what is wrong with it; `readable` is False where the value is only the kind's blank."""
+@dataclass(frozen=True, slots=True)
+class Doubtful:
+    """A cell with something wrong: its value, the column's blank one where it is not `readable`, and its mistake.
 
-    value: Any
-    mistake: Mistake | None = None
-    readable: bool = True
+    There is no mistake where a cell has no value and another cell's problem says so.
+    """
+
+    value: object
+    mistake: Mistake | None
+    readable: bool = False
 
 
 def is_blank(raw: Raw) -> bool:
@@ -40,18 +42,23 @@ def is_blank(raw: Raw) -> bool:
     return raw is None
 
 
-def read_cell(column: Column, raw: Raw, as_at: date | None) -> Reading:
-    """Read a cell by its column's kind; dates are held against Data as at where that is known."""
+def read_cell(column: Column, raw: Raw, as_at: date | None) -> object:
+    """The value of a cell by its column's kind, Doubtful where something is wrong with it.
+
+    Dates are held against Data as at where that is known.
+    """
     if type(raw) in _WITHOUT_VALUE:
-        return Reading(empty_value(column), _WITHOUT_VALUE[type(raw)], readable=False)
+        return Doubtful(empty_value(column), _WITHOUT_VALUE[type(raw)])
     if is_blank(raw):
-        missing = Mistake(catalogue.REQUIRED_BLANK) if column.required else None
-        return Reading(empty_value(column), missing, readable=missing is None)
-    value = column.kind.read(raw)
+        empty = empty_value(column)
+        return Doubtful(empty, Mistake(catalogue.REQUIRED_BLANK)) if column.required else empty
+    value: object = column.kind.read(raw)
     mistake = value if isinstance(value, Mistake) else _implausible(value, as_at)
     if mistake:
-        return Reading(empty_value(column), mistake, readable=False)
-    return Reading(value, _turned_into_date(column, raw))
+        return Doubtful(empty_value(column), mistake)
+    if isinstance(raw, date) and (mistake := _turned_into_date(column, raw)):
+        return Doubtful(value, mistake, readable=True)
+    return value
 
 
 def empty_value(column: Column) -> object:
@@ -64,7 +71,7 @@ def _implausible(value: object, as_at: date | None) -> Mistake | None:
     if isinstance(value, ApproximateDate):
         days = (value.earliest, value.latest)
     elif isinstance(value, date):
-        days = (value, None)
+        days = (value,)
     else:
         return None
     first, last = (
@@ -76,9 +83,7 @@ def _implausible(value: object, as_at: date | None) -> Mistake | None:
     return None
 
 
-def _turned_into_date(column: Column, raw: Raw) -> Mistake | None:
-    if not isinstance(raw, date):
-        return None
+def _turned_into_date(column: Column, day: date) -> Mistake | None:
     if isinstance(column.kind, Text | LongText) and not isinstance(column.kind, People):
-        return Mistake(catalogue.TEXT_IS_A_DATE, {"shown": long_date(raw)})
+        return Mistake(catalogue.TEXT_IS_A_DATE, {"shown": long_date(day)})
     return None

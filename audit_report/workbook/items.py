@@ -11,7 +11,7 @@ from audit_report.schema.near_misses import did_you_mean
 from audit_report.schema.raw import Raw
 from audit_report.schema.spacing import clean, match_key
 from audit_report.source import CellRef, ItemsRef, column_letter
-from audit_report.workbook.cells import is_blank, read_cell
+from audit_report.workbook.cells import Doubtful, is_blank, read_cell
 from audit_report.workbook.headers import find_header
 from audit_report.workbook.read import Sheet
 
@@ -26,17 +26,19 @@ def read_items(sheet: Sheet | None) -> tuple[ReportDetails, list[Problem]]:
     unreadable: set[str] = set()
     as_at: date | None = None
     for column in sorted(ReportDetails.columns, key=lambda each: each.name != "data_as_at"):
-        reading = read_cell(column, raws.get(column.header), as_at)
-        values[column.name] = reading.value
+        value: Any = read_cell(column, raws.get(column.header), as_at)
+        if isinstance(value, Doubtful):
+            if not value.readable:
+                unreadable.add(column.name)
+            if value.mistake and (column.header in raws or sheet is not None):
+                missing = column.header not in source.rows
+                kind = catalogue.MISSING_ITEM if missing else value.mistake.type
+                raw = shown(raws.get(column.header)) or None
+                problems.append(kind.at(source.cell(column.header), value=raw, **value.mistake.words))
+            value = value.value
+        values[column.name] = value
         if column.name == "data_as_at":
-            as_at = reading.value
-        if not reading.readable:
-            unreadable.add(column.name)
-        if reading.mistake and (column.header in raws or sheet is not None):
-            missing = column.header not in source.rows
-            kind = catalogue.MISSING_ITEM if missing else reading.mistake.type
-            raw = shown(raws.get(column.header)) or None
-            problems.append(kind.at(source.cell(column.header), value=raw, **reading.mistake.words))
+            as_at = value
     details = ReportDetails(source=source, unreadable=frozenset(unreadable), **values)
     return details, problems + _newer(details)
 

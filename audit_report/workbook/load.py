@@ -3,6 +3,7 @@
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import repeat
 from typing import TypeVar
 
 from audit_report import catalogue
@@ -24,10 +25,10 @@ from audit_report.problems import Mistake, Problem
 from audit_report.schema.kinds import LongText, shown
 from audit_report.schema.near_misses import did_you_mean
 from audit_report.schema.raw import Merged, NotCalculated, Raw, RichCell
-from audit_report.schema.record import Column, Record, ref_of
+from audit_report.schema.record import Column, Record, records_of, ref_of
 from audit_report.schema.rich_text import Run
 from audit_report.source import CellRef, Layout, RowRef, column_letter
-from audit_report.workbook.cells import Reading, empty_value, is_blank, read_cell
+from audit_report.workbook.cells import Doubtful, empty_value, is_blank, read_cell
 from audit_report.workbook.headers import Header, find_header
 from audit_report.workbook.inspection import corners
 from audit_report.workbook.items import read_items
@@ -35,7 +36,7 @@ from audit_report.workbook.read import Sheet, WorkbookFile
 
 R = TypeVar("R", bound=Record)
 
-SHEETS: tuple[str, ...] = (*(record.sheet for record in TABLES), ReportDetails.sheet)
+SHEETS: tuple[str, ...] = (ReportDetails.sheet, *(record.sheet for record in TABLES))
 """The sheets that the report is made from; a tracker must have them all."""
 
 
@@ -79,45 +80,45 @@ def load_sheet(
     columns = [column for column in record.columns if column.name in header.columns]
     raws = {column.name: _raw_column(sheet, header, column) for column in columns}
     rows = _filled_rows(header, [raws[column.name] for column in columns if not column.worked_out])
-    readings = {
-        column.name: _read_worked_out(raws[column.name], rows, _formula_rows(sheet, header, column))
-        if column.worked_out
-        else _read_column(column, [raws[column.name][at] for at in rows], as_at)
-        for column in columns
-    }
+    values: dict[str, Iterable[object]] = {}
+    doubts: _Doubts = {}
+    for column in columns:
+        filled = [raws[column.name][at] for at in rows]
+        if column.worked_out:
+            cells = _read_worked_out(filled, rows, _formula_rows(sheet, header, column))
+        else:
+            cells = _read_column(column, filled, as_at)
+        values[column.name] = _without_doubts(column, cells, doubts)
     absent = [column for column in record.columns if column.name not in header.columns]
-    blank = {column.name: _blank(column) for column in absent}
     missing = frozenset(column.name for column in absent if column.required)
     layout = Layout(
         record.sheet, {column.header: column_letter(header.columns[column.name]) for column in columns}
     )
-    records, doubtful = [], _doubtful(readings.values())
-    values = zip(*([reading.value for reading in cells] for cells in readings.values()), strict=True)
-    for number, (at, row) in enumerate(zip(rows, values, strict=True)):
-        unreadable, read = missing, {}
-        if number in doubtful:
-            read = {name: cells[number] for name, cells in readings.items()}
-            unreadable = missing.union(name for name, reading in read.items() if not reading.readable)
-        source = RowRef(layout, header.row + 2 + at)
-        made = record(source=source, unreadable=unreadable, **dict(zip(readings, row, strict=True)), **blank)
-        records.append(made)
-        problems += _mistakes(made, read, raws, at)
-    return tuple(records), problems + _merged(sheet, header, record)
+    values |= {column.name: repeat(_blank(column)) for column in absent}
+    values["source"] = [RowRef(layout, header.row + 2 + at) for at in rows]
+    values["unreadable"] = [_unreadable(missing, doubts.get(number, {})) for number in range(len(rows))]
+    made = records_of(record, len(rows), values)
+    for number in sorted(doubts):
+        problems += _mistakes(made[number], doubts[number], raws, rows[number])
+    return tuple(made), problems + _merged(sheet, header, record)
 
 
-def _doubtful(columns: Iterable[Sequence[Reading]]) -> set[int]:
-    """The rows (0 is the first) with a cell that has a mistake or could not be read."""
-    return {
-        number
-        for cells in columns
-        if any(map(_is_doubtful, set(cells)))
-        for number, reading in enumerate(cells)
-        if _is_doubtful(reading)
-    }
+_Doubts = dict[int, dict[str, Doubtful]]
+"""What is wrong with cells, by row (0 is the first) and attribute."""
 
 
-def _is_doubtful(reading: Reading) -> bool:
-    return reading.mistake is not None or not reading.readable
+def _without_doubts(column: Column, cells: list[object], doubts: _Doubts) -> list[object]:
+    """The values of a column's cells; what is wrong with any goes to `doubts`."""
+    if Doubtful in set(map(type, cells)):
+        for number, cell in enumerate(cells):
+            if isinstance(cell, Doubtful):
+                doubts.setdefault(number, {})[column.name] = cell
+                cells[number] = cell.value
+    return cells
+
+
+def _unreadable(missing: frozenset[str], doubts: Mapping[str, Doubtful]) -> frozenset[str]:
+    return missing.union(name for name, cell in doubts.items() if not cell.readable) if doubts else missing
 
 
 def _missing_sheets(workbook: WorkbookFile) -> list[Problem]:
@@ -168,11 +169,16 @@ def _blank(column: Column) -> object:
     return empty_value(column)
 
 
-def _read_column(column: Column, raws: Sequence[Raw], as_at: date | None) -> list[Reading]:
-    """The readings of a column's cells; what repeats is read once."""
-    keys = list(zip(map(type, raws), raws, strict=True))  # 1, 1.0 and TRUE are equal, and read differently
-    known = {key: read_cell(column, key[1], as_at) for key in set(keys)}
-    return list(map(known.__getitem__, keys))
+def _read_column(column: Column, raws: Sequence[Raw], as_at: date | None) -> list[object]:
+    """What a column's cells read as; what repeats is read once."""
+    if len(_ALIKE.intersection(map(type, raws))) <= 1:
+        known = {raw: read_cell(column, raw, as_at) for raw in set(raws)}
+        return list(map(known.__getitem__, raws))
+    return [read_cell(column, raw, as_at) for raw in raws]
+
+
+_ALIKE = {bool, int, float}
+"""Types whose values may be equal and still be read differently: 1 and TRUE."""
 
 
 def _formula_rows(sheet: Sheet, header: Header, column: Column) -> set[int]:
@@ -181,29 +187,28 @@ def _formula_rows(sheet: Sheet, header: Header, column: Column) -> set[int]:
     return {row - header.row - 1 for row, at in sheet.facts.formulas if at == index}
 
 
-def _read_worked_out(raws: Sequence[Raw], rows: Iterable[int], formulas: Container[int]) -> list[Reading]:
+def _read_worked_out(raws: Iterable[Raw], rows: Iterable[int], formulas: Container[int]) -> list[object]:
     """What a worked-out column shows, None where it shows nothing; a typed value is a mistake."""
-    readings = []
-    for at in rows:
-        raw = raws[at]
+    cells: list[object] = []
+    for at, raw in zip(rows, raws, strict=True):
         if isinstance(raw, NotCalculated) or is_blank(raw):
-            readings.append(Reading(None))
+            cells.append(None)
         elif at in formulas:
-            readings.append(Reading(raw))
+            cells.append(raw)
         else:
-            readings.append(Reading(raw, Mistake(catalogue.TYPED_OVER), readable=False))
-    return readings
+            cells.append(Doubtful(raw, Mistake(catalogue.TYPED_OVER)))
+    return cells
 
 
 def _mistakes(
-    made: Record, row: Mapping[str, Reading], raws: Mapping[str, Sequence[Raw]], at: int
+    made: Record, row: Mapping[str, Doubtful], raws: Mapping[str, Sequence[Raw]], at: int
 ) -> list[Problem]:
     return [
-        reading.mistake.type.at(
-            made.cell(name), ref_of(made), shown(raws[name][at]) or None, **reading.mistake.words
+        cell.mistake.type.at(
+            made.cell(name), ref_of(made), shown(raws[name][at]) or None, **cell.mistake.words
         )
-        for name, reading in row.items()
-        if reading.mistake
+        for name, cell in row.items()
+        if cell.mistake
     ]
 
 

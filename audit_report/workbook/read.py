@@ -85,7 +85,9 @@ def open_workbook(path: Path, wanted: Collection[str]) -> WorkbookFile:
 class _Sheets(Mapping[str, Sheet]):
     """Sheets as their cells are read, under their wanted names."""
 
-    def __init__(self, path: Path, facts: Mapping[str, SheetFacts], found: Mapping[str, str], values: Values) -> None:
+    def __init__(
+        self, path: Path, facts: Mapping[str, SheetFacts], found: Mapping[str, str], values: Values
+    ) -> None:
         self._path, self._facts, self._found, self._values = path, facts, found, values
         self._read: dict[str, Sheet] = {}
 
@@ -173,7 +175,9 @@ def _old_or_locked(content: bytes) -> str:
     return "this is an old Excel file (.xls). In Excel, save it as Excel Workbook (.xlsx) and retry."
 
 
-def _sheets(path: Path, content: bytes, wanted: Collection[str]) -> tuple[tuple[str, ...], Mapping[str, Sheet]]:
+def _sheets(
+    path: Path, content: bytes, wanted: Collection[str]
+) -> tuple[tuple[str, ...], Mapping[str, Sheet]]:
     """The names of all sheets, and the wanted ones."""
     archive = Archive(content)
     book = book_part(archive)
