@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from audit_report import catalogue
 from audit_report.model.assessed import Assessed
@@ -52,8 +53,9 @@ def assessments_are_not_part_of_themselves(tracker: Tracker, _: Assessed) -> Ite
             )
 
 
-def repeated(records: Iterable[Recommendation | Action]) -> set[str]:
-    """The refs, as they are compared, that several rows have: a problem already."""
+@lru_cache(maxsize=2)
+def repeated(records: tuple[Recommendation | Action, ...]) -> set[str]:
+    """The refs, as they are compared, that several rows have: a problem already. Several checks ask for the same."""
     counts = Counter(match_key(each.ref) for each in records)
     return {ref for ref, count in counts.items() if count > 1}
 

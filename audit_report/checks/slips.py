@@ -43,7 +43,8 @@ def words_have_letters(tracker: Tracker, _: Assessed) -> Iterator[Problem]:
         for each in records:
             for name in texts:
                 value = getattr(each, name)
-                if value and not _holds(value, says_something):
+                text = value if isinstance(value, str) else typed(value)
+                if text and not text[0].isalpha() and value and not _holds(value, says_something):
                     text = value if isinstance(value, str) else words(value)
                     yield catalogue.NO_WORDS.at(each.cell(name), ref_of(each), text)
 

@@ -5,6 +5,7 @@ Each check is silent where a cell with a problem of its own may be the cause: on
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from itertools import islice
 
 from audit_report import catalogue
 from audit_report.checks.governance import counted, is_surely_current, months_before
@@ -59,7 +60,7 @@ def updates_are_new(tracker: Tracker, assessed: Assessed) -> Iterator[Problem]:
 
     def is_unchanged(recommendation: Recommendation, update: ProgressUpdate) -> bool:
         before = _one_before(tracker, recommendation, update)
-        if before is None or not update.progress or _first_letter(update) != _first_letter(before):
+        if before is None or _first_letters(update) != _first_letters(before) or not update.progress:
             return False
         return _plain(update) == _plain(before)
 
@@ -113,8 +114,8 @@ def approvals_are_the_directors(tracker: Tracker, assessed: Assessed) -> Iterato
 
 def approved_by_others(tracker: Tracker, recommendation: Recommendation, update: ProgressUpdate) -> bool:
     """Whether those who approved an update are officers, and none of its accountable directors."""
-    approvers = _meant(tracker, update.approved_by)
-    directors = _meant(tracker, recommendation.director)
+    approvers = tracker.directory.officers(update.approved_by)
+    directors = tracker.directory.officers(recommendation.director)
     return bool(approvers and directors) and approvers.isdisjoint(directors)
 
 
@@ -137,7 +138,7 @@ def _latest(
     strayed = [each for each in tracker.updates if found and not tracker.recommendation(each.recommendation)]
     newest: dict[frozenset[Officer], date] = {}
     for stray in strayed:
-        approvers = frozenset(_meant(tracker, stray.approved_by))
+        approvers = tracker.directory.officers(stray.approved_by)
         newest[approvers] = max(newest.get(approvers, date.min), _latest_possible(stray))
     explained = [update for update, each in found.items() if _has_a_newer(tracker, each, update, newest)]
     likeliest = set(sorted(explained, key=_latest_possible, reverse=True)[: len(strayed)])
@@ -151,7 +152,7 @@ def _has_a_newer(
     newest: Mapping[frozenset[Officer], date],
 ) -> bool:
     """Whether a later update may be its own: the `newest` ones that have lost their ref, by who approved them."""
-    directors = _meant(tracker, recommendation.director)
+    directors = tracker.directory.officers(recommendation.director)
     return any(
         _latest_possible(update) < day and not (approvers and directors and approvers.isdisjoint(directors))
         for approvers, day in newest.items()
@@ -185,9 +186,14 @@ def _one_before(
     return max(reversed(earlier), key=_latest_possible, default=None)
 
 
-def _first_letter(update: ProgressUpdate) -> str:
-    """What tells most texts apart before either is read into lines."""
-    return next(filter(str.isalpha, typed(update.progress)), "").casefold()[:1]
+_TELLING = 12
+"""So many letters seldom are the same by chance."""
+
+
+def _first_letters(update: ProgressUpdate) -> str:
+    """What tells texts apart before either is read into lines; no mark of a line is a letter."""
+    letters = "".join(islice(filter(str.isalpha, typed(update.progress)), _TELLING))
+    return "".join(filter(str.isalpha, letters.casefold()))[:_TELLING]
 
 
 def _plain(update: ProgressUpdate) -> str:
@@ -196,12 +202,6 @@ def _plain(update: ProgressUpdate) -> str:
 
 def _day(update: ProgressUpdate | None) -> str:
     return long_date(update.day) if update and update.day else ""
-
-
-def _meant(tracker: Tracker, cell: str) -> set[Officer]:
-    """The officers a cell may mean; none where it has a name that may be anybody's."""
-    meant = [tracker.directory.meant(person.name) for person in tracker.people(cell)]
-    return {officer for officers in meant for officer in officers} if all(meant) else set()
 
 
 def _names(tracker: Tracker, cell: str) -> str:

@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from audit_report.model.records import Officer
 from audit_report.schema.spacing import clean, match_key
@@ -40,6 +41,7 @@ class Directory:
         self._by_key = {name_key(officer.name): officer for officer in officers if officer.name}
         self._cells: dict[str, tuple[Person, ...]] = {}
         self._meant: dict[str, tuple[Officer, ...]] = {}
+        self._officers: dict[str, frozenset[Officer]] = {}
 
     def people(self, cell: str) -> tuple[Person, ...]:
         """The people that a cell names, in its order."""
@@ -56,6 +58,13 @@ class Directory:
                 (officer,) if officer else tuple(self._by_key[name_key(each)] for each in near)
             )
         return self._meant[name]
+
+    def officers(self, cell: str) -> frozenset[Officer]:
+        """The officers that a cell may mean; none where it has a name that may be anybody's."""
+        if cell not in self._officers:
+            meant = [self.meant(person.name) for person in self.people(cell)]
+            self._officers[cell] = frozenset(chain.from_iterable(meant) if all(meant) else ())
+        return self._officers[cell]
 
     @cached_property
     def _spellings(self) -> "Spellings":

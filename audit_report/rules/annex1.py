@@ -1,6 +1,7 @@
 """Annex 1: the priority of a recommendation, from its evidence and the priority recorded (spec section 4)."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from audit_report.model.assessed import RatedPriority
@@ -55,9 +56,15 @@ def _given(recommendation: Recommendation, tracker: Tracker) -> Iterator[_Given]
     )
     for area, level in picked:
         if level is not None:
-            criterion = _criterion(area, tracker.criteria(level))
-            named = f"{area.value.capitalize()} impact: {level}"
-            yield _Given(area, level, f"{named} – {criterion}" if criterion else named)
+            yield _picked(area, level, tracker.criteria(level))
+
+
+@cache
+def _picked(area: ImpactArea, level: Priority, row: PriorityCriteria | None) -> _Given:
+    """An area whose level is picked; every recommendation draws on the same few."""
+    criterion = _criterion(area, row)
+    named = f"{area.value.capitalize()} impact: {level}"
+    return _Given(area, level, f"{named} – {criterion}" if criterion else named)
 
 
 def _financial(loss: float, budget: float | None, tracker: Tracker) -> _Given:

@@ -9,6 +9,7 @@ from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+from functools import cache
 from typing import ClassVar, Generic, TypeVar
 
 from audit_report import catalogue
@@ -33,6 +34,8 @@ _FIRST_SERIAL, _LAST_SERIAL = 20_000, 80_000
 def shown(raw: Raw) -> str:
     """A raw value as a person would type it: a number to the fifteen digits that Excel shows."""
     match raw:
+        case str():
+            return raw
         case None:
             return ""
         case bool():
@@ -241,8 +244,9 @@ class Choice(Kind[E]):
         return Mistake(catalogue.NOT_IN_LIST, {"hint": did_you_mean(shown(raw), names), "choices": choices})
 
 
+@cache
 def long_date(day: date) -> str:
-    """A day in English words: 30 April 2010."""
+    """A day in English words: 30 April 2010. A register names the same days over and over."""
     return f"{day.day} {day:%B %Y}"
 
 
