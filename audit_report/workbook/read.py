@@ -3,6 +3,7 @@
 import hashlib
 import stat
 from collections.abc import Collection, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from io import BytesIO
@@ -20,12 +21,13 @@ from audit_report.source import column_letter
 from audit_report.workbook.archive import Archive, TooLargeError
 from audit_report.workbook.cell_scan import (
     extent,
+    rough_extent,
     with_huge_numbers_as_text,
     with_known_errors,
     without_blank_cells,
 )
 from audit_report.workbook.inspection import SheetFacts, book_part, sheet_facts, sheet_parts
-from audit_report.workbook.plain_xml import ForbiddenXmlError, TooLongError
+from audit_report.workbook.plain_xml import ForbiddenXmlError, TooLongError, plain
 from audit_report.workbook.rich_strings import rich_strings
 from audit_report.workbook.values import Values
 
@@ -189,17 +191,19 @@ def _sheets(
     shared = {kind: target for kind, target in relations.values() if target in archive}
     named = (*_pointers(book), book, *map(shared.get, _SHARED))
     kept = {part: archive.part(part) for part in named if part and part in archive}
+    beside = ThreadPoolExecutor(max_workers=1)
+    unpacked = beside.map(archive.packed, [parts[own] for own in found.values()])
     xmls: dict[str, bytes] = {}
     looked_at, cells = BytesIO(), 0
     with ZipFile(looked_at, "w") as again:  # so that what is read is what was looked at
         for part, xml in kept.items():
             again.writestr(part, xml)
-        for own in found.values():
-            xmls[own] = archive.part(parts[own])
+        for own, packed in zip(found.values(), unpacked, strict=True):
+            xmls[own] = plain(packed)
             xml, used = _within(own, xmls[own], MOST_CELLS - cells)
             again.writestr(parts[own], xml)
             cells += used
-    values = Values(looked_at, found.values())
+    values = Values(looked_at, found.values(), beside)
     rich = rich_strings(kept.get(shared.get("sharedStrings", ""), b""))
     facts = {name: sheet_facts(archive, parts[own], xmls[own], rich) for name, own in found.items()}
     return tuple(parts), _Sheets(path, facts, found, values)
@@ -219,6 +223,10 @@ _LONG = 64_000_000
 """The length of a sheet's XML from which its blank cells are dropped before anything is counted."""
 
 
+_ROUGHLY = 4
+"""A rough extent serves where it is no more than this part of the cells left."""
+
+
 def _within(name: str, xml: bytes, most: int) -> tuple[bytes, int]:
     """The sheet as the values are read from it, and how many cells it spans.
 
@@ -226,7 +234,9 @@ def _within(name: str, xml: bytes, most: int) -> tuple[bytes, int]:
     """
     if len(xml) > _LONG:
         xml = without_blank_cells(xml)
-    rows, columns = extent(xml)
+    rows, columns = rough_extent(xml)
+    if rows * columns * _ROUGHLY > most:
+        rows, columns = extent(xml)
     if rows * columns > most:
         xml = without_blank_cells(xml)
         rows, columns = extent(xml)

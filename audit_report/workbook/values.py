@@ -1,4 +1,4 @@
-"""The values of a workbook's cells, read by calamine in a thread of their own while the rest of a run goes on."""
+"""The values of a workbook's cells, read by calamine in another thread while the rest of a run goes on."""
 
 from collections.abc import Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -12,13 +12,11 @@ if TYPE_CHECKING:
 
 
 class Values:
-    """The cells of sheets, which are read one sheet after another in the order given."""
+    """The cells of sheets, which a thread `beside` reads one sheet after another in the order given."""
 
-    def __init__(self, file: BytesIO, names: Iterable[str]) -> None:
-        beside = ThreadPoolExecutor(max_workers=1)
+    def __init__(self, file: BytesIO, names: Iterable[str], beside: ThreadPoolExecutor) -> None:
         workbook = beside.submit(_opened, file)
         self._rows = {name: beside.submit(_rows, workbook, name) for name in names}
-        beside.shutdown(wait=False)
 
     def frame(self, name: str) -> "pd.DataFrame":
         """A sheet's cells exactly as stored: no header, no type guessed, no text taken for a missing value.

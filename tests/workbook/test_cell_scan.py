@@ -1,0 +1,26 @@
+"""How far a sheet's cells reach: the quick answer never falls short of the exact one."""
+
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from audit_report.source import column_letter
+from audit_report.workbook.cell_scan import extent, rough_extent
+
+_CELLS = st.lists(
+    st.tuples(st.integers(0, 30) | st.integers(0, 16_383), st.integers(1, 1_048_576)), max_size=20
+)
+
+
+@given(cells=_CELLS)
+@example(cells=[(25, 9), (0, 10)])
+@example(cells=[(0, 10), (25, 9)])
+@example(cells=[(0, 99), (0, 9)])
+@example(cells=[(26, 1)])
+def test_a_rough_extent_holds_every_cell_in_at_most_twice_the_rows(cells: list[tuple[int, int]]) -> None:
+    xml = b"<sheetData>%s</sheetData>" % b"".join(
+        b'<c r="%s%d" t="str"><v>A</v></c>' % (column_letter(column).encode(), row) for column, row in cells
+    )
+    (rows, columns), (roughly, across) = extent(xml), rough_extent(xml)
+    assert rows == max((row for _, row in cells), default=0)
+    assert columns == max((column for column, _ in cells), default=-1) + 1
+    assert (roughly, across) == (rows, columns) or (rows <= roughly <= 2 * rows and columns <= across == 26)
