@@ -7,6 +7,7 @@ from audit_report.figures import figures
 from audit_report.model.assessed import RatedAction, RatedRecommendation, RatedSchedule
 from audit_report.model.wording import Wording, wording
 from audit_report.pipeline import Checked
+from audit_report.rules.findings import findings_of
 
 
 def as_json(checked: Checked) -> dict[str, Any]:
@@ -20,7 +21,7 @@ def as_json(checked: Checked) -> dict[str, Any]:
         "recommendations": [_recommendation(rated, words) for rated in assessed.recommendations],
         "actions": [_action(action) for action in assessed.actions],
         "forward_plan": [_schedule(row) for row in assessed.forward_plan],
-        "findings": [finding.as_json() for finding in assessed.findings],
+        "findings": [finding.as_json() for finding in findings_of(assessed)],
         "summary": figures(checked),
     }
 

@@ -6,7 +6,6 @@ from datetime import date
 
 from audit_report.model.records import Action, DateChange, ProgressUpdate, Recommendation, ScheduledAssessment
 from audit_report.model.vocabulary import ImpactArea, PlanStatus, Priority, SinceLast
-from audit_report.problems import Finding
 
 OVERDUE = "Reason overdue"
 """The place of the reason that an action's due date has been missed; its `due_date` says which."""
@@ -116,4 +115,3 @@ class Assessed:
     recommendations: tuple[RatedRecommendation, ...]
     actions: tuple[RatedAction, ...]
     forward_plan: tuple[RatedSchedule, ...]
-    findings: tuple[Finding, ...]

@@ -12,7 +12,6 @@ from audit_report.model.tracker import Tracker
 from audit_report.rules.annex1 import rate_priority
 from audit_report.rules.annex2 import Standpoint, plan_of, rate_action, rate_plan
 from audit_report.rules.changes import previous_day, since_file, since_last
-from audit_report.rules.findings import findings_on
 from audit_report.rules.forward_plan import rate_forward_plan
 from audit_report.rules.reported import Standing, section_of, sources_elsewhere, standing_of
 
@@ -35,7 +34,6 @@ def assess(tracker: Tracker, as_at: date | None, earlier: Earlier | None = None)
         recommendations=recommendations,
         actions=tuple(_every_action(tracker, recommendations, now)),
         forward_plan=rate_forward_plan(tracker.forward_plan, as_at, tracker.details.months_ahead),
-        findings=tuple(finding for rated in recommendations for finding in findings_on(rated)),
     )
 
 
@@ -106,7 +104,7 @@ def _unrated(tracker: Tracker) -> Assessed:
         for recommendation in tracker.recommendations
     )
     forward_plan = rate_forward_plan(tracker.forward_plan, None, tracker.details.months_ahead)
-    return Assessed(None, None, recommendations, tuple(actions.values()), forward_plan, ())
+    return Assessed(None, None, recommendations, tuple(actions.values()), forward_plan)
 
 
 def _unrated_action(action: Action) -> RatedAction:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from audit_report.model.assessed import RatedAction, RatedRecommendation
+from audit_report.model.assessed import Assessed, RatedAction, RatedRecommendation
 from audit_report.model.vocabulary import PlanStatus, SinceLast
 from audit_report.problems import Finding
 from audit_report.schema.kinds import long_date
@@ -60,8 +60,13 @@ FINDINGS: tuple[FindingType, ...] = (
 """Every kind of finding."""
 
 
-def findings_on(rated: RatedRecommendation) -> Iterator[Finding]:
-    """What there is to say about a recommendation and its actions; nothing where it is not current."""
+def findings_of(assessed: Assessed) -> Iterator[Finding]:
+    """What there is to say about every recommendation in turn and its actions; nothing where it is not current."""
+    for rated in assessed.recommendations:
+        yield from _findings_on(rated)
+
+
+def _findings_on(rated: RatedRecommendation) -> Iterator[Finding]:
     if not rated.current:
         return
     ref, update = rated.recommendation.ref, rated.update

@@ -18,7 +18,7 @@ from audit_report.schema.approximate_dates import ApproximateDate, read_approxim
 from audit_report.schema.near_misses import did_you_mean
 from audit_report.schema.raw import Raw, RichCell
 from audit_report.schema.rich_text import RichText, Run, TypedText
-from audit_report.schema.spacing import clean, match_key
+from audit_report.schema.spacing import clean, is_printable, match_key
 
 T = TypeVar("T")
 E = TypeVar("E", bound=StrEnum)
@@ -33,9 +33,9 @@ _FIRST_SERIAL, _LAST_SERIAL = 20_000, 80_000
 
 def shown(raw: Raw) -> str:
     """A raw value as a person would type it: a number to the fifteen digits that Excel shows."""
+    if isinstance(raw, str):
+        return raw
     match raw:
-        case str():
-            return raw
         case None:
             return ""
         case bool():
@@ -71,7 +71,7 @@ class Text(Kind[str]):
 
     def read(self, raw: Raw) -> str | Mistake:
         """The words; a number is read as its digits, a date as the day in words (the loader warns of it)."""
-        text = raw if isinstance(raw, str) else _as_text(raw)
+        text = _as_text(raw)
         return _unprintable(text) or clean(text)
 
 
@@ -109,7 +109,8 @@ class Ref(Kind[str]):
     def read(self, raw: Raw) -> str | Mistake:
         """The ref as typed."""
         text = clean(_as_text(raw))
-        return text if self._FORM.fullmatch("".join(text.split())) else Mistake(catalogue.BAD_REF)
+        is_ref = self._FORM.fullmatch(text) or self._FORM.fullmatch("".join(text.split()))
+        return text if is_ref else Mistake(catalogue.BAD_REF)
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,11 +252,13 @@ def long_date(day: date) -> str:
 
 
 def _as_text(raw: Raw) -> str:
+    if isinstance(raw, str):
+        return raw
     return long_date(raw) if isinstance(raw, date) else shown(raw)
 
 
 def _unprintable(text: str) -> Mistake | None:
-    if "_x" not in text and text.replace("\n", "").isprintable():
+    if is_printable(text) and not ("_" in text and "_x" in text):
         return None
     found = {*_UNPRINTABLE.findall(text), *(chr(int(half, 16)) for half in _HALF.findall(text))}
     if not found:

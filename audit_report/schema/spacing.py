@@ -8,6 +8,16 @@ _SPACES = re.compile(r"[^\S\r\n ][^\S\r\n]*| [^\S\r\n]+")
 """White space within a line other than a single plain space, which needs nothing done to it."""
 
 
+_PRINTABLE_ASCII = bytes(code for code in range(128) if chr(code).isprintable() or chr(code) == "\n")
+
+
+def is_printable(text: str) -> bool:
+    """Whether a text is made of printable characters and line ends alone."""
+    if text.isascii():
+        return not text.encode().translate(None, _PRINTABLE_ASCII)
+    return text.replace("\n", "").isprintable()
+
+
 def clean(text: str) -> str:
     """Text trimmed, its non-breaking and zero-width spaces made plain and line ends made one kind."""
     if text.isprintable():
@@ -17,7 +27,7 @@ def clean(text: str) -> str:
 
 def even_spaces(text: str) -> str:
     """Text with every space within a line made a single plain one, and none of no width."""
-    if "  " not in text and text.replace("\n", "").isprintable():
+    if "  " not in text and is_printable(text):
         return text
     return _SPACES.sub(" ", _without_zero_width(text))
 

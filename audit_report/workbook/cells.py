@@ -53,8 +53,9 @@ def read_cell(column: Column, raw: Raw, as_at: date | None) -> object:
         empty = empty_value(column)
         return Doubtful(empty, Mistake(catalogue.REQUIRED_BLANK)) if column.required else empty
     value: object = column.kind.read(raw)
-    mistake = value if isinstance(value, Mistake) else _implausible(value, as_at)
-    if mistake:
+    if isinstance(value, Mistake):
+        return Doubtful(empty_value(column), value)
+    if isinstance(value, _DATES) and (mistake := _implausible(value, as_at)):
         return Doubtful(empty_value(column), mistake)
     if isinstance(raw, date) and (mistake := _turned_into_date(column, raw)):
         return Doubtful(value, mistake, readable=True)
@@ -66,14 +67,11 @@ def empty_value(column: Column) -> object:
     return column.kind.blank if column.default is None else column.default
 
 
-def _implausible(value: object, as_at: date | None) -> Mistake | None:
-    days: tuple[date | None, ...]
-    if isinstance(value, ApproximateDate):
-        days = (value.earliest, value.latest)
-    elif isinstance(value, date):
-        days = (value,)
-    else:
-        return None
+_DATES = (date, ApproximateDate)
+
+
+def _implausible(value: date | ApproximateDate, as_at: date | None) -> Mistake | None:
+    days = (value.earliest, value.latest) if isinstance(value, ApproximateDate) else (value,)
     first, last = (
         (as_at.year - PLAUSIBLE_YEARS, as_at.year + PLAUSIBLE_YEARS) if as_at else (_FIRST_YEAR, _LAST_YEAR)
     )

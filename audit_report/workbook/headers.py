@@ -47,9 +47,14 @@ def _header_row(sheet: Sheet, required: set[str]) -> tuple[int, int | None] | No
     best = max(rows, key=lambda each: score(each[0]), default=None)
     if best is not None and score(best[0]) * 2 >= len(required):
         return best
-    lookalikes = [(score(row), -row) for row in range(min(len(sheet.cells), _DEEPEST_HEADER))]
-    most, first = max(lookalikes, default=(0, 0))
-    return (-first, None) if most * 2 >= len(required) else None
+    most, first = 0, 0
+    for row in range(min(len(sheet.cells), _DEEPEST_HEADER)):
+        found = score(row)
+        if found > most:
+            most, first = found, row
+        if most == len(required):
+            break
+    return (first, None) if most * 2 >= len(required) else None
 
 
 _DEEPEST_HEADER = 200

@@ -1,6 +1,6 @@
 """From sheets to records: every cell read by its kind, every mistake a problem at its cell."""
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import repeat
@@ -83,7 +83,7 @@ def load_sheet(
     values: dict[str, Iterable[object]] = {}
     doubts: _Doubts = {}
     for column in columns:
-        filled = [raws[column.name][at] for at in rows]
+        filled = list(map(raws[column.name].__getitem__, rows))
         if column.worked_out:
             cells = _read_worked_out(filled, rows, _formula_rows(sheet, header, column))
         else:
@@ -95,8 +95,8 @@ def load_sheet(
         record.sheet, {column.header: column_letter(header.columns[column.name]) for column in columns}
     )
     values |= {column.name: repeat(_blank(column)) for column in absent}
-    values["source"] = [RowRef(layout, header.row + 2 + at) for at in rows]
-    values["unreadable"] = [_unreadable(missing, doubts.get(number, {})) for number in range(len(rows))]
+    values["source"] = map(RowRef, repeat(layout), (header.row + 2 + at for at in rows))
+    values["unreadable"] = (_unreadable(missing, doubts.get(number)) for number in range(len(rows)))
     made = records_of(record, len(rows), values)
     for number in sorted(doubts):
         problems += _mistakes(made[number], doubts[number], raws, rows[number])
@@ -117,7 +117,7 @@ def _without_doubts(column: Column, cells: list[object], doubts: _Doubts) -> lis
     return cells
 
 
-def _unreadable(missing: frozenset[str], doubts: Mapping[str, Doubtful]) -> frozenset[str]:
+def _unreadable(missing: frozenset[str], doubts: Mapping[str, Doubtful] | None) -> frozenset[str]:
     return missing.union(name for name, cell in doubts.items() if not cell.readable) if doubts else missing
 
 
@@ -149,14 +149,15 @@ def _linked(raw: Raw, address: str) -> RichCell:
     return RichCell(tuple(replace(run, link=address) for run in runs))
 
 
-def _filled_rows(header: Header, typed: Sequence[Sequence[Raw]]) -> list[int]:
+def _filled_rows(header: Header, typed: Sequence[Sequence[Raw]]) -> Sequence[int]:
     """The rows below the header (0 is the first) that hold something a person typed; a totals row is not one."""
-    totals = None if header.totals_row is None else header.totals_row - header.row - 1
-    return [
-        at
-        for at, cells in enumerate(zip(*typed, strict=True))
-        if at != totals and not all(map(_is_empty, cells))
-    ]
+    count = len(typed[0])
+    empty: Collection[int] = range(count)
+    for cells in typed:
+        empty = {at for at in empty if _is_empty(cells[at])}
+    if header.totals_row is not None:
+        empty = {*empty, header.totals_row - header.row - 1}
+    return [at for at in range(count) if at not in empty]
 
 
 def _is_empty(raw: Raw) -> bool:

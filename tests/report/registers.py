@@ -221,6 +221,5 @@ def material(
         recommendations=tuple(recommendations),
         actions=tuple(action for each in recommendations for action in each.actions),
         forward_plan=tuple(forward_plan),
-        findings=(),
     )
     return Material(of, assessed, wording(of.details, of.report_text, APRIL, previous), problems)

@@ -1,12 +1,13 @@
 from audit_report.model.vocabulary import ActionProgress, PlanStatus, Priority
 from audit_report.rules.assess import assess
+from audit_report.rules.findings import findings_of
 from tests.builders import APRIL, action, assessment, recommendation, tracker, update
 
 
 def test_an_empty_tracker() -> None:
     assessed = assess(tracker(), APRIL)
     assert assessed.as_at == APRIL
-    assert (assessed.recommendations, assessed.actions, assessed.forward_plan, assessed.findings) == ((),) * 4
+    assert (assessed.recommendations, assessed.actions, assessed.forward_plan) == ((),) * 3
 
 
 def test_without_a_day_priorities_are_rated_alone() -> None:
@@ -26,7 +27,7 @@ def test_without_a_day_priorities_are_rated_alone() -> None:
     assert rated.actions == assessed.actions
     assert assessed.actions[0].on_track is None
     assert assessed.actions[0].current_due is None
-    assert (assessed.as_at, assessed.previous_as_at, assessed.findings) == (None, None, ())
+    assert (assessed.as_at, assessed.previous_as_at, list(findings_of(assessed))) == (None, None, [])
 
 
 def test_every_row_is_rated_in_the_order_of_its_sheet() -> None:

@@ -6,7 +6,7 @@ import pytest
 from audit_report.model.vocabulary import PlanStatus, Priority
 from audit_report.problems import Finding
 from audit_report.rules.assess import assess
-from audit_report.rules.findings import FINDINGS
+from audit_report.rules.findings import FINDINGS, findings_of
 from audit_report.schema.record import Record
 from tests.builders import APRIL, action, date_change, recommendation, tracker, update
 
@@ -14,7 +14,7 @@ MAJOR = {"service_impact": Priority.MAJOR}
 
 
 def found(settings: dict[str, object] | None = None, **sheets: Sequence[Record]) -> list[Finding]:
-    return list(assess(tracker(settings, **sheets), APRIL).findings)
+    return list(findings_of(assess(tracker(settings, **sheets), APRIL)))
 
 
 def test_a_quiet_tracker_has_none() -> None:
