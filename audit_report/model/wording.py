@@ -60,7 +60,7 @@ class Wording:
         """The paragraphs of a place, filled in."""
         known = {**self.values, **{name: self.print(value) for name, value in values.items()}}
         text = self.own.get(place) or _shipped_lines(place)
-        return tuple(replace(line, runs=tuple(_fill(run, known) for run in line.runs)) for line in text)
+        return tuple(line._replace(runs=tuple(_fill(run, known) for run in line.runs)) for line in text)
 
     def text(self, place: str, **values: str | int | date) -> str:
         """The words of a place as one line, filled in."""
@@ -123,7 +123,7 @@ def _fill(run: Run, values: Mapping[str, str]) -> Run:
             return found[0][0]
         return values.get(found[1].strip(), found[0])
 
-    return replace(run, text=PLACEHOLDER.sub(value, run.text))
+    return run.saying(PLACEHOLDER.sub(value, run.text))
 
 
 @cache

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from audit_report.model.assessed import RatedPriority, RatedRecommendation
 from audit_report.model.records import ProgressUpdate, Recommendation
@@ -123,5 +122,5 @@ def _progress(material: Material, update: ProgressUpdate | None) -> RichText:
     note = material.words.lines("Not yet approved")
     return (
         *lines,
-        *(replace(line, runs=tuple(replace(run, italic=True) for run in line.runs)) for line in note),
+        *(line._replace(runs=tuple(run._replace(italic=True) for run in line.runs)) for line in note),
     )

@@ -1,7 +1,6 @@
 """Section D: the assessments and inspections of the months ahead."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from audit_report.model.assessed import RatedSchedule
 from audit_report.report.blocks import Block, Cell
@@ -50,4 +49,4 @@ def _review(material: Material, rated: RatedSchedule) -> RichText:
     if rated.known:
         return lines
     *first, last = lines
-    return (*first, replace(last, runs=(*last.runs, Run(" " + material.text("Date not known")))))
+    return (*first, last._replace(runs=(*last.runs, Run(" " + material.text("Date not known")))))

@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum
-from typing import overload
+from typing import NamedTuple, overload
 
 from audit_report.schema.spacing import even_spaces
 
@@ -21,8 +20,7 @@ class Mark(Enum):
     LETTER = "letter"
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A stretch of text in one look; `link` is the address it leads to."""
 
     text: str
@@ -35,8 +33,7 @@ class Run:
         return self if text == self.text else Run(text, self.bold, self.italic, self.link)
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A paragraph or list item, its mark taken off."""
 
     runs: tuple[Run, ...]
@@ -45,7 +42,7 @@ class Line:
     @property
     def text(self) -> str:
         """The words alone."""
-        return "".join(run.text for run in self.runs)
+        return self.runs[0].text if len(self.runs) == 1 else "".join([run.text for run in self.runs])
 
 
 RichText = Sequence[Line]

@@ -146,7 +146,7 @@ def _raw_column(sheet: Sheet, header: Header, column: Column) -> list[Raw]:
 
 def _linked(raw: Raw, address: str) -> RichCell:
     runs = raw.runs if isinstance(raw, RichCell) else (Run(shown(raw)),)
-    return RichCell(tuple(replace(run, link=address) for run in runs))
+    return RichCell(tuple(run._replace(link=address) for run in runs))
 
 
 def _filled_rows(header: Header, typed: Sequence[Sequence[Raw]]) -> Sequence[int]:

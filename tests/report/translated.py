@@ -66,7 +66,7 @@ def _capitals(value: object) -> object:
         case str():
             return value.upper()
         case Line():
-            return replace(value, runs=tuple(replace(run, text=run.text.upper()) for run in value.runs))
+            return value._replace(runs=tuple(run.saying(run.text.upper()) for run in value.runs))
         case ApproximateDate():
             return replace(value, words=value.words.upper())
         case tuple():
