@@ -26,6 +26,7 @@ class Material:
     words: Wording
     draft_problems: Sequence[Problem] = ()
     _templates: dict[tuple[str, ...], str] = field(default_factory=dict)
+    _labels: dict[str, str] = field(default_factory=dict)
 
     def text(self, place: str, **values: str | int | date) -> str:
         """The words of a place as one line; they are worked out once, with marks where its own values go."""
@@ -39,7 +40,9 @@ class Material:
 
     def label(self, place: str) -> str:
         """The label or column title of a place; the place's name where its placeholders leave it blank."""
-        return self.text(place).strip() or place
+        if place not in self._labels:
+            self._labels[place] = self.text(place).strip() or place
+        return self._labels[place]
 
     def heading(self, level: int, place: str) -> Heading:
         """The heading of a place; the words for a gap where the authority's details leave it empty."""
@@ -108,7 +111,7 @@ class Material:
 
 def paragraphs(text: str) -> RichText:
     """Plain text, a paragraph a line."""
-    return tuple(plain(line.strip()) for line in text.splitlines() if line.strip())
+    return tuple([plain(line) for each in text.splitlines() if (line := each.strip())])
 
 
 def one_line(text: str) -> str:

@@ -128,12 +128,13 @@ def _split_lines(runs: Iterable[Run]) -> Iterator[list[Run]]:
 
 
 def _recognise(runs: list[Run]) -> Line:
+    if len(runs) == 1:
+        mark, start = _mark(runs[0].text)
+        words = runs[0].text[start:].rstrip()
+        return Line((runs[0].saying(words),) if words else (), mark)
     text = "".join([run.text for run in runs])
     mark, start = _mark(text)
-    end = len(text.rstrip())
-    if len(runs) == 1:
-        return Line((runs[0].saying(text[start:end]),) if start < end else (), mark)
-    return Line(tuple(_cut(runs, start, end)), mark)
+    return Line(tuple(_cut(runs, start, len(text.rstrip()))), mark)
 
 
 def _mark(text: str) -> tuple[Mark, int]:

@@ -65,6 +65,8 @@ class Writer:
             opening = ""
 
     def _runs(self, line: Line) -> str:
+        if len(line.runs) == 1 and line.runs[0].link is None:
+            return _written(line.runs[0])
         if all(run.link is None for run in line.runs):
             return "".join([_written(run) for run in line.runs])
         written = []

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from audit_report.report.blocks import Box, Cell, Grid
@@ -23,6 +24,8 @@ _WHOLE_ROW = 0.7
 """The share of a page up to which a row stays on one page; a taller one may not fit and is let split."""
 _WHOLE_GRID = 0.3
 """The share of a page up to which a grid stays on one page."""
+_SHORT = 80
+"""The characters up to which the words of a cell are likely to recur."""
 _HEADING = {Mark.PLAIN: styles.TABLE_HEADING}
 
 
@@ -47,29 +50,48 @@ class _Table:
         for cell, width in zip(cells, self.widths, strict=True):
             if not (cell.label or any(line.text.strip() for line in cell.lines)):
                 raise ValueError(f"an empty cell in the table {self.title!r}")
-            paragraphs = "".join(self._paragraphs(cell, looks, keep_next=keep_next))
-            written.append(ooxml.cell(width, paragraphs))
+            if looks is styles.TABLE_LINES and _recurs(cell):
+                written.append(_recurring(cell, width, keep_next=keep_next))
+            else:
+                written.append(_cell(cell, width, looks, self.writer, keep_next=keep_next))
         return ooxml.row(written, header=header, whole=whole)
 
     def height(self, cells: Sequence[Cell]) -> int:
         """About how high a row is, in twips."""
         return _LINE * max(_lines(cell, width) for cell, width in zip(cells, self.widths, strict=True))
 
-    def _paragraphs(
-        self, cell: Cell, looks: Mapping[Mark, ParagraphStyle], *, keep_next: bool
-    ) -> Iterator[str]:
-        """A cell's paragraphs: its label runs in before plain words, else stands above them."""
-        label, lines = cell.label, cell.lines
-        runs_in = lines and lines[0].mark is Mark.PLAIN and not (cell.rating or cell.heads_row)
-        if label and not runs_in:
-            yield ooxml.paragraph(styles.TABLE_LABEL.id, ooxml.run(label), keep_next=keep_next)
-            label = ""
-        if cell.rating and lines:
-            badge = dict.fromkeys(Mark, styles.RATINGS[cell.rating])
-            yield from self.writer.paragraphs(lines[:1], badge, keep_next=keep_next)
-            lines = lines[1:]
-        looks = styles.ROW_HEADINGS if cell.heads_row else looks
-        yield from self.writer.paragraphs(lines, looks, label=label, keep_next=keep_next)
+
+def _cell(
+    cell: Cell, width: int, looks: Mapping[Mark, ParagraphStyle], writer: Writer, *, keep_next: bool
+) -> str:
+    """A cell: its label runs in before plain words, else stands above them."""
+    label, lines = cell.label, cell.lines
+    paragraphs: list[str] = []
+    runs_in = lines and lines[0].mark is Mark.PLAIN and not (cell.rating or cell.heads_row)
+    if label and not runs_in:
+        paragraphs.append(ooxml.paragraph(styles.TABLE_LABEL.id, ooxml.run(label), keep_next=keep_next))
+        label = ""
+    if cell.rating and lines:
+        badge = dict.fromkeys(Mark, styles.RATINGS[cell.rating])
+        paragraphs += writer.paragraphs(lines[:1], badge, keep_next=keep_next)
+        lines = lines[1:]
+    looks = styles.ROW_HEADINGS if cell.heads_row else looks
+    paragraphs += writer.paragraphs(lines, looks, label=label, keep_next=keep_next)
+    return ooxml.cell(width, "".join(paragraphs))
+
+
+def _recurs(cell: Cell) -> bool:
+    """Whether a cell is short and plain, and so like many others; it then refers to nothing the document holds once."""
+    if len(cell.lines) != 1:
+        return not cell.lines
+    [line] = cell.lines
+    return line.mark is Mark.PLAIN and len(line.text) <= _SHORT and not any(run.link for run in line.runs)
+
+
+@lru_cache(maxsize=1000)
+def _recurring(cell: Cell, width: int, *, keep_next: bool) -> str:
+    """The same for cells that recur, each written once."""
+    return _cell(cell, width, styles.TABLE_LINES, Writer(), keep_next=keep_next)
 
 
 def grid(block: Grid, page: Page, writer: Writer, *, keep_last: bool = False) -> Iterator[str]:

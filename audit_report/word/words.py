@@ -10,6 +10,8 @@ from typing import IO
 
 from lxml import etree
 
+from audit_report.schema.spacing import is_printable
+
 _MAIN = (
     "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}",
     "{http://purl.oclc.org/ooxml/wordprocessingml/main}",
@@ -57,7 +59,9 @@ def written_paragraphs(xml: str) -> Iterator[str]:
     """
     pieces = xml.replace("</w:p>", f"{_PARAGRAPH_END}</w:t>").split("</w:t>")
     text = _unescaped("".join([piece[piece.rfind(">") + 1 :] for piece in pieces[:-1]]))
-    return filter(None, map(str.strip, _even(text).split(_PARAGRAPH_END)))
+    if "  " in text or "\n" in text or not is_printable(text.replace(_PARAGRAPH_END, "\n")):
+        text = _even(text)
+    return filter(None, map(str.strip, text.split(_PARAGRAPH_END)))
 
 
 def _even(text: str) -> str:
