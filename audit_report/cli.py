@@ -68,9 +68,14 @@ def main() -> None:
 
 def run() -> None:
     """What `audit-report` starts: `main`, ended without taking apart all it made, which takes as long as a check."""
+    ended = SystemExit(DONE)
     try:
-        status = _status_of_main()
+        try:
+            main()
+        except SystemExit as reason:
+            ended = reason  # by another name, which keeps what the run made
         sys.stdout.flush()
+        status = ended.code if isinstance(ended.code, int) else NOT_POSSIBLE
     except OSError as reason:
         if reason.filename is not None:
             raise
@@ -78,14 +83,6 @@ def run() -> None:
         status = NOT_POSSIBLE
     sys.stderr.flush()
     os._exit(status)
-
-
-def _status_of_main() -> int:
-    try:
-        main()
-    except SystemExit as ended:
-        return ended.code if isinstance(ended.code, int) else NOT_POSSIBLE
-    return DONE
 
 
 @main.command()
