@@ -14,7 +14,6 @@ from audit_report.model.assessed import Assessed
 from audit_report.model.earlier import Earlier
 from audit_report.model.tracker import Tracker
 from audit_report.problems import Problem, Severity, count, in_workbook_order
-from audit_report.report.blocks import Provenance
 from audit_report.rules.assess import assess
 from audit_report.rules.headline import headline_of
 from audit_report.schema.kinds import long_date
@@ -127,6 +126,7 @@ def report_bytes(
 
     A draft marks every page and lists the errors at its end.
     """
+    from audit_report.report.blocks import Provenance
     from audit_report.report.outline import compose
     from audit_report.word import render
 

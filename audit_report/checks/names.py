@@ -85,7 +85,9 @@ def _runs(letter: str, rows: Sequence[int]) -> Iterator[str]:
 def _not_in_officers(tracker: Tracker) -> Iterable[_Spelling]:
     """The names that Officers does not have, by first use."""
     found: dict[str, _Spelling] = {}
-    for record, attribute, cell in _people_cells(tracker):
+    cells = {cell for _, _, cell in _people_cells(tracker)}
+    strange = {cell for cell in cells if any(person.officer is None for person in tracker.people(cell))}
+    for record, attribute, cell in _people_cells(tracker) if strange else ():
         for person in tracker.people(cell):
             if person.officer is None:
                 spelling = found.setdefault(name_key(person.name), _Spelling(person.name, ref_of(record)))

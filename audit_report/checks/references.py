@@ -17,6 +17,8 @@ from audit_report.schema.spacing import match_key
 def refs_are_unique(tracker: Tracker, _: Assessed) -> Iterator[Problem]:
     """Two rows with one ref would share each other's actions and updates."""
     for records in (tracker.recommendations, tracker.actions, tracker.assessments, tracker.forward_plan):
+        if not repeated(records):
+            continue
         first: dict[str, Record] = {}
         for each in records:
             ref = ref_of(each)
@@ -53,10 +55,10 @@ def assessments_are_not_part_of_themselves(tracker: Tracker, _: Assessed) -> Ite
             )
 
 
-@lru_cache(maxsize=2)
-def repeated(records: tuple[Recommendation | Action, ...]) -> set[str]:
+@lru_cache(maxsize=4)
+def repeated(records: tuple[Record, ...]) -> set[str]:
     """The refs, as they are compared, that several rows have: a problem already. Several checks ask for the same."""
-    counts = Counter(match_key(each.ref) for each in records)
+    counts = Counter(map(match_key, map(ref_of, records)))
     return {ref for ref, count in counts.items() if count > 1}
 
 

@@ -53,8 +53,10 @@ def columns_are_filled_alike(tracker: Tracker, assessed: Assessed) -> Iterator[P
     """One problem a column that is blank in a few rows only; the latest updates have a problem of their own."""
     for records in (tracker.recommendations, tracker.actions, _older(tracker, assessed), tracker.officers):
         for name in _USUALLY_FILLED[type(records[0])] if records else ():
-            alike = [each for each in records if _needs(each, name)]
-            blank = [each for each in alike if _is_blank(each, name)]
+            alike = [each for each in records if _has_impacts(each)] if name in _IMPACTS else records
+            blank = [
+                each for each in alike if getattr(each, name) in _BLANKS and name not in each.unreadable
+            ]
             if blank and len(blank) * _FEW <= len(alike):
                 cells = addresses(each.cell(name) for each in blank[:_NAMED])
                 if len(blank) > _NAMED:
@@ -104,13 +106,12 @@ def _texts(columns: Iterable[Column]) -> list[str]:
     ]
 
 
-def _needs(record: Record, name: str) -> bool:
-    """Whether a cell is expected: an impact, only where the priority rests on impacts."""
-    return name not in _IMPACTS or any(getattr(record, each) for each in _IMPACTS)
+_BLANKS = (None, "")
 
 
-def _is_blank(record: Record, name: str) -> bool:
-    return getattr(record, name) in (None, "") and name not in record.unreadable
+def _has_impacts(record: Record) -> bool:
+    """Whether an impact is expected: only where the priority rests on impacts."""
+    return any(getattr(record, each) for each in _IMPACTS)
 
 
 CHECKS: tuple[Callable[[Tracker, Assessed], Iterator[Problem]], ...] = (

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from audit_report.model.records import Action, DateChange, ProgressUpdate, Recommendation, ScheduledAssessment
 from audit_report.model.vocabulary import ImpactArea, PlanStatus, Priority, SinceLast
@@ -24,8 +25,7 @@ class Reason:
     undated: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class RatedPriority:
+class RatedPriority(NamedTuple):
     """A priority by Annex 1: the level that stands, what the evidence alone gives, and the areas that set it.
 
     `areas` is empty where the recorded priority decides. `reasons` are for the analyst, in English.
@@ -37,8 +37,7 @@ class RatedPriority:
     reasons: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RatedAction:
+class RatedAction(NamedTuple):
     """An action as at the day: its due date, and why it is not on track (no reasons: it is).
 
     `moves` are the date changes approved by the day, in order of approval; `change` is the one in force.
@@ -72,8 +71,7 @@ class RatedAction:
         return (self.current_due - self.action.original_due).days
 
 
-@dataclass(frozen=True, slots=True)
-class RatedRecommendation:
+class RatedRecommendation(NamedTuple):
     """A recommendation as at the day.
 
     `status` is None only where there is no day to rate it as at. `since_last` is None where it is not

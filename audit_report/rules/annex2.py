@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from audit_report.model.assessed import OVERDUE, RatedAction, Reason
 from audit_report.model.records import Action, DateChange, ProgressUpdate, Recommendation
@@ -23,8 +24,7 @@ class Standpoint:
     lateness: LatenessBasis
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """An improvement plan: a recommendation, its actions with their date changes, and its updates."""
 
     recommendation: Recommendation
@@ -32,8 +32,7 @@ class Plan:
     updates: Sequence[ProgressUpdate]
 
 
-@dataclass(frozen=True, slots=True)
-class RatedPlan:
+class RatedPlan(NamedTuple):
     """A plan's status with every reason for it (none: Green), its actions, and the latest update."""
 
     actions: tuple[RatedAction, ...]
