@@ -54,9 +54,7 @@ def columns_are_filled_alike(tracker: Tracker, assessed: Assessed) -> Iterator[P
     for records in (tracker.recommendations, tracker.actions, _older(tracker, assessed), tracker.officers):
         for name in _USUALLY_FILLED[type(records[0])] if records else ():
             alike = [each for each in records if _has_impacts(each)] if name in _IMPACTS else records
-            blank = [
-                each for each in alike if getattr(each, name) in _BLANKS and name not in each.unreadable
-            ]
+            blank = [each for each in alike if getattr(each, name) in _BLANKS and name not in each.unreadable]
             if blank and len(blank) * _FEW <= len(alike):
                 cells = addresses(each.cell(name) for each in blank[:_NAMED])
                 if len(blank) > _NAMED:

@@ -60,9 +60,9 @@ def updates_are_new(tracker: Tracker, assessed: Assessed) -> Iterator[Problem]:
 
     def is_unchanged(recommendation: Recommendation, update: ProgressUpdate) -> bool:
         before = _one_before(tracker, recommendation, update)
-        if before is None or _first_letters(update) != _first_letters(before) or not update.progress:
+        if before is None or not _start_alike(typed(update.progress), typed(before.progress)):
             return False
-        return _plain(update) == _plain(before)
+        return bool(update.progress) and _plain(update) == _plain(before)
 
     for each, update in _latest(tracker, assessed, is_unchanged):
         before = _one_before(tracker, each, update)
@@ -186,14 +186,18 @@ def _one_before(
     return max(reversed(earlier), key=_latest_possible, default=None)
 
 
-_TELLING = 12
-"""So many letters seldom are the same by chance."""
+def _start_alike(text: str, other: str) -> bool:
+    """Whether two long texts may be the same, told before either is read into lines: no mark of a line is a letter."""
+    return all(_first_letters(text, count) == _first_letters(other, count) for count in _TELLING)
 
 
-def _first_letters(update: ProgressUpdate) -> str:
-    """What tells texts apart before either is read into lines; no mark of a line is a letter."""
-    letters = "".join(islice(filter(str.isalpha, typed(update.progress)), _TELLING))
-    return "".join(filter(str.isalpha, letters.casefold()))[:_TELLING]
+_TELLING = (1, 12)
+"""The first letter tells most texts apart; so many seldom are the same by chance."""
+
+
+def _first_letters(text: str, count: int) -> str:
+    letters = "".join(islice(filter(str.isalpha, text), count))
+    return "".join(filter(str.isalpha, letters.casefold()))[:count]
 
 
 def _plain(update: ProgressUpdate) -> str:

@@ -85,8 +85,10 @@ class LongText(Kind[RichText]):
 
     def read(self, raw: Raw) -> RichText | Mistake:
         """The lines of the cell."""
-        runs = raw.runs if isinstance(raw, RichCell) else (Run(_as_text(raw)),)
-        return _unprintable(str(raw)) or TypedText(runs)
+        if isinstance(raw, RichCell):
+            return _unprintable(str(raw)) or TypedText(raw.runs)
+        text = _as_text(raw)
+        return _unprintable(text) or TypedText((Run(text),))
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +110,10 @@ class Ref(Kind[str]):
 
     def read(self, raw: Raw) -> str | Mistake:
         """The ref as typed."""
+        if isinstance(raw, str) and self._FORM.fullmatch(raw):
+            return raw
         text = clean(_as_text(raw))
-        is_ref = self._FORM.fullmatch(text) or self._FORM.fullmatch("".join(text.split()))
-        return text if is_ref else Mistake(catalogue.BAD_REF)
+        return text if self._FORM.fullmatch("".join(text.split())) else Mistake(catalogue.BAD_REF)
 
 
 @dataclass(frozen=True, slots=True)

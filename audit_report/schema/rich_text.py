@@ -56,8 +56,8 @@ class TypedText(Sequence[Line]):
 
     __slots__ = ("_runs",)
 
-    def __init__(self, runs: Iterable[Run]) -> None:
-        self._runs = tuple(runs)
+    def __init__(self, runs: tuple[Run, ...]) -> None:
+        self._runs = runs
 
     @property
     def typed(self) -> str:
