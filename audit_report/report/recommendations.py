@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from audit_report.model.assessed import RatedPriority, RatedRecommendation
 from audit_report.model.records import ProgressUpdate, Recommendation
@@ -77,11 +78,17 @@ def _box(material: Material, rated: RatedRecommendation) -> Box:
 
 
 def _label(material: Material, place: str) -> Cell:
-    return Cell(label=material.label(place), heads_row=True)
+    return _cell(material.label(place))
 
 
 def _value(material: Material, place: str, value: str, rating: PlanStatus | None = None) -> Cell:
-    return Cell((plain(value),), material.label(place), rating)
+    return _cell(material.label(place), value, rating)
+
+
+@lru_cache(maxsize=200)
+def _cell(label: str, value: str = "", rating: PlanStatus | None = None) -> Cell:
+    """A label that heads its row, or one with a value: few of either, which box after box repeats."""
+    return Cell((plain(value),), label, rating) if value else Cell(label=label, heads_row=True)
 
 
 def _priority(material: Material, priority: RatedPriority) -> str:

@@ -48,7 +48,7 @@ class _Table:
     ) -> str:
         written = []
         for cell, width in zip(cells, self.widths, strict=True):
-            if not (cell.label or any(line.text.strip() for line in cell.lines)):
+            if not cell.label and not "".join([line.text for line in cell.lines]).strip():
                 raise ValueError(f"an empty cell in the table {self.title!r}")
             if looks is styles.TABLE_LINES and _recurs(cell):
                 written.append(_recurring(cell, width, keep_next=keep_next))
@@ -58,7 +58,7 @@ class _Table:
 
     def height(self, cells: Sequence[Cell]) -> int:
         """About how high a row is, in twips."""
-        return _LINE * max(_lines(cell, width) for cell, width in zip(cells, self.widths, strict=True))
+        return _LINE * max(map(_lines, cells, self.widths))
 
 
 def _cell(
@@ -84,8 +84,8 @@ def _recurs(cell: Cell) -> bool:
     """Whether a cell is short and plain, and so like many others; it then refers to nothing the document holds once."""
     if len(cell.lines) != 1:
         return not cell.lines
-    [line] = cell.lines
-    return line.mark is Mark.PLAIN and len(line.text) <= _SHORT and not any(run.link for run in line.runs)
+    [(runs, mark)] = cell.lines
+    return mark is Mark.PLAIN and len(runs) == 1 and not runs[0].link and len(runs[0].text) <= _SHORT
 
 
 @lru_cache(maxsize=1000)
@@ -148,4 +148,4 @@ def _bulleted(cell: Cell) -> bool:
 def _lines(cell: Cell, width: int) -> int:
     """About how many lines a cell's text takes."""
     room = max(1, (width - 2 * CELL_MARGIN) // _CHARACTER)
-    return bool(cell.label) + sum(-(-len(line.text) // room) for line in cell.lines)
+    return bool(cell.label) + sum([-(-len(line.text) // room) for line in cell.lines])
