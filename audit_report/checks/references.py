@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
+from operator import attrgetter
 
 from audit_report import catalogue
 from audit_report.model.assessed import Assessed
@@ -68,7 +69,7 @@ def strays(tracker: Tracker, records: Iterable[Action | ProgressUpdate]) -> int:
 
 
 def _dangling(
-    records: Iterable[Recommendation | Assessment | Action | ProgressUpdate | DateChange],
+    records: Sequence[Recommendation | Assessment | Action | ProgressUpdate | DateChange],
     name: str,
     target: type[Record],
     targets: Sequence[Record],
@@ -76,8 +77,9 @@ def _dangling(
     """The refs that point at no row; silent where rows that have lost their ref, or have another's, explain them."""
     known = {match_key(ref): ref for each in targets if (ref := ref_of(each))}
     lost = len(targets) - len(known)
-    found = [each for each in records if (ref := getattr(each, name)) and match_key(ref) not in known]
-    if len({match_key(getattr(each, name)) for each in found}) <= lost:
+    given = set(map(attrgetter(name), records)) - {""}
+    unknown = {ref for ref in given if match_key(ref) not in known}
+    if len(set(map(match_key, unknown))) <= lost:
         return []
     return [
         catalogue.UNKNOWN_REF.at(
@@ -87,7 +89,8 @@ def _dangling(
             target=target.sheet,
             hint=did_you_mean(getattr(each, name), known.values()),
         )
-        for each in found
+        for each in records
+        if getattr(each, name) in unknown
     ]
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from operator import attrgetter
 
 from audit_report import catalogue
 from audit_report.checks.names import addresses
@@ -40,9 +41,8 @@ def words_have_letters(tracker: Tracker, _: Assessed) -> Iterator[Problem]:
     for records in _sheets(tracker):
         texts = _texts(records[0].columns)
         says_something = _SIGN if isinstance(records[0], ReportText) else _LETTER
-        for each in records:
-            for name in texts:
-                value = getattr(each, name)
+        for name in texts:
+            for each, value in zip(records, map(attrgetter(name), records), strict=True):
                 text = value if isinstance(value, str) else typed(value)
                 if text and not text[0].isalpha() and value and not _holds(value, says_something):
                     text = value if isinstance(value, str) else words(value)
