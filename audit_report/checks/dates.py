@@ -1,6 +1,7 @@
 """Dates against the tracker's own days, and spans the right way round."""
 
 from collections.abc import Callable, Iterator, Sequence
+from operator import attrgetter
 
 from audit_report import catalogue
 from audit_report.model.assessed import Assessed
@@ -22,6 +23,8 @@ def facts_are_not_in_the_future(tracker: Tracker, _: Assessed) -> Iterator[Probl
     )  # fmt: skip
     for records in filter(None, sheets):
         names = [column.name for column in records[0].columns if column.name in _FACTS]
+        if not any(day and day > as_at for name in names for day in set(map(attrgetter(name), records))):
+            continue
         for each in records:
             late = next((name for name in names if (day := getattr(each, name)) and day > as_at), None)
             if late:

@@ -23,14 +23,21 @@ _PLAIN_START = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*?\?>)?\s*<[A-Za-z]+[^<>]*?\sxmlns=\"[^\"]*\"[^<>]*>",
 )
 _OTHER_ENCODING = re.compile(rb"<\?xml[^>]*?encoding\s*=\s*[\"'](?!utf-?8[\"']|us-ascii[\"'])", re.IGNORECASE)
-_ODD_CELL = re.compile(rb'<c(?! r="[A-Z]{1,3}[0-9]{1,7}"(?: (?:s|t|cm|vm|ph)="[^"<>]*")* ?/?>|[A-Za-z])')
-"""A cell with another address than one such as B7, first of what is said of it and said once."""
 _PREFIXED_END, _PREFIXED_CELL = re.compile(rb":c[\s/>]"), re.compile(rb"<[^<>\s/]+:c[\s/>]")
 _ODD_QUOTES = (b" r='", b" t='", b"='http")
 _START = 4_000
 _LONGEST = 30_000_000
 _ROW, _CELL = "row", "c"
 _ADDRESS = re.compile("[A-Z]{1,3}[0-9]{1,7}")
+
+
+def odd_cell(address: bytes) -> re.Pattern[bytes]:
+    """Finds a cell with another address than one of this form, first of what is said of it and said once."""
+    return re.compile(rb'<c(?! r="%s"(?: (?:[st]|[cv]m|ph)="[^"<>]*")* ?/?>|[A-Za-z])' % address)
+
+
+_ODD_CELL = odd_cell(rb"[A-Z]{1,3}[0-9]{1,7}")
+"""One whose address is not such as B7."""
 
 
 class ForbiddenXmlError(Exception):
@@ -41,8 +48,10 @@ class TooLongError(Exception):
     """The XML is in another spelling and too long to be written afresh in good time."""
 
 
-def plain(content: bytes) -> bytes:
+def plain(content: bytes, *, no_odd_cell: bool = False) -> bytes:
     """The same XML: UTF-8, the transitional edition, no prefix, comment or CDATA, and every cell with its address.
+
+    There is no need to look at every cell where it is known already that there is `no_odd_cell`.
 
     Raises ForbiddenXmlError; and TooLongError, expat.ExpatError or ValueError where it had to be written afresh and
     could not.
@@ -50,14 +59,14 @@ def plain(content: bytes) -> bytes:
     if b"purl.oclc.org" in content[:_START]:
         for strict, transitional in _EDITIONS:
             content = content.replace(strict, transitional)
-    if _is_plain(content):
+    if _is_plain_beside_cells(content) and (no_odd_cell or not _ODD_CELL.search(content)):
         return content
     if len(content) > _LONGEST:
         raise TooLongError
     return _Rewriting().result(content)
 
 
-def _is_plain(content: bytes) -> bool:
+def _is_plain_beside_cells(content: bytes) -> bool:
     start = content[:_START]
     if not _PLAIN_START.match(start) or _OTHER_ENCODING.match(start.removeprefix(b"\xef\xbb\xbf").lstrip()):
         return False
@@ -65,7 +74,7 @@ def _is_plain(content: bytes) -> bool:
         return False
     if _PREFIXED_END.search(content) and _PREFIXED_CELL.search(content):
         return False
-    return not _holds(content, b"!", b"<!") and not _ODD_CELL.search(content)
+    return not _holds(content, b"!", b"<!")
 
 
 def _holds(content: bytes, mark: bytes, pair: bytes) -> bool:

@@ -20,6 +20,7 @@ from audit_report.schema.spacing import match_key
 from audit_report.source import column_letter
 from audit_report.workbook.archive import Archive, TooLargeError
 from audit_report.workbook.cell_scan import (
+    Position,
     extent,
     rough_extent,
     with_huge_numbers_as_text,
@@ -199,8 +200,11 @@ def _sheets(
         for part, xml in kept.items():
             again.writestr(part, xml)
         for own, packed in zip(found.values(), unpacked, strict=True):
-            xmls[own] = plain(packed)
-            xml, used = _within(own, xmls[own], MOST_CELLS - cells)
+            rough = rough_extent(packed)
+            xmls[own] = plain(packed, no_odd_cell=rough is not None)
+            if xmls[own] is not packed:
+                rough = None
+            xml, used = _within(own, xmls[own], rough, MOST_CELLS - cells)
             again.writestr(parts[own], xml)
             cells += used
     values = Values(looked_at, found.values(), beside)
@@ -227,15 +231,15 @@ _ROUGHLY = 4
 """A rough extent serves where it is no more than this part of the cells left."""
 
 
-def _within(name: str, xml: bytes, most: int) -> tuple[bytes, int]:
-    """The sheet as the values are read from it, and how many cells it spans.
+def _within(name: str, xml: bytes, rough: Position | None, most: int) -> tuple[bytes, int]:
+    """The sheet as the values are read from it, and how many cells it spans, roughly where that is known.
 
     Cells that have only a look are dropped where they are many or reach too far.
     """
     if len(xml) > _LONG:
         xml = without_blank_cells(xml)
-    rows, columns = rough_extent(xml)
-    if rows * columns * _ROUGHLY > most:
+    rows, columns = rough or (0, 0)
+    if not rough or rows * columns * _ROUGHLY > most:
         rows, columns = extent(xml)
     if rows * columns > most:
         xml = without_blank_cells(xml)
