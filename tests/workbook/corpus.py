@@ -164,6 +164,14 @@ def far_value_by_its_last_letters() -> bytes:
     return rows(b'<row r="9"><c r="AXFD1048576"><v>1</v></c></row>')
 
 
+def far_value_under_a_prefix() -> bytes:
+    """One cell spelt otherwise than all the others."""
+    main = b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    return rows(
+        b'<row r="9"><x:c xmlns:x="%s" r="XFD1048576"><x:v>1</x:v></x:c><c r="B9"><v>1</v></c></row>' % main
+    )
+
+
 def far_cell_that_is_none() -> bytes:
     """An element of another vocabulary, which a careless reader takes for a cell."""
     return rows(b'<row r="9"><y:c xmlns:y="urn:other" r="XFD1048576"><v>1</v></y:c></row>')
@@ -382,6 +390,7 @@ REFUSED: dict[str, tuple[Callable[[], Any], str]] = {
     "far value": (far_value, "reaches to XFD1048576"),
     "far value in small letters": (far_value_in_small_letters, "reaches to XFD1048576"),
     "far value by its second address": (far_value_by_its_second_address, "damaged"),
+    "far value under a prefix": (far_value_under_a_prefix, "reaches to XFD1048576"),
     "far value by its last letters": (far_value_by_its_last_letters, "damaged"),
     "beyond the last cell": (beyond_the_last_cell, "too far|damaged"),
 }
