@@ -5,7 +5,7 @@ reading the values does.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from string import ascii_uppercase
 from typing import NamedTuple
@@ -13,7 +13,6 @@ from typing import NamedTuple
 from audit_report.schema.raw import CellError, NotCalculated, Raw, RichCell
 from audit_report.source import column_index
 from audit_report.workbook.archive import parse
-from audit_report.workbook.plain_xml import odd_cell
 from audit_report.workbook.rich_strings import rich_cell
 
 Position = tuple[int, int]
@@ -23,11 +22,17 @@ _CELL = re.compile(rb'<c r="([A-Z]{1,3}\d{1,7})"([^>]*)>(.*?)</c>', re.DOTALL)
 _VALUE = re.compile(rb"<v(?: [^>]*)?>([^<]+)</v>")
 _FORMULA = re.compile(rb"<f(?:>| [^>]*[^/>]>)([^<]*)</f>")
 _SHARED = re.compile(rb't="s"[^>]*><v>(\d+)</v>')
-_MARKS = (re.compile(b"<f[> /]"), re.compile(b't="e"'), re.compile(b"<rPr"))
+_RICH = re.compile(b"<rPr")
+_MARKS = (re.compile(b"<f[> /]"), re.compile(b't="e"'), _RICH)
 _LETTERS = re.compile(rb'<c r="([A-Z]{1,3})')
 _NUMBERS = re.compile(rb'<c r="[A-Z]{1,3}(\d{1,7})')
 _ERROR = re.compile(rb'(<c r="[^"]*"(?: [^>]*)? t="e"[^>]*>)(?<!/>).*?</c>', re.DOTALL)
 _HUGE = re.compile(rb"<v>[-+]?(?:\d{12}|\d[\d.]*[eE]\+?\d|\.\d+[eE]\+?\d|[iI][nN][fF]|[nN][aA][nN])")
+_ORDINARY = (
+    rb'(?: s="[0-9]*")?'
+    rb'(?: t="inlineStr"><is>|(?: t="[nsb]")?(?:/>|></c>|><v>-?[0-9]{1,11}(?:\.[0-9]*)?</v></c>))'
+)
+"""What follows the address of an ordinary cell, up to its text."""
 _BLANK_CELL = re.compile(rb'<c r="[^"]*"[^>]*(?:/>|></c>)')
 _HIGHEST, _WIDEST = 1_048_576, 16_384
 
@@ -82,19 +87,20 @@ def without_blank_cells(xml: bytes) -> bytes:
     return _BLANK_CELL.sub(b"", xml)
 
 
-def rough_extent(xml: bytes) -> Position | None:
-    """As `extent`, or up to twice the rows and 26 columns; None where cells may lie further, or one is not plain.
+def ordinary_extent(xml: bytes) -> Position | None:
+    """As `extent`, or up to twice the rows and 26 columns; None where a cell is further, or not an ordinary one.
 
-    To be asked of a sheet before it is known to be in plain XML: it is one look for both.
+    Ordinary ones are in plain XML, which the rest need not be in yet, and have no formula, error or huge number. One
+    look for all that takes no longer than one for any of it.
     """
     last = _NUMBERS.match(xml, max(0, xml.rfind(b'<c r="')))
     if not last:
         return None
     leading, others = max(1, int(last[1][:1])), len(last[1]) - 1
-    rows = rb"[1-%d][0-9]{%d}" % (leading, others)
+    row = rb"[1-%d][0-9]{%d}" % (leading, others)
     if others:
-        rows = rb"(?:[0-9]{1,%d}|%s)" % (others, rows)
-    if odd_cell(rb"[A-Z]" + rows).search(xml):
+        row = rb"(?:[0-9]{1,%d}|%s)" % (others, row)
+    if re.search(rb'<c(?! r="[A-Z]%s"%s|[A-Za-z])' % (row, _ORDINARY), xml):
         return None
     return (leading + 1) * 10**others - 1, len(ascii_uppercase)
 
@@ -106,10 +112,10 @@ def extent(xml: bytes) -> Position:
     return rows, column_index(letters.decode()) + 1
 
 
-def special_cells(xml: bytes, rich: Mapping[bytes, RichCell]) -> Iterator[Found]:
-    """The cells with a formula, an error, or bold, italic or linked text."""
+def special_cells(xml: bytes, rich: Mapping[bytes, RichCell], *, ordinary: bool = False) -> Iterator[Found]:
+    """The cells with a formula, an error, or bold, italic or linked text; `ordinary` ones can only have the last."""
     done = -1
-    for at in sorted(_places(xml, rich)):
+    for at in sorted(_places(xml, rich, (_RICH,) if ordinary else _MARKS)):
         start = xml.rfind(b'<c r="', 0, at + 1)
         cell = _CELL.match(xml, start) if start > done else None
         if cell and cell.end() > at:
@@ -117,9 +123,9 @@ def special_cells(xml: bytes, rich: Mapping[bytes, RichCell]) -> Iterator[Found]
             yield _found(cell, rich)
 
 
-def _places(xml: bytes, rich: Mapping[bytes, RichCell]) -> set[int]:
+def _places(xml: bytes, rich: Mapping[bytes, RichCell], marks: Iterable[re.Pattern[bytes]]) -> set[int]:
     """Where something stands that makes a cell special."""
-    places = {found.start() for mark in _MARKS for found in mark.finditer(xml)}
+    places = {found.start() for mark in marks for found in mark.finditer(xml)}
     if rich:
         places |= {found.start() for found in _SHARED.finditer(xml) if found[1] in rich}
     return places

@@ -62,10 +62,12 @@ def sheet_parts(archive: Archive, book: str) -> dict[str, str]:
     return found
 
 
-def sheet_facts(archive: Archive, part: str, xml: bytes, rich: Mapping[bytes, RichCell]) -> SheetFacts:
-    """The facts of a sheet, its part given by name and in plain XML."""
+def sheet_facts(
+    archive: Archive, part: str, xml: bytes, rich: Mapping[bytes, RichCell], *, ordinary: bool = False
+) -> SheetFacts:
+    """The facts of a sheet, its part given by name and in plain XML, and whether its cells are all `ordinary`."""
     facts = SheetFacts()
-    for found in special_cells(xml, rich):
+    for found in special_cells(xml, rich, ordinary=ordinary):
         if found.has_formula:
             facts.formulas.add(found.at)
         if found.held is not None:

@@ -31,13 +31,8 @@ _ROW, _CELL = "row", "c"
 _ADDRESS = re.compile("[A-Z]{1,3}[0-9]{1,7}")
 
 
-def odd_cell(address: bytes) -> re.Pattern[bytes]:
-    """Finds a cell with another address than one of this form, first of what is said of it and said once."""
-    return re.compile(rb'<c(?! r="%s"(?: (?:[st]|[cv]m|ph)="[^"<>]*")* ?/?>|[A-Za-z])' % address)
-
-
-_ODD_CELL = odd_cell(rb"[A-Z]{1,3}[0-9]{1,7}")
-"""One whose address is not such as B7."""
+_ODD_CELL = re.compile(rb'<c(?! r="[A-Z]{1,3}[0-9]{1,7}"(?: (?:s|t|cm|vm|ph)="[^"<>]*")* ?/?>|[A-Za-z])')
+"""A cell with another address than one such as B7, first of what is said of it and said once."""
 
 
 class ForbiddenXmlError(Exception):

@@ -22,7 +22,7 @@ from audit_report.workbook.archive import Archive, TooLargeError
 from audit_report.workbook.cell_scan import (
     Position,
     extent,
-    rough_extent,
+    ordinary_extent,
     with_huge_numbers_as_text,
     with_known_errors,
     without_blank_cells,
@@ -195,21 +195,25 @@ def _sheets(
     beside = ThreadPoolExecutor(max_workers=1)
     unpacked = beside.map(archive.packed, [parts[own] for own in found.values()])
     xmls: dict[str, bytes] = {}
+    rough: dict[str, Position | None] = {}
     looked_at, cells = BytesIO(), 0
     with ZipFile(looked_at, "w") as again:  # so that what is read is what was looked at
         for part, xml in kept.items():
             again.writestr(part, xml)
         for own, packed in zip(found.values(), unpacked, strict=True):
-            rough = rough_extent(packed)
-            xmls[own] = plain(packed, no_odd_cell=rough is not None)
+            rough[own] = ordinary_extent(packed)
+            xmls[own] = plain(packed, no_odd_cell=rough[own] is not None)
             if xmls[own] is not packed:
-                rough = None
-            xml, used = _within(own, xmls[own], rough, MOST_CELLS - cells)
+                rough[own] = None
+            xml, used = _within(own, xmls[own], rough[own], MOST_CELLS - cells)
             again.writestr(parts[own], xml)
             cells += used
     values = Values(looked_at, found.values(), beside)
     rich = rich_strings(kept.get(shared.get("sharedStrings", ""), b""))
-    facts = {name: sheet_facts(archive, parts[own], xmls[own], rich) for name, own in found.items()}
+    facts = {
+        name: sheet_facts(archive, parts[own], xmls[own], rich, ordinary=rough[own] is not None)
+        for name, own in found.items()
+    }
     return tuple(parts), _Sheets(path, facts, found, values)
 
 
@@ -232,15 +236,16 @@ _ROUGHLY = 4
 
 
 def _within(name: str, xml: bytes, rough: Position | None, most: int) -> tuple[bytes, int]:
-    """The sheet as the values are read from it, and how many cells it spans, roughly where that is known.
+    """The sheet as the values are read from it, and how many cells it spans, roughly where its cells are ordinary.
 
     Cells that have only a look are dropped where they are many or reach too far.
     """
+    rows, columns = rough or (0, 0)
+    if rough and rows * columns * _ROUGHLY <= most:
+        return xml, rows * columns
     if len(xml) > _LONG:
         xml = without_blank_cells(xml)
-    rows, columns = rough or (0, 0)
-    if not rough or rows * columns * _ROUGHLY > most:
-        rows, columns = extent(xml)
+    rows, columns = extent(xml)
     if rows * columns > most:
         xml = without_blank_cells(xml)
         rows, columns = extent(xml)
