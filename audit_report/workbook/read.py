@@ -3,41 +3,29 @@
 import hashlib
 import stat
 from collections.abc import Collection, Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 from xml.parsers.expat import ExpatError
-from zipfile import BadZipFile, ZipFile
+from zipfile import BadZipFile
 
 from lxml import etree
 from python_calamine import CalamineError
 
 from audit_report.schema.raw import Raw
 from audit_report.schema.spacing import match_key
-from audit_report.source import column_letter
 from audit_report.workbook.archive import Archive, TooLargeError
-from audit_report.workbook.cell_scan import (
-    Position,
-    extent,
-    ordinary_extent,
-    with_huge_numbers_as_text,
-    with_known_errors,
-    without_blank_cells,
-)
 from audit_report.workbook.inspection import SheetFacts, book_part, sheet_facts, sheet_parts
-from audit_report.workbook.plain_xml import ForbiddenXmlError, TooLongError, plain
+from audit_report.workbook.plain_xml import ForbiddenXmlError, TooLongError
 from audit_report.workbook.rich_strings import rich_strings
+from audit_report.workbook.safe_sheet import MOST_CELLS, TooFarError, safe_sheet
 from audit_report.workbook.values import Values
 
 if TYPE_CHECKING:
     import pandas as pd
 
 LARGEST_FILE = 100_000_000
-MOST_CELLS = 8_000_000
-"""The most cells from A1 to the last one used, all sheets together: every one of them takes memory."""
 
 
 class UnreadableWorkbookError(Exception):
@@ -116,7 +104,7 @@ def _refusing(path: Path) -> Iterator[None]:
     """Turns whatever is wrong with a file into the sentence for the analyst."""
     try:
         yield
-    except UnreadableWorkbookError as reason:
+    except (UnreadableWorkbookError, TooFarError) as reason:
         raise UnreadableWorkbookError(f"{path}: {reason}") from reason
     except (TooLargeError, TooLongError, MemoryError) as reason:
         raise UnreadableWorkbookError(
@@ -192,28 +180,22 @@ def _sheets(
     shared = {kind: target for kind, target in relations.values() if target in archive}
     named = (*_pointers(book), book, *map(shared.get, _SHARED))
     kept = {part: archive.part(part) for part in named if part and part in archive}
-    beside = ThreadPoolExecutor(max_workers=1)
-    unpacked = beside.map(archive.packed, [parts[own] for own in found.values()])
-    xmls: dict[str, bytes] = {}
-    rough: dict[str, Position | None] = {}
-    looked_at, cells = BytesIO(), 0
-    with ZipFile(looked_at, "w") as again:  # so that what is read is what was looked at
-        for part, xml in kept.items():
-            again.writestr(part, xml)
-        for own, packed in zip(found.values(), unpacked, strict=True):
-            rough[own] = ordinary_extent(packed)
-            xmls[own] = plain(packed, no_odd_cell=rough[own] is not None)
-            if xmls[own] is not packed:
-                rough[own] = None
-            xml, used = _within(own, xmls[own], rough[own], MOST_CELLS - cells)
-            again.writestr(parts[own], xml)
-            cells += used
-    values = Values(looked_at, found.values(), beside)
     rich = rich_strings(kept.get(shared.get("sharedStrings", ""), b""))
-    facts = {
-        name: sheet_facts(archive, parts[own], xmls[own], rich, ordinary=rough[own] is not None)
-        for name, own in found.items()
-    }
+    values = Values(kept)  # so that what is read is what was looked at
+    facts: dict[str, SheetFacts] = {}
+    together: dict[str, tuple[str, bytes]] = {}
+    room = MOST_CELLS
+    for name, own in found.items():
+        part = parts[own]
+        sheet = safe_sheet(own, archive.packed(part), room)
+        room -= sheet.cells
+        if "sharedStrings" in shared:
+            together[own] = part, sheet.for_values
+        else:
+            values.read({own: (part, sheet.for_values)})
+        facts[name] = sheet_facts(archive, part, sheet.xml, rich, ordinary=sheet.ordinary)
+    if together:
+        values.read(together)
     return tuple(parts), _Sheets(path, facts, found, values)
 
 
@@ -225,36 +207,6 @@ def _pointers(book: str) -> tuple[str, ...]:
     """The parts that say how the workbook's hang together."""
     folder, _, name = book.rpartition("/")
     return f"{folder}/_rels/{name}.rels".lstrip("/"), "_rels/.rels", "[Content_Types].xml"
-
-
-_LONG = 64_000_000
-"""The length of a sheet's XML from which its blank cells are dropped before anything is counted."""
-
-
-_ROUGHLY = 4
-"""A rough extent serves where it is no more than this part of the cells left."""
-
-
-def _within(name: str, xml: bytes, rough: Position | None, most: int) -> tuple[bytes, int]:
-    """The sheet as the values are read from it, and how many cells it spans, roughly where its cells are ordinary.
-
-    Cells that have only a look are dropped where they are many or reach too far.
-    """
-    rows, columns = rough or (0, 0)
-    if rough and rows * columns * _ROUGHLY <= most:
-        return xml, rows * columns
-    if len(xml) > _LONG:
-        xml = without_blank_cells(xml)
-    rows, columns = extent(xml)
-    if rows * columns > most:
-        xml = without_blank_cells(xml)
-        rows, columns = extent(xml)
-    if rows * columns > most:
-        raise UnreadableWorkbookError(
-            f"the sheet “{name}” reaches to {column_letter(columns - 1)}{rows}, too far for a tracker. "
-            "In Excel, delete what stands beyond the table, save and retry."
-        )
-    return with_huge_numbers_as_text(with_known_errors(xml)), rows * columns
 
 
 def _refuse_other_kinds(archive: Archive, book: str) -> None:

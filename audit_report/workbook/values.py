@@ -1,9 +1,10 @@
 """The values of a workbook's cells, read by calamine in another thread while the rest of a run goes on."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
+from zipfile import ZipFile
 
 from python_calamine import CalamineError, CalamineWorkbook
 
@@ -12,11 +13,21 @@ if TYPE_CHECKING:
 
 
 class Values:
-    """The cells of sheets, which a thread `beside` reads one sheet after another in the order given."""
+    """The cells of sheets, read by another thread one sheet after another, from files with the `kept` parts beside."""
 
-    def __init__(self, file: BytesIO, names: Iterable[str], beside: ThreadPoolExecutor) -> None:
-        workbook = beside.submit(_opened, file)
-        self._rows = {name: beside.submit(_rows, workbook, name) for name in names}
+    def __init__(self, kept: Mapping[str, bytes]) -> None:
+        self._kept = kept
+        self._beside = ThreadPoolExecutor(max_workers=1)
+        self._rows: dict[str, Future[list[list[Any]]]] = {}
+
+    def read(self, sheets: Mapping[str, tuple[str, bytes]]) -> None:
+        """Begin to read these sheets, each given by its part's name and XML; whatever they share is read once."""
+        file = BytesIO()
+        with ZipFile(file, "w") as archive:
+            for part, xml in (*self._kept.items(), *sheets.values()):
+                archive.writestr(part, xml)
+        workbook = self._beside.submit(_opened, file)
+        self._rows |= {name: self._beside.submit(_rows, workbook, name) for name in sheets}
 
     def frame(self, name: str) -> "pd.DataFrame":
         """A sheet's cells exactly as stored: no header, no type guessed, no text taken for a missing value.
