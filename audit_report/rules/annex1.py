@@ -1,7 +1,7 @@
 """Annex 1: the priority of a recommendation, from its evidence and the priority recorded (spec section 4)."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from audit_report.model.assessed import RatedPriority
@@ -59,7 +59,7 @@ def _given(recommendation: Recommendation, tracker: Tracker) -> Iterator[_Given]
             yield _picked(area, level, tracker.criteria(level))
 
 
-@cache
+@lru_cache(maxsize=50)
 def _picked(area: ImpactArea, level: Priority, row: PriorityCriteria | None) -> _Given:
     """An area whose level is picked; every recommendation draws on the same few."""
     criterion = _criterion(area, row)

@@ -4,8 +4,7 @@ One line drives the template's header, width, guidance and drop-down, the reader
 problem's cell, the README's table and the typed attribute.
 """
 
-from collections import deque
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field, fields, replace
 from typing import Any, ClassVar, TypeVar, dataclass_transform
 
@@ -89,12 +88,3 @@ def header_of(cls: type[Record], name: str) -> str:
 def ref_of(made: Record) -> str:
     """The ref a person would know the row by: its own, else the one it points at; empty where it has neither."""
     return str(getattr(made, made.ref_name)) if made.ref_name else ""
-
-
-def records_of(cls: type[R], count: int, columns: Mapping[str, Iterable[object]]) -> list[R]:
-    """So many records of a class, given the values of each attribute; to call the class for each takes much longer."""
-    made = [cls.__new__(cls) for _ in range(count)]
-    for each in fields(cls):
-        fill = getattr(cls, each.name).__set__
-        deque(map(fill, made, columns[each.name]), maxlen=0)
-    return made

@@ -25,9 +25,9 @@ class TooFarError(Exception):
 
 
 class SafeSheet(NamedTuple):
-    """A sheet in plain XML, the same as the values are read from it, and how many cells it spans, roughly at least.
+    """A sheet in plain XML, the same as the values are read from it, and how many cells it spans at most.
 
-    `ordinary` is whether no cell of it has a formula, an error or a huge number.
+    `ordinary` is whether it is known that no cell of it has a formula, an error or a huge number.
     """
 
     xml: bytes

@@ -5,6 +5,8 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from hypothesis import assume, example, given
+from hypothesis import strategies as st
 
 from audit_report.checks import updates
 from audit_report.model.records import Assessment, Officer, ProgressUpdate, Recommendation
@@ -13,6 +15,7 @@ from audit_report.model.vocabulary import Priority
 from audit_report.problems import Problem
 from audit_report.rules.assess import assess
 from audit_report.schema.rich_text import plain
+from audit_report.schema.spacing import without_spacing
 from tests.builders import APRIL, assessment, build, recommendation, tracker, update
 
 Facts = Mapping[str, object]
@@ -171,6 +174,7 @@ def test_an_old_update_is_stale_only_if_no_newer_one_may_be_its(
         ("the same but for spacing and case", ["work  goes\u00a0on. "], ["unchanged-update"]),
         ("the same but for a gap in its first word", ["Wo rk goes on."], ["unchanged-update"]),
         ("other words", ["Work begins."], []),
+        ("other words after the same start", ["Work goes on, and on."], []),
         ("the same as the one before last only", ["Work goes on.", "Work stops."], []),
         (
             "the same as the last one, other than the one before",
@@ -184,6 +188,14 @@ def test_unchanged_updates(why: str, earlier: list[str], expected: list[str]) ->
     days = (FEBRUARY, MARCH)[-len(earlier) :]
     before = [latest(text, day=day) for text, day in zip(earlier, days, strict=False)]
     assert codes([*before, latest("Work goes on.")]) == expected, why
+
+
+@given(text=st.text(st.characters(categories=("L", "N", "P")), min_size=1), gap=st.integers(0, 9))
+@example(text="Straße", gap=5)
+def test_words_are_the_same_whatever_their_case_and_gaps(text: str, gap: int) -> None:
+    before = f"{text[:gap]} {text[gap:]}".swapcase()
+    assume(without_spacing(before) == without_spacing(text))
+    assert codes([latest(before, day=MARCH), latest(text)]) == ["unchanged-update"]
 
 
 def test_of_two_updates_of_a_day_the_lower_row_is_the_later() -> None:
