@@ -66,6 +66,20 @@ def test_a_small_tracker_reads_without_a_problem(path: Path) -> None:
     assert tracker.details.months_ahead == 6
 
 
+def test_values_that_are_equal_are_read_each_by_its_own_type(path: Path) -> None:
+    sheets = small_tracker()
+    values = [True, 1, 1.0, False, 0, "1"]
+    first = sheets["Actions"][0]
+    sheets["Actions"] = [
+        first | {"Action ref": f"R1.{number}", "Action": value} for number, value in enumerate(values)
+    ]
+
+    tracker, problems = read(save_tracker(path, sheets))
+
+    assert problems == []
+    assert [each.text for each in tracker.actions] == ["TRUE", "1", "1", "FALSE", "0", "1"]
+
+
 def test_columns_are_found_by_header_in_any_order_case_and_spacing(path: Path) -> None:
     sheets = small_tracker()
     sheets["Actions"] = [
