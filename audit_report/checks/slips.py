@@ -43,7 +43,7 @@ def words_have_letters(tracker: Tracker, _: Assessed) -> Iterator[Problem]:
         says_something = _SIGN if isinstance(records[0], ReportText) else _LETTER
         for name in texts:
             for each, value in zip(records, map(attrgetter(name), records), strict=True):
-                text = value if isinstance(value, str) else typed(value)
+                text = value if isinstance(value, str) else typed(value)  # a letter first tells at once
                 if text and not text[0].isalpha() and value and not _holds(value, says_something):
                     text = value if isinstance(value, str) else words(value)
                     yield catalogue.NO_WORDS.at(each.cell(name), ref_of(each), text)

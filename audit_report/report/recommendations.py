@@ -86,9 +86,9 @@ def _value(material: Material, place: str, value: str, rating: PlanStatus | None
 
 
 @lru_cache(maxsize=200)
-def _cell(label: str, value: str = "", rating: PlanStatus | None = None) -> Cell:
+def _cell(label: str, value: str | None = None, rating: PlanStatus | None = None) -> Cell:
     """A label that heads its row, or one with a value: few of either, which box after box repeats."""
-    return Cell((plain(value),), label, rating) if value else Cell(label=label, heads_row=True)
+    return Cell(label=label, heads_row=True) if value is None else Cell((plain(value),), label, rating)
 
 
 def _priority(material: Material, priority: RatedPriority) -> str:

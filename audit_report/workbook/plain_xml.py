@@ -29,8 +29,6 @@ _START = 4_000
 _LONGEST = 30_000_000
 _ROW, _CELL = "row", "c"
 _ADDRESS = re.compile("[A-Z]{1,3}[0-9]{1,7}")
-
-
 _ODD_CELL = re.compile(rb'<c(?! r="[A-Z]{1,3}[0-9]{1,7}"(?: (?:s|t|cm|vm|ph)="[^"<>]*")* ?/?>|[A-Za-z])')
 """A cell with another address than one such as B7, first of what is said of it and said once."""
 

@@ -38,6 +38,13 @@ def test_the_status_alone_is_coloured_and_labels_head_the_rows() -> None:
     assert box.title == "Recommendation R1: source, status and priority"
 
 
+def test_a_value_whose_words_are_blank_heads_no_row() -> None:
+    of = tracker(text={"Since last first": "{previous_as_at}"})
+    box = only(Box, list(critical(material(of, recommendations=[rated()]))))
+    assert not box.rows[2][2].heads_row
+    assert len(box.rows[2][2].lines) == 1
+
+
 def test_nothing_in_a_box_is_empty() -> None:
     blank = recommendation(text="", source_assessment="", director="", leads="")
     assert box_of(rated(blank, priority=Priority.CRITICAL))[0][1] == "Not stated"
