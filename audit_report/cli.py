@@ -15,11 +15,11 @@ from audit_report import __version__
 from audit_report.terminal import Progress, list_problems
 
 if TYPE_CHECKING:
-    from audit_report.pipeline import Checked
-    from audit_report.replacement import Rule
+    from audit_report.files.may_replace import Rule
+    from audit_report.model.checked import Checked
     from audit_report.word import HouseStyle
-    from audit_report.word.provenance import WrittenReport
-    from audit_report.workbook.carry_over import CarriedOver
+    from audit_report.word.read_back.written_report import WrittenReport
+    from audit_report.workbook_out.carry_over import CarriedOver
 
 DONE, HAS_ERRORS, NOT_POSSIBLE = 0, 1, 2
 _FILE = click.Path(dir_okay=False, path_type=Path)
@@ -27,7 +27,7 @@ _FILE = click.Path(dir_okay=False, path_type=Path)
 
 def _day(typed: str) -> date:
     """A day on the command line; an ill-formed one is wrong usage."""
-    from audit_report.schema.approximate_dates import read_day
+    from audit_report.schema.dates.approximate_dates import read_day
 
     day = read_day(typed)
     if day is None:
@@ -102,7 +102,7 @@ def new(file: Path, old: Path | None, *, force: bool) -> None:
     """
     from io import BytesIO
 
-    from audit_report.workbook.template import new_workbook, save
+    from audit_report.workbook_out.template import new_workbook, save
 
     _refuse_to_replace(file, inputs=[old] if old else [], force=force)
     content = BytesIO()
@@ -124,18 +124,18 @@ def new(file: Path, old: Path | None, *, force: bool) -> None:
 def check(workbook: Path, as_at: date | None, *, as_json: bool, xlsx: Path | None, strict: bool) -> None:
     """List every problem in WORKBOOK: where it is, what is wrong, and how to fix it."""
     if xlsx:
-        from audit_report.replacement import keep_all_but_own_lists
+        from audit_report.files.may_replace import keep_all_but_own_lists
 
         _refuse_to_replace(xlsx, keep_all_but_own_lists, inputs=[workbook], force=False)
     checked = _checked(workbook, as_at)
     if as_json:
-        from audit_report.checked_json import as_json as outcome
+        from audit_report.answers.json_output import as_json as outcome
 
         click.echo(json.dumps(outcome(checked), ensure_ascii=False, indent=2))
     else:
         list_problems(checked, workbook)
     if xlsx:
-        from audit_report.chasing import chasing_list
+        from audit_report.answers.chasing_list import chasing_list
 
         _write(xlsx, chasing_list(checked, workbook, xlsx), on_stderr=as_json)
     sys.exit(_status(checked, strict=strict))
@@ -184,8 +184,8 @@ def build(
 
     An earlier report of that name is replaced as long as nobody has edited its text; anything else needs --force.
     """
+    from audit_report.files.may_replace import keep_all_but_unedited_reports
     from audit_report.pipeline import REPORT_STAGES, report_bytes
-    from audit_report.replacement import keep_all_but_unedited_reports
 
     target = output or workbook.with_name(f"{workbook.stem}-report.docx")
     inputs = [each for each in (workbook, style, previous) if each]
@@ -214,7 +214,7 @@ def build(
 @_as_at
 def explain(workbook: Path, ref: str, as_at: date | None) -> None:
     """Say why the recommendation REF has its priority and status, and where the report prints it."""
-    from audit_report.explanation import explanation
+    from audit_report.answers.explanation import explanation
 
     lines = explanation(_checked(workbook, as_at), ref)
     if lines is None:
@@ -254,7 +254,7 @@ def email(
     report: Path, others: tuple[str, ...], to: tuple[str, ...], output: Path | None, *, force: bool
 ) -> None:
     """Write an unsent email with REPORT attached and its headline figures, to open, edit and send."""
-    from audit_report.covering_email import NotAnAddressError, covering_email, read_addresses
+    from audit_report.answers.covering_email import NotAnAddressError, covering_email, read_addresses
 
     try:
         addresses = read_addresses([*to, *others])
@@ -276,9 +276,9 @@ def verify(report: Path, workbook: Path) -> None:
 
     Exit status: 0 made from it and not edited, 1 not so, 2 one of the two cannot be opened.
     """
-    from audit_report.verification import verification
-    from audit_report.word.provenance import NotAReportError
-    from audit_report.workbook.read import UnreadableWorkbookError
+    from audit_report.answers.verification import verification
+    from audit_report.word.read_back.written_report import NotAReportError
+    from audit_report.workbook_in.read_workbook import UnreadableWorkbookError
 
     try:
         lines, holds = verification(report, workbook)
@@ -289,7 +289,7 @@ def verify(report: Path, workbook: Path) -> None:
 
 
 def _report(path: Path) -> "WrittenReport":
-    from audit_report.word.provenance import NotAReportError, read_report
+    from audit_report.word.read_back.written_report import NotAReportError, read_report
 
     try:
         return read_report(path)
@@ -312,8 +312,8 @@ def _house_style(file: Path) -> "HouseStyle":
 
 def _pdf_writer(report: Path, *, force: bool) -> Callable[[bytes], None]:
     """What writes the PDF of a report, once it is known that it can be made and written."""
-    from audit_report.pdf import NoPdfError, find_libreoffice, pdf_of
-    from audit_report.replacement import keep_all_but_own_pdfs
+    from audit_report.files.may_replace import keep_all_but_own_pdfs
+    from audit_report.files.pdf import NoPdfError, find_libreoffice, pdf_of
 
     target = report.with_suffix(".pdf")
     if report.suffix.lower() == target.suffix:
@@ -335,9 +335,9 @@ def _pdf_writer(report: Path, *, force: bool) -> Callable[[bytes], None]:
 
 def _carried_over(old: Path) -> "CarriedOver":
     """A fresh tracker with the rows of an old one; what has no place in it is said on stderr."""
-    from audit_report.workbook.carry_over import carry_over
-    from audit_report.workbook.load import SHEETS
-    from audit_report.workbook.read import UnreadableWorkbookError, read_workbook
+    from audit_report.workbook_in.load_records import SHEETS
+    from audit_report.workbook_in.read_workbook import UnreadableWorkbookError, read_workbook
+    from audit_report.workbook_out.carry_over import carry_over
 
     try:
         carried = carry_over(read_workbook(old, SHEETS))
@@ -351,7 +351,7 @@ def _carried_over(old: Path) -> "CarriedOver":
 
 def _checked(workbook: Path, as_at: date | None, previous: Path | None = None) -> "Checked":
     from audit_report.pipeline import CHECK_STAGES, UnusablePreviousError, check_workbook
-    from audit_report.workbook.read import UnreadableWorkbookError
+    from audit_report.workbook_in.read_workbook import UnreadableWorkbookError
 
     try:
         with Progress(CHECK_STAGES) as progress:
@@ -371,7 +371,7 @@ def _refuse_to_replace(
     file: Path, rule: "Rule | None" = None, *, inputs: Iterable[Path] = (), force: bool
 ) -> None:
     """Stop where the rule, or else the file's being there, is against writing to it."""
-    from audit_report.replacement import keep_any, obstacle
+    from audit_report.files.may_replace import keep_any, obstacle
 
     if reason := obstacle(file, rule or keep_any, inputs, force=force):
         _stop(reason)
@@ -379,7 +379,7 @@ def _refuse_to_replace(
 
 def _write(file: Path, content: bytes, *, on_stderr: bool = False) -> None:
     """Write a file whole and print its path, on stdout unless something else is printed there."""
-    from audit_report.writing import CannotWriteError, write_whole
+    from audit_report.files.whole_file import CannotWriteError, write_whole
 
     try:
         write_whole(file, content)

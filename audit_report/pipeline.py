@@ -1,7 +1,7 @@
 """The straight line from workbook to report; the only caller of every stage."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING
 
 from audit_report import __version__
 from audit_report.checks import check
-from audit_report.checks.history import compare
-from audit_report.model.assessed import Assessed
-from audit_report.model.earlier import Earlier
+from audit_report.checks.edited_history import compare
+from audit_report.model.checked import Checked
+from audit_report.model.last_report import Earlier
 from audit_report.model.tracker import Tracker
 from audit_report.problems import Problem, Severity, count, in_workbook_order
 from audit_report.rules.assess import assess
-from audit_report.rules.headline import headline_of
+from audit_report.rules.headline_figures import headline_of
 from audit_report.schema.kinds import long_date
 from audit_report.schema.spacing import match_key
-from audit_report.workbook.load import SHEETS, load
-from audit_report.workbook.read import WorkbookFile, open_workbook
+from audit_report.workbook_in.load_records import SHEETS, load
+from audit_report.workbook_in.read_workbook import WorkbookFile, open_workbook
 
 if TYPE_CHECKING:
     from audit_report.word import HouseStyle
@@ -44,23 +44,6 @@ Tell = Callable[[Stage], object]
 
 def _tell_nobody(_: Stage) -> None:
     """For those who do not wait."""
-
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """A workbook read, rated and checked: `problems` in workbook order; `earlier` is what it was compared with."""
-
-    workbook: str
-    sha256: str
-    sheet_names: tuple[str, ...]
-    tracker: Tracker
-    assessed: Assessed
-    problems: tuple[Problem, ...]
-    earlier: Earlier | None = None
-
-    def has(self, severity: Severity) -> bool:
-        """Whether there is a problem of this severity."""
-        return count(self.problems)[severity] > 0
 
 
 class UnusablePreviousError(Exception):
@@ -145,7 +128,7 @@ def report_bytes(
 
 def criteria_of(checked: Checked | None) -> list[str]:
     """The rules in words, a line each: those of a checked workbook, or the shipped ones."""
-    from audit_report.model.shipped import shipped_tracker
-    from audit_report.rules.criteria import criteria_in_words
+    from audit_report.model.shipped_tracker import shipped_tracker
+    from audit_report.rules.criteria_in_words import criteria_in_words
 
     return criteria_in_words(checked.tracker if checked else shipped_tracker())

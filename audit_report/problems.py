@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from audit_report.source import CellRef, column_index
+from audit_report.cell_refs import CellRef, column_index
 
 
 class Severity(StrEnum):

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Self, TextIO
 import click
 
 if TYPE_CHECKING:
-    from audit_report.listing import Line
-    from audit_report.pipeline import Checked
+    from audit_report.answers.problem_listing import Line
+    from audit_report.model.checked import Checked
 
 _COLOURS = {"error": "red", "warning": "yellow", "information": "blue"}
 _LATE, _OFTEN = 2.0, 0.1
@@ -70,7 +70,7 @@ def list_problems(checked: "Checked", workbook: Path | None = None) -> None:
 
     A terminal gets colour, unless NO_COLOR is set, and lines no wider than itself; anything else a line each.
     """
-    from audit_report.listing import outcome_lines  # noqa: PLC0415  it is heavy, and --help has no problems
+    from audit_report.answers.problem_listing import outcome_lines  # noqa: PLC0415  it is heavy, and --help has no problems
 
     width = shutil.get_terminal_size().columns if sys.stderr.isatty() else None
     colour = False if os.environ.get("NO_COLOR") else None

@@ -17,7 +17,7 @@ from oddities import plant
 from openpyxl import Workbook
 
 from audit_report.model.wording import shipped_places
-from audit_report.workbook.template import fill, new_workbook, save
+from audit_report.workbook_out.template import fill, new_workbook, save
 
 HERE = Path(__file__).parent
 

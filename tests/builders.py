@@ -5,6 +5,7 @@ from datetime import date
 from functools import cache
 from typing import Any, TypeVar
 
+from audit_report.cell_refs import Layout, RowRef
 from audit_report.model.records import (
     Action,
     Assessment,
@@ -20,7 +21,6 @@ from audit_report.model.tracker import Tracker
 from audit_report.model.vocabulary import ActionProgress, PlanStatus, Priority
 from audit_report.model.wording import shipped_criteria
 from audit_report.schema.record import Record
-from audit_report.source import Layout, RowRef
 
 R = TypeVar("R", bound=Record)
 

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from audit_report import catalogue
-from audit_report.checks import ALL, Check, slips, wording
-from audit_report.model.records import (
+from audit_report.cell_refs import CellRef
+from audit_report.checks import ALL, Check, doubtful_cells, report_text_places
+from audit_report.model.records import (  # fmt: skip
     Action,
     Assessment,
     DateChange,
@@ -20,15 +21,15 @@ from audit_report.model.records import (
     ReportText,
     ScheduledAssessment,
     StatusCriteria,
-)  # fmt: skip
+)
 from audit_report.model.report_details import DetailRow, ReportDetails
 from audit_report.model.tracker import Tracker
 from audit_report.problems import Problem
 from audit_report.report.blocks import Provenance
 from audit_report.report.outline import compose
-from audit_report.report.text import as_text
+from audit_report.report.plain_text import as_text
 from audit_report.rules.assess import assess
-from audit_report.schema.kinds import (
+from audit_report.schema.kinds import (  # fmt: skip
     Choice,
     Day,
     DayOrWords,
@@ -42,16 +43,15 @@ from audit_report.schema.kinds import (
     Text,
     WholeNumber,
     YesNo,
-)  # fmt: skip
-from audit_report.schema.raw import CellError, Raw
+)
+from audit_report.schema.raw_values import CellError, Raw
 from audit_report.schema.record import Column, Record
 from audit_report.schema.spacing import match_key
-from audit_report.source import CellRef
-from audit_report.workbook.cells import is_blank
-from audit_report.workbook.headers import Header, find_header
-from audit_report.workbook.items import read_items
-from audit_report.workbook.load import SHEETS, load, load_sheet
-from audit_report.workbook.read import Sheet, read_workbook
+from audit_report.workbook_in.headers import Header, find_header
+from audit_report.workbook_in.load_records import SHEETS, load, load_sheet
+from audit_report.workbook_in.read_cells import is_blank
+from audit_report.workbook_in.read_report_details import read_items
+from audit_report.workbook_in.read_workbook import Sheet, read_workbook
 
 FIELDS: dict[type[Record], str] = {
     Recommendation: "recommendations",
@@ -226,8 +226,12 @@ class Spoiler:
 def _checks_of(record: type[Record]) -> tuple[Check, ...]:
     """The words of the report set off checks of their own, and are set off by no other sheet."""
     if record is ReportText:
-        return (*wording.CHECKS, *slips.CHECKS)
-    return ALL if record is ReportDetails else tuple(each for each in ALL if each not in wording.CHECKS)
+        return (*report_text_places.CHECKS, *doubtful_cells.CHECKS)
+    return (
+        ALL
+        if record is ReportDetails
+        else tuple(each for each in ALL if each not in report_text_places.CHECKS)
+    )
 
 
 def _one_row(sheet: Sheet, header: Header, row: int) -> Sheet:

@@ -14,7 +14,7 @@ from audit_report.problems import Problem
 ROOT = Path(__file__).parent.parent
 SAMPLE = ROOT / "sample_data" / "problems.xlsx"
 ELSEWHERE = {
-    "no-header": "tests/workbook/test_bad_files.py",  # the sheet's rows could have no problems then
+    "no-header": "tests/workbook_in/test_bad_files.py",  # the sheet's rows could have no problems then
     "no-officers": "tests/checks/test_names.py",  # nor could names
     "no-register-review": "tests/checks/test_governance.py",  # the item is blank or it is late
     "worked-out-error": "tests/checks/test_worked_out.py",  # a cell that Excel has worked out

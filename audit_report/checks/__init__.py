@@ -3,18 +3,18 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from audit_report.checks import (
-    actions,
-    criteria,
-    dates,
+    action_rows,
+    annex_levels,
+    date_order,
+    doubtful_cells,
     governance,
-    misplaced,
-    names,
-    recommendations,
-    references,
-    slips,
-    updates,
-    wording,
-    worked_out,
+    misplaced_rows,
+    names_in_officers,
+    progress_updates,
+    recommendation_rows,
+    refs,
+    report_text_places,
+    worked_out_cells,
 )
 from audit_report.model.assessed import Assessed
 from audit_report.model.tracker import Tracker
@@ -23,18 +23,18 @@ from audit_report.problems import Problem
 Check = Callable[[Tracker, Assessed], Iterable[Problem]]
 
 ALL: tuple[Check, ...] = (
-    *references.CHECKS,
-    *recommendations.CHECKS,
-    *actions.CHECKS,
-    *dates.CHECKS,
-    *updates.CHECKS,
+    *refs.CHECKS,
+    *recommendation_rows.CHECKS,
+    *action_rows.CHECKS,
+    *date_order.CHECKS,
+    *progress_updates.CHECKS,
     *governance.CHECKS,
-    *names.CHECKS,
-    *misplaced.CHECKS,
-    *slips.CHECKS,
-    *criteria.CHECKS,
-    *wording.CHECKS,
-    *worked_out.CHECKS,
+    *names_in_officers.CHECKS,
+    *misplaced_rows.CHECKS,
+    *doubtful_cells.CHECKS,
+    *annex_levels.CHECKS,
+    *report_text_places.CHECKS,
+    *worked_out_cells.CHECKS,
 )
 
 

@@ -11,7 +11,7 @@ from audit_report.model.records import Assessment, PriorityCriteria, Recommendat
 from audit_report.model.tracker import Tracker
 from audit_report.model.wording import shipped_criteria
 from audit_report.problems import Problem
-from audit_report.schema.approximate_dates import read_day
+from audit_report.schema.dates.approximate_dates import read_day
 from audit_report.schema.kinds import long_date, shown
 from audit_report.schema.record import header_of
 from audit_report.schema.spacing import match_key

@@ -6,7 +6,8 @@ from datetime import date
 from typing import Generic, TypeVar
 
 from audit_report import catalogue
-from audit_report.model.earlier import Earlier
+from audit_report.cell_refs import CellRef
+from audit_report.model.last_report import Earlier
 from audit_report.model.people import are_near_misses, name_words
 from audit_report.model.records import DateChange, ProgressUpdate
 from audit_report.model.tracker import Tracker
@@ -15,7 +16,6 @@ from audit_report.schema.kinds import People, long_date
 from audit_report.schema.record import Column, Record, ref_of
 from audit_report.schema.rich_text import TypedText, words
 from audit_report.schema.spacing import match_key, without_spacing
-from audit_report.source import CellRef
 
 R = TypeVar("R", ProgressUpdate, DateChange)
 _FEW_WORDS = 60

@@ -6,7 +6,7 @@ To add a column, add a line here: the template, the reader, the checks' cells an
 from datetime import date
 
 from audit_report.model.vocabulary import ActionProgress, PlanStatus, Priority, Quality
-from audit_report.schema.approximate_dates import ApproximateDate
+from audit_report.schema.dates.approximate_dates import ApproximateDate
 from audit_report.schema.kinds import (
     Choice,
     Day,
@@ -20,7 +20,7 @@ from audit_report.schema.kinds import (
     Text,
     YesNo,
 )
-from audit_report.schema.raw import Raw
+from audit_report.schema.raw_values import Raw
 from audit_report.schema.record import Record, column, record
 from audit_report.schema.rich_text import RichText
 

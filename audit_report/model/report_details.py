@@ -4,7 +4,7 @@ from datetime import date
 
 from audit_report.model.vocabulary import FinancialTest, Language, LatenessBasis
 from audit_report.schema.kinds import Choice, Day, Text, WholeNumber, YesNo
-from audit_report.schema.raw import Raw
+from audit_report.schema.raw_values import Raw
 from audit_report.schema.record import Record, column, record
 
 TEMPLATE_VERSION = 1

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from audit_report.model.records import PriorityCriteria, StatusCriteria
 from audit_report.report.blocks import Block, Cell, Rating
-from audit_report.report.material import Column, Material, paragraphs
+from audit_report.report.context import Column, Material, paragraphs
 from audit_report.schema.rich_text import RichText, plain
 
 _COLUMNS: tuple[Column, ...] = (("Column Risk rating", 0.22), ("Column Assessment rationale", 0.78))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from audit_report.model.vocabulary import PlanStatus, Priority
-from audit_report.rules.headline import Headline
+from audit_report.rules.headline_figures import Headline
 from audit_report.schema.rich_text import RichText
 
 Rating = PlanStatus | Priority

@@ -9,16 +9,16 @@ from audit_report.model.vocabulary import Language
 from audit_report.model.wording import wording
 from audit_report.problems import Problem
 from audit_report.report.annexes import annexes
+from audit_report.report.at_a_glance import summary
 from audit_report.report.blocks import Block, Part, Provenance, Report
-from audit_report.report.changes import changes
-from audit_report.report.critical import critical
-from audit_report.report.draft import draft
-from audit_report.report.exceptions import exceptions
-from audit_report.report.front import front, title
-from audit_report.report.material import Material
-from audit_report.report.overview import overview
-from audit_report.report.schedule import schedule
-from audit_report.report.summary import summary
+from audit_report.report.changes_section import changes
+from audit_report.report.context import Material
+from audit_report.report.draft_errors import draft
+from audit_report.report.front_page import front, title
+from audit_report.report.section_a import overview
+from audit_report.report.section_b import critical
+from audit_report.report.section_c import exceptions
+from audit_report.report.section_d import schedule
 
 
 @dataclass(frozen=True, slots=True)

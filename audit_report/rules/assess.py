@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from audit_report.model.assessed import Assessed, RatedAction, RatedRecommendation
-from audit_report.model.earlier import Earlier
+from audit_report.model.last_report import Earlier
 from audit_report.model.records import Action, Recommendation
 from audit_report.model.tracker import Tracker
-from audit_report.rules.annex1 import rate_priority
-from audit_report.rules.annex2 import Standpoint, plan_of, rate_action, rate_plan
-from audit_report.rules.changes import previous_day, since_file, since_last
+from audit_report.rules.annex1_priority import rate_priority
+from audit_report.rules.annex2_status import Standpoint, plan_of, rate_action, rate_plan
 from audit_report.rules.forward_plan import rate_forward_plan
-from audit_report.rules.reported import Standing, section_of, sources_elsewhere, standing_of
+from audit_report.rules.since_last_report import previous_day, since_file, since_last
+from audit_report.rules.who_is_reported import Standing, section_of, sources_elsewhere, standing_of
 
 
 def assess(tracker: Tracker, as_at: date | None, earlier: Earlier | None = None) -> Assessed:

@@ -14,9 +14,9 @@ from typing import ClassVar, Generic, TypeVar
 
 from audit_report import catalogue
 from audit_report.problems import Mistake
-from audit_report.schema.approximate_dates import ApproximateDate, read_approximate_date, read_day
+from audit_report.schema.dates.approximate_dates import ApproximateDate, read_approximate_date, read_day
 from audit_report.schema.near_misses import did_you_mean
-from audit_report.schema.raw import Raw, RichCell
+from audit_report.schema.raw_values import Raw, RichCell
 from audit_report.schema.rich_text import RichText, Run, TypedText
 from audit_report.schema.spacing import clean, is_printable, match_key
 

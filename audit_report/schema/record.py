@@ -8,8 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, fields, replace
 from typing import Any, ClassVar, TypeVar, dataclass_transform
 
+from audit_report.cell_refs import CellRef, ItemsRef, RowRef
 from audit_report.schema.kinds import Kind, Ref
-from audit_report.source import CellRef, ItemsRef, RowRef
 
 R = TypeVar("R", bound="Record")
 

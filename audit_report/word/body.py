@@ -17,9 +17,9 @@ from audit_report.report.blocks import (
     Subtitle,
     Timeline,
 )
-from audit_report.word import ooxml, styles, tables
-from audit_report.word.lines import Writer
-from audit_report.word.pages import Page
+from audit_report.word import grids_and_boxes, styles, word_xml
+from audit_report.word.page_sizes import Page
+from audit_report.word.paragraphs import Writer
 
 _SHORT = 400
 """The characters up to which a paragraph moves whole to the page of what follows it."""
@@ -30,13 +30,13 @@ def document(parts: Sequence[Part], sections: Sequence[tuple[Page, str]], writer
 
     A part is a section, whose properties stand in its last paragraph.
     """
-    yield f"{ooxml.DECLARATION}<w:document {ooxml.NAMESPACES}><w:body>"
+    yield f"{word_xml.DECLARATION}<w:document {word_xml.NAMESPACES}><w:body>"
     for index, (part, (page, section)) in enumerate(zip(parts, sections, strict=True), 1):
         last = ""
         for piece in pieces(part.blocks, page, writer):
             yield last
             last = piece
-        yield f"{last}{section}" if index == len(parts) else ooxml.ending_section(last, section)
+        yield f"{last}{section}" if index == len(parts) else word_xml.ending_section(last, section)
     yield "</w:body></w:document>"
 
 
@@ -68,20 +68,20 @@ def _block(block: Block, page: Page, writer: Writer, *, keep_next: bool) -> Iter
     """The pieces of a block; `keep_next` keeps the end of it on the page of what follows."""
     match block:
         case Heading():
-            yield ooxml.paragraph(styles.HEADINGS[block.level].id, ooxml.run(block.text))
+            yield word_xml.paragraph(styles.HEADINGS[block.level].id, word_xml.run(block.text))
         case Subtitle():
-            yield ooxml.paragraph(styles.SUBTITLE.id, ooxml.run(block.text))
+            yield word_xml.paragraph(styles.SUBTITLE.id, word_xml.run(block.text))
         case Label():
-            yield ooxml.paragraph(styles.LABEL.id, ooxml.run(block.text))
+            yield word_xml.paragraph(styles.LABEL.id, word_xml.run(block.text))
         case Labelled():
-            runs = ooxml.run(block.label, style=styles.LABEL_TEXT.id) + ooxml.run(f" {block.value}")
-            yield ooxml.paragraph(styles.LABELLED.id, runs, keep_next=keep_next)
+            runs = word_xml.run(block.label, style=styles.LABEL_TEXT.id) + word_xml.run(f" {block.value}")
+            yield word_xml.paragraph(styles.LABELLED.id, runs, keep_next=keep_next)
         case Prose():
             short = len(block.lines[-1].text) <= _SHORT if block.lines else False
             yield from writer.paragraphs(block.lines, styles.BODY_LINES, keep_last=keep_next and short)
         case Grid():
-            yield from tables.grid(block, page, writer, keep_last=keep_next)
+            yield from grids_and_boxes.grid(block, page, writer, keep_last=keep_next)
         case Box():
-            yield from tables.box(block, page, writer)
+            yield from grids_and_boxes.box(block, page, writer)
         case Chart() | Timeline():
             yield writer.charts.paragraph(block, page, keep_next=keep_next)

@@ -11,7 +11,7 @@ from textwrap import wrap
 
 from audit_report.report.blocks import Chart, Rating, Series, Timeline
 from audit_report.word import styles
-from audit_report.word.ooxml import escape
+from audit_report.word.word_xml import escape
 
 DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
 _NAMESPACES = f'xmlns:c="{DRAWING}/chart" xmlns:a="{DRAWING}/main"'

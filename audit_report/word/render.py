@@ -7,18 +7,19 @@ from docx.document import Document
 from docx.package import Package
 
 from audit_report.report.blocks import Report
-from audit_report.word import base, body, styles
-from audit_report.word.charts import add_charts
+from audit_report.word import body, styles
+from audit_report.word.document import add_referred, open_base
+from audit_report.word.document_properties import seal
+from audit_report.word.docx_out import write_package
 from audit_report.word.fingerprint import ASIDE, Fingerprint
-from audit_report.word.house import HouseStyle
-from audit_report.word.layouts import PageSetup
-from audit_report.word.lines import Writer
-from audit_report.word.numbering import Numbering
-from audit_report.word.package import write_package
-from audit_report.word.pages import Page
-from audit_report.word.properties import seal
-from audit_report.word.sections import add_running
-from audit_report.word.words import read_paragraphs, written_paragraphs
+from audit_report.word.house.house_style import HouseStyle
+from audit_report.word.list_numbering import Numbering
+from audit_report.word.page_layouts import PageSetup
+from audit_report.word.page_sections import add_running
+from audit_report.word.page_sizes import Page
+from audit_report.word.paragraphs import Writer
+from audit_report.word.read_back.printed_words import read_paragraphs, written_paragraphs
+from audit_report.word.report_charts import add_charts
 
 _PIECE = 1 << 20
 """The characters written at a time: so many that handing them over to be compressed takes no time beside the work."""
@@ -30,7 +31,7 @@ def render(report: Report, house: HouseStyle | None = None) -> bytes:
     Raises ValueError where the report cannot be an accessible document: a cell with no words, or a table with
     nothing between it and the next one or the end of its part.
     """
-    document = base.open_base(report, house)
+    document = open_base(report, house)
     sections = add_running(document, report, house.setup if house else PageSetup())
     pages = zip(report.parts, (page for page, _ in sections), strict=True)
     add_charts(document.part, pages, report.language, house.font if house else styles.FONT)
@@ -46,7 +47,7 @@ def _body(
     for pieces in _gathered(body.document(report.parts, sections, writer)):
         text.add(written_paragraphs(pieces))
         yield pieces
-    base.add_referred(document, writer)
+    add_referred(document, writer)
     package = document.part.package
     seal(package, report, text.ending(_aside(package)))
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from audit_report.word import styles
-from audit_report.word.ooxml import NAMESPACES, escape
 from audit_report.word.styles import CharacterStyle, Edge, ParagraphStyle, TableStyle
+from audit_report.word.word_xml import NAMESPACES, escape
 
 CELL_MARGIN = 100
 """The space in twips between a cell's side and its text."""

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 import pytest
 
+from audit_report.cell_refs import ItemsRef
 from audit_report.checks import governance
 from audit_report.checks.governance import months_before
 from audit_report.model.records import DateChange, PriorityCriteria, StatusCriteria
@@ -14,9 +15,8 @@ from audit_report.model.report_details import ReportDetails
 from audit_report.model.tracker import Tracker
 from audit_report.problems import Problem, Severity
 from audit_report.rules.assess import assess
-from audit_report.schema.approximate_dates import read_approximate_date
+from audit_report.schema.dates.approximate_dates import read_approximate_date
 from audit_report.schema.record import Record
-from audit_report.source import ItemsRef
 from tests.builders import (
     APRIL,
     action,

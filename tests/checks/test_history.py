@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from audit_report.checks.history import compare
-from audit_report.model.earlier import Earlier
+from audit_report.checks.edited_history import compare
+from audit_report.model.last_report import Earlier
 from audit_report.model.tracker import Tracker
 from audit_report.model.vocabulary import PlanStatus
 from audit_report.problems import Problem

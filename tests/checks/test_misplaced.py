@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from audit_report.checks.misplaced import CHECKS
+from audit_report.checks.misplaced_rows import CHECKS
 from audit_report.model.records import Officer
 from audit_report.rules.assess import assess
 from audit_report.schema.record import Record

@@ -8,15 +8,15 @@ from itertools import product
 
 import pytest
 
-from audit_report.checks import names
-from audit_report.checks.names import addresses
+from audit_report.cell_refs import CellRef, Layout, RowRef
+from audit_report.checks import names_in_officers
+from audit_report.checks.names_in_officers import addresses
 from audit_report.model.people import Directory, are_near_misses, name_key, name_words
 from audit_report.model.records import Officer, Recommendation
 from audit_report.model.tracker import Tracker
 from audit_report.problems import Problem
 from audit_report.rules.assess import assess
 from audit_report.schema.record import Record
-from audit_report.source import CellRef, Layout, RowRef
 from tests.builders import action, assessment, build, date_change, recommendation, scheduled, tracker, update
 
 LETTERS = {"Director accountable": "P", "Delivery leads": "Q", "Owner": "D"}
@@ -40,7 +40,7 @@ def naming(*cells: str, known: Sequence[str] = ("Ann Archer", "Richard Puleston"
 
 def problems(of: Tracker) -> list[Problem]:
     assessed = assess(of, of.details.data_as_at)
-    return [problem for check in names.CHECKS for problem in check(of, assessed)]
+    return [problem for check in names_in_officers.CHECKS for problem in check(of, assessed)]
 
 
 def codes(of: Tracker) -> list[tuple[str, str | None]]:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from audit_report.checks import actions, criteria, dates, recommendations, references
+from audit_report.checks import action_rows, annex_levels, date_order, recommendation_rows, refs
 from audit_report.model.tracker import Tracker
 from audit_report.model.vocabulary import ActionProgress, PlanStatus, Priority, Quality
 from audit_report.rules.assess import assess
@@ -25,7 +25,13 @@ from tests.builders import (
     update,
 )
 
-CHECKS = (*references.CHECKS, *recommendations.CHECKS, *actions.CHECKS, *dates.CHECKS, *criteria.CHECKS)
+CHECKS = (
+    *refs.CHECKS,
+    *recommendation_rows.CHECKS,
+    *action_rows.CHECKS,
+    *date_order.CHECKS,
+    *annex_levels.CHECKS,
+)
 MARCH, MAY = date(2010, 3, 31), date(2010, 5, 31)
 DONE = {
     "progress": ActionProgress.COMPLETE,
@@ -155,4 +161,4 @@ def test_the_last_report_was_before_this_one(previous: date | None, told: int) -
 
 def test_without_a_day_of_the_data_nothing_is_late() -> None:
     made = Tracker(details(data_as_at=None), actions=(action(**DONE | {"completed": MAY}),))
-    assert list(dates.facts_are_not_in_the_future(made, assess(made, None))) == []
+    assert list(date_order.facts_are_not_in_the_future(made, assess(made, None))) == []

@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from audit_report.checks.slips import CHECKS
+from audit_report.cell_refs import Layout, RowRef
+from audit_report.checks.doubtful_cells import CHECKS
 from audit_report.model.records import Officer, ReportText
 from audit_report.model.tracker import Tracker
 from audit_report.model.vocabulary import Priority
@@ -14,7 +15,6 @@ from audit_report.problems import Problem
 from audit_report.rules.assess import assess
 from audit_report.schema.record import Record
 from audit_report.schema.rich_text import plain
-from audit_report.source import Layout, RowRef
 from tests.builders import (
     APRIL,
     action,

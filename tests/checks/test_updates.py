@@ -8,7 +8,7 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from audit_report.checks import updates
+from audit_report.checks import progress_updates
 from audit_report.model.records import Assessment, Officer, ProgressUpdate, Recommendation
 from audit_report.model.tracker import Tracker
 from audit_report.model.vocabulary import Priority
@@ -40,7 +40,7 @@ def latest(text: object = "Half of the posts are filled.", **facts: object) -> P
 
 def problems(of: Tracker, as_at: date | None = APRIL) -> list[Problem]:
     assessed = assess(of, as_at)
-    return [problem for check in updates.CHECKS for problem in check(of, assessed)]
+    return [problem for check in progress_updates.CHECKS for problem in check(of, assessed)]
 
 
 def codes(

@@ -2,13 +2,7 @@
 
 from datetime import date
 
-from audit_report.model.records import (
-    Action,
-    Assessment,
-    DateChange,
-    ProgressUpdate,
-    ScheduledAssessment,
-)
+from audit_report.model.records import Action, Assessment, DateChange, ProgressUpdate, ScheduledAssessment
 from audit_report.model.tracker import Tracker
 from audit_report.model.vocabulary import ActionProgress, PlanStatus, Priority, Quality
 from audit_report.schema.rich_text import Line, Mark, Run, plain

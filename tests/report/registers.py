@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, TypeVar
 
+from audit_report.cell_refs import Layout, RowRef
 from audit_report.model.assessed import (
     Assessed,
     RatedAction,
@@ -30,11 +31,10 @@ from audit_report.model.vocabulary import ImpactArea, PlanStatus, Priority, Sinc
 from audit_report.model.wording import wording
 from audit_report.problems import Problem
 from audit_report.report.blocks import Provenance
-from audit_report.report.material import Material
-from audit_report.schema.approximate_dates import ApproximateDate, read_approximate_date
+from audit_report.report.context import Material
+from audit_report.schema.dates.approximate_dates import ApproximateDate, read_approximate_date
 from audit_report.schema.record import Record
 from audit_report.schema.rich_text import RichText, Run, read_rich_text
-from audit_report.source import Layout, RowRef
 
 R = TypeVar("R", bound=Record)
 

@@ -1,6 +1,6 @@
 from audit_report import catalogue
-from audit_report.report.draft import draft
-from audit_report.source import CellRef
+from audit_report.cell_refs import CellRef
+from audit_report.report.draft_errors import draft
 from tests.report.reading import outline
 from tests.report.registers import material
 

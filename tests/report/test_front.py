@@ -1,5 +1,5 @@
 from audit_report.report.blocks import Heading, Prose, Subtitle
-from audit_report.report.front import front, title
+from audit_report.report.front_page import front, title
 from tests.report.reading import of_type, said
 from tests.report.registers import material, tracker
 

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from audit_report.model.records import Assessment
 from audit_report.report.blocks import Grid
-from audit_report.report.overview import overview
+from audit_report.report.section_a import overview
 from tests.report.reading import column, only, outline, table
 from tests.report.registers import make, material, on, rich, tracker, when
 

@@ -6,8 +6,8 @@ from audit_report.model.assessed import RatedRecommendation, Reason
 from audit_report.model.records import Assessment
 from audit_report.model.vocabulary import ImpactArea, PlanStatus, Priority, SinceLast
 from audit_report.report.blocks import Block, Box, Labelled, Prose
-from audit_report.report.critical import critical
-from audit_report.report.exceptions import exceptions
+from audit_report.report.section_b import critical
+from audit_report.report.section_c import exceptions
 from tests.report.reading import cell, of_type, only, outline
 from tests.report.registers import make, material, rated, recommendation, tracker, update
 

@@ -14,15 +14,15 @@ from pathlib import Path
 import pytest
 
 from audit_report import catalogue, model, report, rules
+from audit_report.cell_refs import CellRef
 from audit_report.model.tracker import Tracker
 from audit_report.model.vocabulary import Language
 from audit_report.model.wording import shipped_places
 from audit_report.problems import Problem
 from audit_report.report.blocks import Block, Box, Cell, Grid, Heading, Report
 from audit_report.report.outline import compose
-from audit_report.report.text import as_text
+from audit_report.report.plain_text import as_text
 from audit_report.rules.assess import assess
-from audit_report.source import CellRef
 from tests.report.northshire import northshire
 from tests.report.reading import of_type
 from tests.report.registers import APRIL, PROVENANCE, tracker

@@ -1,8 +1,8 @@
 from datetime import date
 
 from audit_report.report.blocks import Grid
-from audit_report.report.schedule import schedule
-from audit_report.schema.approximate_dates import ApproximateDate
+from audit_report.report.section_d import schedule
+from audit_report.schema.dates.approximate_dates import ApproximateDate
 from tests.report.reading import column, only, outline, table
 from tests.report.registers import material, on, rich, scheduled, tracker, when
 

@@ -5,9 +5,9 @@ import pytest
 
 from audit_report.model.assessed import OVERDUE, RatedAction, RatedRecommendation, Reason
 from audit_report.model.vocabulary import PlanStatus, Priority, SinceLast
+from audit_report.report.at_a_glance import summary
 from audit_report.report.blocks import Chart, Grid, Prose, Series
-from audit_report.report.material import Material
-from audit_report.report.summary import summary
+from audit_report.report.context import Material
 from tests.report.reading import of_type, only, said, table
 from tests.report.registers import APRIL, JANUARY, material, rated, rated_action, recommendation, tracker
 

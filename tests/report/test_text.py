@@ -12,7 +12,7 @@ from audit_report.report.blocks import (
     Report,
     Subtitle,
 )
-from audit_report.report.text import as_text
+from audit_report.report.plain_text import as_text
 from audit_report.schema.rich_text import Line, Mark, Run, plain
 from tests.report.registers import PROVENANCE
 

@@ -14,7 +14,7 @@ from audit_report.model.records import ReportText
 from audit_report.model.tracker import Tracker
 from audit_report.model.vocabulary import Language
 from audit_report.model.wording import PLACEHOLDER, shipped_places
-from audit_report.schema.approximate_dates import ApproximateDate
+from audit_report.schema.dates.approximate_dates import ApproximateDate
 from audit_report.schema.record import Record
 from audit_report.schema.rich_text import Line
 from tests.report.registers import make, rich

@@ -4,8 +4,8 @@ import pytest
 
 from audit_report.model.tracker import Tracker
 from audit_report.model.vocabulary import ActionProgress
-from audit_report.rules.ageing import Age, age_of, ageing, due_soon, overdue
 from audit_report.rules.assess import assess
+from audit_report.rules.overdue_actions import Age, age_of, ageing, due_soon, overdue
 from tests.builders import APRIL, action, recommendation, tracker
 
 

@@ -3,7 +3,7 @@ import pytest
 from audit_report.model.records import PriorityCriteria, Recommendation
 from audit_report.model.tracker import Tracker
 from audit_report.model.vocabulary import FinancialTest, ImpactArea, Priority
-from audit_report.rules.annex1 import rate_priority
+from audit_report.rules.annex1_priority import rate_priority
 from tests.builders import build, recommendation, shipped_annex1, tracker
 from tests.rules.cases import Case, cases, entry, listed, pounds
 

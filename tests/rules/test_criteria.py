@@ -1,6 +1,6 @@
 from audit_report.model.records import StatusCriteria
 from audit_report.model.vocabulary import FinancialTest, LatenessBasis, PlanStatus, Priority
-from audit_report.rules.criteria import criteria_in_words
+from audit_report.rules.criteria_in_words import criteria_in_words
 from tests.builders import build, shipped_annex1, tracker
 
 BOTH = "    Financial: a loss of at least £1,000,000 and more than 15% of the departmental budget"

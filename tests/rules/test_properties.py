@@ -16,7 +16,7 @@ from audit_report.model.vocabulary import (
     Quality,
     SinceLast,
 )
-from audit_report.rules.annex1 import rate_priority
+from audit_report.rules.annex1_priority import rate_priority
 from audit_report.rules.assess import assess
 from audit_report.rules.findings import findings_of
 from tests.builders import APRIL, action, date_change, recommendation, tracker, update

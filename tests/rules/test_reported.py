@@ -4,7 +4,7 @@ from audit_report.model.assessed import RatedRecommendation
 from audit_report.model.records import Assessment
 from audit_report.model.vocabulary import PlanStatus, Priority
 from audit_report.rules.assess import assess
-from audit_report.rules.reported import reported_elsewhere
+from audit_report.rules.who_is_reported import reported_elsewhere
 from tests.builders import APRIL, assessment, recommendation, tracker, update
 from tests.rules.cases import Case, cases, day, entry, given
 

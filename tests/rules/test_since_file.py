@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from audit_report.model.earlier import Earlier
+from audit_report.model.last_report import Earlier
 from audit_report.model.tracker import Tracker
 from audit_report.model.vocabulary import PlanStatus, Quality, SinceLast
 from audit_report.rules.assess import assess

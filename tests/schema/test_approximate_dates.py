@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audit_report.schema.approximate_dates import ApproximateDate, read_approximate_date, read_day
+from audit_report.schema.dates.approximate_dates import ApproximateDate, read_approximate_date, read_day
 
 DATES = """
 # One day

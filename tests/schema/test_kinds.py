@@ -22,7 +22,7 @@ from audit_report.schema.kinds import (
     WholeNumber,
     YesNo,
 )
-from audit_report.schema.raw import Raw, RichCell
+from audit_report.schema.raw_values import Raw, RichCell
 from audit_report.schema.rich_text import Run
 from audit_report.schema.spacing import clean, match_key
 

@@ -8,7 +8,7 @@ from lxml.etree import _Element as Element
 from audit_report.model.vocabulary import PlanStatus
 from audit_report.report.blocks import Chart, Span, Timeline
 from audit_report.word import chart_xml, styles
-from audit_report.word.pages import LANDSCAPE, PORTRAIT
+from audit_report.word.page_sizes import LANDSCAPE, PORTRAIT
 from tests.word.accessibility.opened import find, value, values
 from tests.word.reading import part
 from tests.word.samples import CHART, CHARTED, END, TIMELINE, of_blocks

@@ -15,9 +15,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from audit_report.report.blocks import Heading, Part, Prose, Report
-from audit_report.rules.headline import Headline
-from audit_report.word import provenance, render
-from audit_report.word.provenance import NotAReportError, read_report
+from audit_report.rules.headline_figures import Headline
+from audit_report.word import render
+from audit_report.word.read_back import written_report
+from audit_report.word.read_back.written_report import NotAReportError, read_report
 from tests.word.samples import CHARTED, DRAFT, PROVENANCE, REPORT, WELSH, lines
 
 FIGURES = replace(REPORT, provenance=replace(PROVENANCE, headline=Headline(8, 6, 1, 7, 0)))
@@ -214,7 +215,7 @@ def test_a_document_too_large_once_unpacked_is_not_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = written(REPORT, tmp_path)
-    monkeypatch.setattr(provenance, "_LARGEST", 1000)
+    monkeypatch.setattr(written_report, "_LARGEST", 1000)
     with pytest.raises(NotAReportError, match="not a Word document"):
         read_report(path)
 

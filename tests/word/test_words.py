@@ -10,7 +10,7 @@ from lxml import etree
 
 from audit_report.report.blocks import Prose, Report
 from audit_report.schema.rich_text import Line, Mark, Run
-from audit_report.word.words import read_paragraphs, written_paragraphs
+from audit_report.word.read_back.printed_words import read_paragraphs, written_paragraphs
 from tests.word.reading import archive
 from tests.word.samples import CHARTED, DRAFT, REPORT, of_blocks
 

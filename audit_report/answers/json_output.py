@@ -1,0 +1,67 @@
+"""What `check --json` prints (spec section 6): dates are ISO, absent values null."""
+
+from datetime import date
+from typing import Any
+
+from audit_report.answers.summary_counts import figures
+from audit_report.model.assessed import RatedAction, RatedRecommendation, RatedSchedule
+from audit_report.model.checked import Checked
+from audit_report.model.wording import Wording, wording
+from audit_report.rules.findings import findings_of
+
+
+def as_json(checked: Checked) -> dict[str, Any]:
+    """The whole outcome as plain values."""
+    assessed, tracker = checked.assessed, checked.tracker
+    words = wording(tracker.details, tracker.report_text, assessed.as_at, assessed.previous_as_at)
+    return {
+        "workbook": checked.workbook,
+        "as_at": _iso(assessed.as_at),
+        "problems": [problem.as_json() for problem in checked.problems],
+        "recommendations": [_recommendation(rated, words) for rated in assessed.recommendations],
+        "actions": [_action(action) for action in assessed.actions],
+        "forward_plan": [_schedule(row) for row in assessed.forward_plan],
+        "findings": [finding.as_json() for finding in findings_of(assessed)],
+        "summary": figures(checked),
+    }
+
+
+def _recommendation(rated: RatedRecommendation, words: Wording) -> dict[str, Any]:
+    recommendation, priority = rated.recommendation, rated.priority
+    return {
+        "ref": recommendation.ref or None,
+        "row": recommendation.cell("ref").row,
+        "priority": priority.stands,
+        "annex1_priority": priority.evidence,
+        "priority_reasons": list(priority.reasons),
+        "recorded_priority": recommendation.recorded_priority,
+        "status": rated.status,
+        "status_reasons": [words.text(reason.place, **reason.values) for reason in rated.status_reasons],
+        "declared_status": rated.update.declared if rated.update else None,
+        "current": rated.current,
+        "section": rated.section,
+        "since_last": rated.since_last.value if rated.since_last else None,
+    }
+
+
+def _action(rated: RatedAction) -> dict[str, Any]:
+    return {
+        "ref": rated.action.ref or None,
+        "current_due_date": _iso(rated.current_due),
+        "date_moves": len(rated.moves),
+        "days_slipped": rated.days_slipped,
+        "on_track": rated.on_track,
+    }
+
+
+def _schedule(row: RatedSchedule) -> dict[str, Any]:
+    return {
+        "ref": row.scheduled.ref or None,
+        "earliest": _iso(row.earliest),
+        "latest": _iso(row.latest),
+        "listed": row.listed,
+    }
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None

@@ -1,0 +1,68 @@
+"""`Report text`: places the report knows, placeholders it can fill in."""
+
+from collections.abc import Callable, Iterator
+
+from audit_report import catalogue
+from audit_report.cell_refs import CellRef
+from audit_report.model.assessed import Assessed
+from audit_report.model.records import ReportText
+from audit_report.model.tracker import Tracker
+from audit_report.model.wording import GENERAL_PLACEHOLDERS, PLACEHOLDER, shipped_places
+from audit_report.problems import Problem
+from audit_report.schema.near_misses import did_you_mean
+from audit_report.schema.rich_text import words
+from audit_report.schema.spacing import match_key
+
+
+def places_are_known(tracker: Tracker, _: Assessed) -> Iterator[Problem]:
+    """Text for a place that does not exist would be silently dropped."""
+    known = {match_key(name): name for name in shipped_places()}
+    for row in tracker.report_text:
+        if row.place and match_key(row.place) not in known:
+            yield catalogue.UNKNOWN_PLACE.at(
+                row.cell("place"), "", row.place, hint=did_you_mean(row.place, known.values())
+            )
+
+
+def placeholders_are_known(tracker: Tracker, _: Assessed) -> Iterator[Problem]:
+    """An unknown placeholder would print as typed, braces and all."""
+    places = {match_key(name): place for name, place in shipped_places().items()}
+    for row in tracker.report_text:
+        place = places.get(match_key(row.place))
+        if place is None:
+            continue
+        known = (*GENERAL_PLACEHOLDERS, *place.placeholders)
+        typed = (found[1].strip() for found in PLACEHOLDER.finditer(words(row.text)) if found[1] is not None)
+        for name in dict.fromkeys(name for name in typed if name not in known):
+            hint = did_you_mean(name, known)
+            listed = ", ".join(f"{{{each}}}" for each in (*place.placeholders, *GENERAL_PLACEHOLDERS))
+            yield catalogue.UNKNOWN_PLACEHOLDER.at(
+                row.cell("text"),
+                "",
+                words(row.text),
+                placeholder=f"{{{name}}}",
+                known_place=row.place,
+                hint=hint,
+                known=listed,
+            )
+
+
+def places_have_text(tracker: Tracker, _: Assessed) -> Iterator[Problem]:
+    """The shipped wording stands in for a place that has no row; silent where rows with a wrong place explain it."""
+    own = {match_key(row.place) for row in tracker.report_text}
+    missing = [name for name in shipped_places() if match_key(name) not in own]
+    known = {match_key(name) for name in shipped_places()}
+    if len(missing) > sum(match_key(row.place) not in known for row in tracker.report_text):
+        shown = ", ".join(missing[:_NAMED]) + (
+            f" and {len(missing) - _NAMED} more" if len(missing) > _NAMED else ""
+        )
+        yield catalogue.MISSING_PLACE.at(CellRef(ReportText.sheet), places=shown)
+
+
+_NAMED = 8
+
+CHECKS: tuple[Callable[[Tracker, Assessed], Iterator[Problem]], ...] = (
+    places_are_known,
+    placeholders_are_known,
+    places_have_text,
+)

@@ -1,0 +1,1 @@
+"""The floor under .xlsx and .docx: what may be unpacked, and XML that may be read."""

@@ -1,0 +1,125 @@
+"""What the sections are written from, and the pieces they share: words of a place, values, people, dates."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from audit_report.model.assessed import Assessed
+from audit_report.model.tracker import Tracker
+from audit_report.model.vocabulary import PlanStatus, Priority
+from audit_report.model.wording import Wording
+from audit_report.problems import Problem
+from audit_report.report.blocks import Cell, Grid, Heading, Labelled, Prose
+from audit_report.schema.dates.approximate_dates import ApproximateDate
+from audit_report.schema.rich_text import Line, Mark, RichText, Run, plain
+
+Column = tuple[str, float]
+"""A table's column: the place of its title, and its share of the text width."""
+
+
+@dataclass(frozen=True)
+class Material:
+    """A tracker, what the rules make of it, and the words to report it in."""
+
+    tracker: Tracker
+    assessed: Assessed
+    words: Wording
+    draft_problems: Sequence[Problem] = ()
+    _templates: dict[tuple[str, ...], str] = field(default_factory=dict)
+    _labels: dict[str, str] = field(default_factory=dict)
+
+    def text(self, place: str, **values: str | int | date) -> str:
+        """The words of a place as one line; they are worked out once, with marks where its own values go."""
+        text = self._templates.get((place, *values))
+        if text is None:
+            text = self.words.text(place, **{name: f"\0{name}\0" for name in values})
+            self._templates[place, *values] = text
+        for name, value in values.items():
+            text = text.replace(f"\0{name}\0", one_line(self.words.print(value)))
+        return text
+
+    def label(self, place: str) -> str:
+        """The label or column title of a place; the place's name where its placeholders leave it blank."""
+        if place not in self._labels:
+            self._labels[place] = self.text(place).strip() or place
+        return self._labels[place]
+
+    def heading(self, level: int, place: str) -> Heading:
+        """The heading of a place; the words for a gap where the authority's details leave it empty."""
+        return Heading(level, self.text(place).strip() or self.text("Not stated"))
+
+    def prose(self, place: str, **values: str | int | date) -> Prose:
+        """The paragraphs of a place; the words for a gap where the authority's details leave it empty."""
+        lines = tuple(line for line in self.words.lines(place, **values) if line.text.strip())
+        return Prose(self.stated(lines))
+
+    def stated(self, value: str | RichText, otherwise: str = "Not stated") -> RichText:
+        """The lines of a value; the words of the place `otherwise` where it is blank."""
+        lines = paragraphs(value) if isinstance(value, str) else value[:]
+        return lines or (plain(self.text(otherwise)),)
+
+    def day(self, value: date | None) -> str:
+        """A day in words."""
+        return self.words.long_date(value) if value else self.text("Not stated")
+
+    def approximate(self, value: ApproximateDate | None, otherwise: str = "Not stated") -> RichText:
+        """A date or words, as typed; a true date in words."""
+        if value and value.earliest and not value.words:
+            return (plain(self.words.long_date(value.earliest)),)
+        return self.stated(value.words if value else "", otherwise)
+
+    def names(self, people: str) -> str:
+        """The people a cell names, in a sentence: "A, B and C"."""
+        return self.joined([person.name for person in self.tracker.people(people)]) or self.text("Not stated")
+
+    def posts(self, people: str) -> RichText:
+        """The people a cell names, each with the job title on the line below."""
+        lines = [text for person in self.tracker.people(people) for text in (person.name, person.job_title)]
+        return tuple(plain(one_line(text)) for text in lines if text)
+
+    def joined(self, items: Sequence[str]) -> str:
+        """Items in a sentence: "A, B and C"."""
+        *first, last = items or ("",)
+        return f"{', '.join(first)} {self.text('Joining word')} {last}" if first else last
+
+    def assessment(self, ref: str) -> str:
+        """The name of the assessment behind a ref; what was typed where there is none."""
+        assessment = self.tracker.assessment(ref)
+        return assessment.name if assessment and assessment.name else ref
+
+    def priority(self, level: Priority | None) -> str:
+        """How the report prints a priority."""
+        return self.tracker.priority_label(level) if level else self.text("Not stated")
+
+    def status(self, status: PlanStatus | None) -> str:
+        """How the report prints a status."""
+        return self.tracker.status_label(status) if status else self.text("Not stated")
+
+    def labelled(self, place: str, value: str) -> Labelled:
+        """The label of a place with its value."""
+        return Labelled(self.label(place), value)
+
+    def grid(self, title: str, columns: Sequence[Column], rows: Iterable[Sequence[Cell]]) -> Grid:
+        """A table whose first column heads each row; `title` is the place of its title."""
+        return Grid(
+            self.text(title),
+            tuple(self.label(place) for place, _ in columns),
+            tuple((replace(first, heads_row=True), *others) for first, *others in rows),
+            tuple(width for _, width in columns),
+        )
+
+
+def paragraphs(text: str) -> RichText:
+    """Plain text, a paragraph a line."""
+    return tuple([plain(line) for each in text.splitlines() if (line := each.strip())])
+
+
+def one_line(text: str) -> str:
+    """Text with its line breaks taken out."""
+    return " ".join(text.split())
+
+
+def as_item(lines: RichText, mark: Mark) -> Line:
+    """Lines run together as one list item, so that they count once in its list."""
+    first, *others = lines
+    return Line(first.runs + tuple(run for line in others for run in (Run(" "), *line.runs)), mark)

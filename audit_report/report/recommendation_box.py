@@ -1,0 +1,133 @@
+"""A recommendation as sections B and C print it: its box, then what is said about it."""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from audit_report.model.assessed import RatedPriority, RatedRecommendation
+from audit_report.model.records import ProgressUpdate, Recommendation
+from audit_report.model.vocabulary import ImpactArea, PlanStatus, SinceLast
+from audit_report.report.blocks import Block, Box, Cell, Label, Prose
+from audit_report.report.context import Material
+from audit_report.rules.annex2_status import is_approved
+from audit_report.schema.rich_text import Mark, RichText, plain
+
+_AREAS: Mapping[ImpactArea, str] = {
+    ImpactArea.FINANCIAL: "Area financial",
+    ImpactArea.SERVICE: "Area service",
+    ImpactArea.REPUTATION: "Area reputation",
+    ImpactArea.PEOPLE: "Area people",
+}
+_SINCE_LAST: Mapping[SinceLast | None, str] = {
+    SinceLast.FIRST: "Since last first",
+    SinceLast.NEW: "Since last new",
+    SinceLast.SAME: "Since last same",
+    SinceLast.IMPROVED: "Since last improved",
+    SinceLast.WORSENED: "Since last worsened",
+}
+_BETWEEN_REFS = re.compile(r"(\s*[\n;,/]\s*)")
+
+
+def recommendations(material: Material, section: str, nil: str) -> Iterator[Block]:
+    """Every recommendation of a section; the paragraphs of the place `nil` where there is none."""
+    listed = [rated for rated in material.assessed.recommendations if rated.section == section]
+    for rated in listed:
+        yield from _entry(material, rated)
+    if not listed:
+        yield material.prose(nil)
+
+
+def _entry(material: Material, rated: RatedRecommendation) -> Iterator[Block]:
+    recommendation = rated.recommendation
+    yield _box(material, rated)
+    if rated.status is PlanStatus.RED and rated.status_reasons:
+        yield Label(material.label("Label Reasons"))
+        reasons = [material.text(reason.place, **reason.values) for reason in rated.status_reasons]
+        yield Prose(tuple(plain(reason, Mark.BULLET) for reason in reasons))
+    yield Label(material.label("Label Latest progress"))
+    yield Prose(_progress(material, rated.update))
+    yield material.labelled("Label Director accountable", material.names(recommendation.director))
+    one = len(material.tracker.people(recommendation.leads)) == 1
+    label = "Label Delivery Lead" if one else "Label Delivery Leads"
+    yield material.labelled(label, material.names(recommendation.leads))
+
+
+def _box(material: Material, rated: RatedRecommendation) -> Box:
+    recommendation = rated.recommendation
+    others = _other_assessments(material, recommendation)
+    return Box(
+        material.text("Table title box", ref=recommendation.ref),
+        (
+            (
+                _label(material, "Label Recommendation"),
+                Cell(material.stated(recommendation.text)),
+                _value(material, "Label Status", material.status(rated.status), rated.status),
+            ),
+            (
+                _label(material, "Label Source"),
+                Cell(material.stated(material.assessment(recommendation.source_assessment))),
+                _value(material, "Label Priority", _priority(material, rated.priority)),
+            ),
+            (
+                _label(material, "Label Other relevant assessments"),
+                Cell(material.stated(others, "None")),
+                _value(material, "Label Since last report", _since_last(material, rated)),
+            ),
+        ),
+    )
+
+
+def _label(material: Material, place: str) -> Cell:
+    return _cell(material.label(place))
+
+
+def _value(material: Material, place: str, value: str, rating: PlanStatus | None = None) -> Cell:
+    return _cell(material.label(place), value, rating)
+
+
+@lru_cache(maxsize=200)
+def _cell(label: str, value: str | None = None, rating: PlanStatus | None = None) -> Cell:
+    """A label that heads its row, or one with a value: few of either, which box after box repeats."""
+    return Cell(label=label, heads_row=True) if value is None else Cell((plain(value),), label, rating)
+
+
+def _priority(material: Material, priority: RatedPriority) -> str:
+    """The priority and the areas that set it: "Critical (service and people)"."""
+    areas = material.joined([material.text(_AREAS[area]) for area in priority.areas])
+    return material.text(
+        "Priority with areas",
+        priority=material.priority(priority.stands),
+        areas=areas or material.text("Area recorded"),
+    )
+
+
+def _since_last(material: Material, rated: RatedRecommendation) -> str:
+    place = _SINCE_LAST.get(rated.since_last, "Since last unknown")
+    return material.text(place, status=_in_a_word(material, rated.last_status))
+
+
+def _in_a_word(material: Material, status: PlanStatus | None) -> str:
+    """A status without its note in brackets: "Red" for "Red (not on track)"."""
+    label = material.status(status)
+    return label.partition("(")[0].strip() or label
+
+
+def _other_assessments(material: Material, recommendation: Recommendation) -> str:
+    """The other assessments as typed, each ref among them replaced by the assessment's name."""
+    pieces = _BETWEEN_REFS.split(recommendation.other_assessments)
+    pieces[::2] = [material.assessment(piece) for piece in pieces[::2]]
+    return "".join(pieces)
+
+
+def _progress(material: Material, update: ProgressUpdate | None) -> RichText:
+    """The update's own lines, and a note where its director has yet to approve it."""
+    if update is None:
+        return material.words.lines("No update")
+    lines = material.stated(update.progress)
+    if is_approved(update, material.assessed.as_at):
+        return lines
+    note = material.words.lines("Not yet approved")
+    return (
+        *lines,
+        *(line._replace(runs=tuple(run._replace(italic=True) for run in line.runs)) for line in note),
+    )

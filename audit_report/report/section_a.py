@@ -1,0 +1,98 @@
+"""Section A: recent external assessments, an assessment made of parts above its parts.
+
+Each assessment decides for itself whether it is shown; the parts of one that is not shown stand below the
+next whole that is, or on their own.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from audit_report.model.records import Assessment
+from audit_report.model.tracker import Tracker
+from audit_report.report.blocks import Block, Cell
+from audit_report.report.context import Column, Material, one_line
+from audit_report.schema.rich_text import Mark, RichText, plain
+
+_COLUMNS: tuple[Column, ...] = (
+    ("Column Inspection/assessment", 0.15),
+    ("Column Assessing body", 0.11),
+    ("Column Lead", 0.16),
+    ("Column Report date", 0.11),
+    ("Column Score/Summary", 0.11),
+    ("Column Arrangements to address issues", 0.22),
+    ("Column Upcoming Milestones", 0.14),
+)
+
+_Tree = Mapping[Assessment | None, list[Assessment]]
+"""The shown assessments by the shown whole they are a part of; None for those that stand on their own."""
+
+
+def overview(material: Material) -> Iterator[Block]:
+    """The table of section A and a note on it, or a sentence that there is nothing to show."""
+    yield material.heading(2, "Section A heading")
+    if rows := tuple(_rows(material, _shown(material.tracker))):
+        yield material.grid("Table title A", _COLUMNS, rows)
+        yield material.prose("Section A note")
+    else:
+        yield material.prose("Section A nil")
+
+
+def _shown(tracker: Tracker) -> _Tree:
+    tree: dict[Assessment | None, list[Assessment]] = {}
+    for assessment in filter(_is_shown, tracker.assessments):
+        whole = next(filter(_is_shown, _wholes(tracker, assessment)), None)
+        tree.setdefault(whole, []).append(assessment)
+    return tree
+
+
+def _is_shown(assessment: Assessment) -> bool:
+    return assessment.in_overview is not False
+
+
+def _wholes(tracker: Tracker, assessment: Assessment) -> list[Assessment]:
+    """The assessments that this one is a part of, nearest first; none where it is a part of itself."""
+    wholes: list[Assessment] = []
+    whole = tracker.whole_of(assessment)
+    while whole is not None and whole not in wholes:
+        if whole is assessment:
+            return []
+        wholes.append(whole)
+        whole = tracker.whole_of(whole)
+    return wholes
+
+
+def _rows(material: Material, tree: _Tree, whole: Assessment | None = None) -> Iterator[tuple[Cell, ...]]:
+    for assessment in tree.get(whole, ()):
+        is_group = assessment in tree
+        yield _row(material, assessment, is_group=is_group, is_part=whole is not None)
+        if is_group:
+            yield from _rows(material, tree, assessment)
+
+
+def _row(material: Material, assessment: Assessment, *, is_group: bool, is_part: bool) -> tuple[Cell, ...]:
+    nothing = "See below" if is_group else "None"
+    unstated = "See below" if is_group else "Not stated"
+    undated = "Please see above" if is_part else unstated
+    cells = (
+        _name(material, assessment, is_group=is_group, is_part=is_part),
+        material.stated(assessment.body, unstated),
+        material.stated(material.posts(assessment.lead), unstated),
+        material.approximate(assessment.reported, undated),
+        material.stated(assessment.score, unstated),
+        material.stated(assessment.arrangements or _elsewhere(material, assessment), nothing),
+        material.stated(assessment.milestones, nothing),
+    )
+    return tuple(Cell(lines) for lines in cells)
+
+
+def _name(material: Material, assessment: Assessment, *, is_group: bool, is_part: bool) -> RichText:
+    name = assessment.name or assessment.ref or material.text("Not stated")
+    text = material.text("Group row", assessment=name) if is_group else one_line(name)
+    return (plain(text, Mark.BULLET if is_part else Mark.PLAIN),)
+
+
+def _elsewhere(material: Material, assessment: Assessment) -> RichText:
+    """Where its recommendations are reported, if not here: an assessment goes where its whole goes."""
+    for each in (assessment, *_wholes(material.tracker, assessment)):
+        if each.reported_through:
+            return material.words.lines("Reported elsewhere", route=one_line(each.reported_through))
+    return ()

@@ -1,0 +1,120 @@
+"""Annex 1: the priority of a recommendation, from its evidence and the priority recorded (spec section 4)."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from audit_report.model.assessed import RatedPriority
+from audit_report.model.records import PriorityCriteria, Recommendation
+from audit_report.model.tracker import Tracker
+from audit_report.model.vocabulary import FinancialTest, ImpactArea, Priority
+from audit_report.rules.financial_test import judged, pounds
+
+_SEVERITY: Mapping[Priority, int] = {level: number for number, level in enumerate(Priority)}
+_FLOOR = Priority.BEST_PRACTICE
+_TESTED = tuple(level for level in Priority if level is not _FLOOR)
+
+
+class _Given(NamedTuple):
+    """An area for which there is evidence: the level it gives, and the criterion met."""
+
+    area: ImpactArea
+    level: Priority
+    reason: str
+
+
+def rate_priority(recommendation: Recommendation, tracker: Tracker) -> RatedPriority:
+    """The priority of a recommendation, the same on any day."""
+    given = tuple(_given(recommendation, tracker))
+    recorded = recommendation.recorded_priority
+    if not given:
+        return RatedPriority(recorded, None, (), (_without_evidence(recorded),))
+    evidence = _most_severe(*(each.level for each in given))
+    areas = tuple(each.area for each in given if each.level is evidence)
+    reasons = tuple(_reasons(given, evidence))
+    if recorded is None:
+        return RatedPriority(evidence, evidence, areas, reasons)
+    if recorded is evidence:
+        return RatedPriority(evidence, evidence, areas, (*reasons, f"It is recorded as {recorded} too."))
+    stands = recorded if recommendation.reason_differs else _most_severe(recorded, evidence)
+    reasons = (*reasons, _difference(recommendation, evidence, stands))
+    return RatedPriority(stands, evidence, areas if stands is evidence else (), reasons)
+
+
+def _most_severe(*levels: Priority) -> Priority:
+    return min(levels, key=_SEVERITY.__getitem__)
+
+
+def _given(recommendation: Recommendation, tracker: Tracker) -> Iterator[_Given]:
+    """Every area for which there is evidence, in Annex 1's order."""
+    if recommendation.loss is not None:
+        yield _financial(recommendation.loss, recommendation.budget, tracker)
+    picked = (
+        (ImpactArea.SERVICE, recommendation.service_impact),
+        (ImpactArea.REPUTATION, recommendation.reputation_impact),
+        (ImpactArea.PEOPLE, recommendation.people_impact),
+    )
+    for area, level in picked:
+        if level is not None:
+            yield _picked(area, level, tracker.criteria(level))
+
+
+@lru_cache(maxsize=50)
+def _picked(area: ImpactArea, level: Priority, row: PriorityCriteria | None) -> _Given:
+    """An area whose level is picked; every recommendation draws on the same few."""
+    criterion = _criterion(area, row)
+    named = f"{area.value.capitalize()} impact: {level}"
+    return _Given(area, level, f"{named} – {criterion}" if criterion else named)
+
+
+def _financial(loss: float, budget: float | None, tracker: Tracker) -> _Given:
+    """The most severe level whose test the loss meets, Best Practice where it meets none."""
+    meets = all if tracker.details.financial_test is FinancialTest.BOTH else any
+    for level in _TESTED:
+        row = tracker.criteria(level)
+        tests = judged(row, loss, budget) if row else {}
+        if tests and meets(tests.values()):
+            met = " and ".join(words for words, is_met in tests.items() if is_met)
+            return _financially(level, f"a loss of {pounds(loss)} is {met}", budget)
+    return _financially(_FLOOR, f"a loss of {pounds(loss)} meets the test of no higher level", budget)
+
+
+def _financially(level: Priority, sentence: str, budget: float | None) -> _Given:
+    note = "" if budget is not None else " (no departmental budget is given)"
+    return _Given(ImpactArea.FINANCIAL, level, f"Financial: {sentence}{note} – {level}")
+
+
+def _reasons(given: Sequence[_Given], evidence: Priority) -> Iterator[str]:
+    """Why the evidence gives its level, area by area, then what the other areas give."""
+    yield from (each.reason for each in given if each.level is evidence)
+    others = [f"{each.area} {each.level}" for each in given if each.level is not evidence]
+    if others:
+        yield f"Less severe: {', '.join(others)}."
+
+
+def _criterion(area: ImpactArea, row: PriorityCriteria | None) -> str:
+    """The words of a level for an area whose level is picked, on one line."""
+    if row is None:
+        return ""
+    texts = {
+        ImpactArea.SERVICE: row.service,
+        ImpactArea.REPUTATION: row.reputation,
+        ImpactArea.PEOPLE: row.people,
+    }
+    return texts[area].replace("\n", " ")
+
+
+def _without_evidence(recorded: Priority | None) -> str:
+    if recorded is None:
+        return "There is no financial loss, impact level or recorded priority to rate it by."
+    return f"It is recorded as {recorded}; there is no financial loss or impact level to rate it by."
+
+
+def _difference(recommendation: Recommendation, evidence: Priority, stands: Priority) -> str:
+    recorded, reason = recommendation.recorded_priority, " ".join(recommendation.reason_differs.split())
+    if reason:
+        return f"The evidence gives {evidence}, but it is recorded as {recorded}, which stands: {reason}"
+    return (
+        f"The evidence gives {evidence}, but it is recorded as {recorded} and no reason is given: "
+        f"the more severe, {stands}, stands."
+    )

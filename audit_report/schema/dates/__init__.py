@@ -1,0 +1,1 @@
+"""Dates as people write them: the days meant by words such as "Summer 2010"."""

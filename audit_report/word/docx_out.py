@@ -1,0 +1,132 @@
+"""The .docx file itself: a zip whose bytes depend on nothing but what is written into it."""
+
+import io
+from collections.abc import Container, Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.packuri import PACKAGE_URI, PackURI
+from docx.opc.part import Part
+from docx.opc.rel import Relationships
+from docx.package import Package
+
+from audit_report.word.word_xml import DECLARATION, escape
+
+_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+_RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
+_EXTERNAL = ' TargetMode="External"'
+_RELATIONSHIPS_TYPE = "application/vnd.openxmlformats-package.relationships+xml"
+_EARLIEST = (1980, 1, 1, 0, 0, 0)
+_REGULAR_FILE = 0o100644 << 16
+_UNIX = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture as a part of a document."""
+
+    name: str
+    content_type: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """A part carried into a document: its XML, and its pictures by the ids of their relationships."""
+
+    xml: str
+    pictures: Mapping[str, Picture] = field(default_factory=dict)
+
+
+def write_package(package: Package, body: Iterable[str]) -> bytes:
+    """The package as a .docx, the pieces of `body` being its document part.
+
+    The body comes before the other parts, so that writing it may still add what it refers to.
+    """
+    content = io.BytesIO()
+    main = package.main_document_part
+    with ZipFile(content, "w", ZIP_DEFLATED) as archive:
+        archive.writestr(_entry("[Content_Types].xml"), _content_types(package))
+        archive.writestr(_entry(PACKAGE_URI.rels_uri.membername), _relationships(package.rels))
+        _write_beside(archive, _entry(main.partname.membername), body)
+        for part in _parts(package):
+            if part is not main:
+                archive.writestr(_entry(part.partname.membername), part.blob)
+            if part.rels:
+                archive.writestr(_entry(part.partname.rels_uri.membername), _relationships(part.rels))
+    return content.getvalue()
+
+
+def _entry(name: str) -> ZipInfo:
+    """An entry dated the first day a zip can hold."""
+    entry = ZipInfo(name, _EARLIEST)
+    entry.compress_type = ZIP_DEFLATED
+    entry.external_attr = _REGULAR_FILE
+    entry.create_system = _UNIX  # else it names the kind of machine the program ran on
+    return entry
+
+
+def _write_beside(archive: ZipFile, entry: ZipInfo, pieces: Iterable[str]) -> None:
+    """Write an entry piece by piece, never held whole; each is compressed while the next one is being made."""
+    with archive.open(entry, "w") as out, ThreadPoolExecutor(max_workers=1) as beside:
+        written = None
+        for piece in pieces:
+            if written:
+                written.result()
+            written = beside.submit(out.write, piece.encode())
+        if written:
+            written.result()
+
+
+def add_part(owner: Package | Part, kind: str, name: str, content_type: str, xml: str) -> str:
+    """Give the owner a part of its own; returns the id of the relationship that leads to it."""
+    package = owner if isinstance(owner, Package) else owner.package
+    part = Part(PackURI(name), content_type, f"{DECLARATION}{xml}".encode(), package)
+    return owner.relate_to(part, kind)
+
+
+def add_carried(owner: Part, kind: str, name: str, content_type: str, carried: Carried) -> str:
+    """Give the owner a part with its pictures, each picture once in the package; returns as `add_part` does."""
+    added = add_part(owner, kind, name, content_type, carried.xml)
+    part = owner.related_parts[added]
+    known = {str(each.partname): each for each in owner.package.iter_parts()} if carried.pictures else {}
+    for relationship, picture in carried.pictures.items():
+        if picture.name not in known:
+            known[picture.name] = Part(
+                PackURI(picture.name), picture.content_type, picture.content, owner.package
+            )
+        part.rels.add_relationship(RELATIONSHIP_TYPE.IMAGE, known[picture.name], relationship)
+    return added
+
+
+def drop_parts(owner: Package | Part, kinds: Container[str]) -> None:
+    """Take away the owner's parts of these kinds of relationship."""
+    for known in [known for known, related in owner.rels.items() if related.reltype in kinds]:
+        del owner.rels[known]
+
+
+def _parts(package: Package) -> list[Part]:
+    return sorted(package.iter_parts(), key=lambda part: part.partname)
+
+
+def _content_types(package: Package) -> bytes:
+    overrides = "".join(
+        f'<Override PartName="{part.partname}" ContentType="{part.content_type}"/>'
+        for part in _parts(package)
+    )
+    return (
+        f'{DECLARATION}<Types xmlns="{_TYPES}">'
+        f'<Default Extension="rels" ContentType="{_RELATIONSHIPS_TYPE}"/>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>'
+    ).encode()
+
+
+def _relationships(rels: Relationships) -> bytes:
+    written = "".join(
+        f'<Relationship Id="{known}" Type="{related.reltype}" Target="{escape(related.target_ref)}"'
+        f"{_EXTERNAL if related.is_external else ''}/>"
+        for known, related in rels.items()
+    )
+    return f'{DECLARATION}<Relationships xmlns="{_RELATIONSHIPS}">{written}</Relationships>'.encode()

@@ -1,0 +1,74 @@
+"""Lists: their definitions, and a count that starts again with each numbered list of the document."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from audit_report.word.styles import FONT, LISTINGS, PARAGRAPH_STYLES, Listing
+from audit_report.word.word_xml import NAMESPACES
+
+END = "</w:numbering>"
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """The lists a document has from the start.
+
+    `opening` is the numbering part up to where further lists go, `places` each list style's definition and its
+    level there, `free` the first number that no list has.
+    """
+
+    opening: str
+    places: Mapping[Listing, tuple[int, int]]
+    free: int
+
+
+@cache
+def default_lists() -> Lists:
+    """A list for each list style."""
+    definitions = "".join(definition(listing, listing.number) for listing in LISTINGS)
+    lists = "".join(open_list(listing.number, listing.number) + "</w:num>" for listing in LISTINGS)
+    places = {listing: (listing.number, 0) for listing in LISTINGS}
+    return Lists(f"<w:numbering {NAMESPACES}>{definitions}{lists}", places, len(LISTINGS) + 1)
+
+
+class Numbering:
+    """The lists a document has come to use: those it has from the start, and more for each that restarts."""
+
+    def __init__(self, lists: Lists | None = None) -> None:
+        self._lists = lists or default_lists()
+        self._restarts: list[tuple[int, int]] = []
+
+    def start(self, listing: Listing) -> tuple[int, int]:
+        """The number and level of a fresh list that counts from the beginning."""
+        place = self._lists.places[listing]
+        self._restarts.append(place)
+        return self._lists.free + len(self._restarts) - 1, place[1]
+
+    def xml(self) -> str:
+        """The numbering part."""
+        restarts = "".join(
+            f'{open_list(number, defined)}<w:lvlOverride w:ilvl="{level}"><w:startOverride w:val="1"/>'
+            "</w:lvlOverride></w:num>"
+            for number, (defined, level) in enumerate(self._restarts, self._lists.free)
+        )
+        return f"{self._lists.opening}{restarts}{END}"
+
+
+def open_list(number: int, defined: int) -> str:
+    """The opening of a list that follows a definition."""
+    return f'<w:num w:numId="{number}"><w:abstractNumId w:val="{defined}"/>'
+
+
+def definition(listing: Listing, number: int) -> str:
+    """How the lists of a style look, as the definition of that number."""
+    style = next(style for style in PARAGRAPH_STYLES if style.listing is listing)
+    indent = round(listing.indent * 20)
+    return (
+        f'<w:abstractNum w:abstractNumId="{number}"><w:multiLevelType w:val="singleLevel"/>'
+        f'<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="{listing.kind}"/>'
+        f'<w:pStyle w:val="{style.id}"/><w:lvlText w:val="{listing.mark}"/><w:lvlJc w:val="left"/>'
+        f'<w:pPr><w:ind w:left="{indent}" w:hanging="{indent}"/></w:pPr>'
+        f'<w:rPr><w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:cs="{FONT}" w:hint="default"/></w:rPr>'
+        "</w:lvl></w:abstractNum>"
+    )

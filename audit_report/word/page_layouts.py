@@ -1,0 +1,67 @@
+"""What the pages of a document are like: their size, and what they carry at the top and the foot."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from docx.oxml import parse_xml
+from lxml import etree
+
+from audit_report.report.blocks import Report
+from audit_report.word import headers_footers
+from audit_report.word.docx_out import Carried
+from audit_report.word.page_sizes import LANDSCAPE, PORTRAIT, Page
+
+Which = Literal["default", "first", "even"]
+"""The pages a header or footer is for, as Word calls them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The pages of one orientation; the headers and footers are a house's own, none where the report's are used.
+
+    With `own_first` a document's first page differs, and is bare where it has nothing of its own.
+    """
+
+    page: Page
+    headers: Mapping[Which, Carried] = field(default_factory=dict)
+    footers: Mapping[Which, Carried] = field(default_factory=dict)
+    own_first: bool = False
+
+    def header(self, which: Which, report: Report) -> Carried | None:
+        """What the pages carry at the top: the house's header, or the report's; a draft's mark either way."""
+        if not self.headers:
+            return Carried(headers_footers.header(report))
+        own = self.headers.get(which)
+        return _marked(own, report) if report.draft_mark else own
+
+    def footer(self, which: Which, report: Report) -> Carried:
+        """What the pages carry at the foot: the house's footer, or the report's."""
+        return self.footers.get(which) or Carried(headers_footers.footer(report, self.page))
+
+
+@dataclass(frozen=True, slots=True)
+class PageSetup:
+    """The pages of a document either way up; with `even_pages` those on the left differ from those on the right."""
+
+    upright: Layout = Layout(PORTRAIT)
+    turned: Layout = Layout(LANDSCAPE)
+    even_pages: bool = False
+
+    def layout(self, *, landscape: bool) -> Layout:
+        """The pages of an orientation."""
+        return self.turned if landscape else self.upright
+
+    @property
+    def usual(self) -> tuple[Which, ...]:
+        """The pages every section tells apart."""
+        return ("default", "even") if self.even_pages else ("default",)
+
+
+def _marked(own: Carried | None, report: Report) -> Carried:
+    """The header under a draft's mark."""
+    if own is None:
+        return Carried(headers_footers.draft_header(report))
+    root = parse_xml(own.xml)
+    root.insert(0, parse_xml(headers_footers.draft_mark(report)))
+    return Carried(etree.tostring(root, encoding="unicode"), own.pictures)

@@ -1,0 +1,87 @@
+"""Long text as paragraphs: its runs and links, its bullets, and lists that number themselves."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import groupby
+from urllib.parse import quote
+
+from audit_report.schema.rich_text import Line, Mark, RichText, Run
+from audit_report.word import styles, word_xml
+from audit_report.word.list_numbering import Numbering
+from audit_report.word.report_charts import Charts
+from audit_report.word.styles import ParagraphStyle
+
+_ADDRESS_MARKS = "%/:?#[]@!$&'()*+,;=~"
+
+
+class Links:
+    """The addresses a document leads to, each once, with the relationship that holds it."""
+
+    def __init__(self) -> None:
+        self._relationships: dict[str, str] = {}
+
+    def relationship(self, address: str) -> str:
+        """The id of the address's relationship."""
+        address = quote(address, safe=_ADDRESS_MARKS, errors="ignore")
+        return self._relationships.setdefault(address, f"rLink{len(self._relationships) + 1}")
+
+    def __iter__(self) -> Iterator[tuple[str, str]]:
+        """Each relationship's id and address."""
+        return ((relationship, address) for address, relationship in self._relationships.items())
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """Writes long text, and keeps what its paragraphs refer to elsewhere in the document."""
+
+    links: Links = field(default_factory=Links)
+    numbering: Numbering = field(default_factory=Numbering)
+    charts: Charts = field(default_factory=Charts)
+
+    def paragraphs(
+        self,
+        lines: RichText,
+        looks: Mapping[Mark, ParagraphStyle],
+        *,
+        label: str = "",
+        keep_next: bool = False,
+        keep_last: bool = False,
+    ) -> Iterator[str]:
+        """A paragraph a line, `label` running in before the first.
+
+        `keep_next` keeps each on the page of what follows, `keep_last` only the last.
+        """
+        opening = word_xml.run(f"{label} ", style=styles.LABEL_TEXT.id) if label else ""
+        list_mark, number = Mark.PLAIN, None
+        for index, line in enumerate(lines, 1):
+            style = looks[line.mark]
+            if line.mark is not list_mark:
+                list_mark, number = line.mark, None
+                if line.mark in (Mark.NUMBER, Mark.LETTER) and style.listing:
+                    number = self.numbering.start(style.listing)
+            kept = keep_next or (keep_last and index == len(lines))
+            runs = opening + self._runs(line)
+            yield word_xml.paragraph(style.id, runs, keep_next=kept, number=number)
+            opening = ""
+
+    def _runs(self, line: Line) -> str:
+        if len(line.runs) == 1 and line.runs[0].link is None:
+            return _written(line.runs[0])
+        if all(run.link is None for run in line.runs):
+            return "".join([_written(run) for run in line.runs])
+        written = []
+        for address, runs in groupby(line.runs, key=_address):
+            if address:
+                text = "".join(_written(run, style=styles.HYPERLINK.id) for run in runs)
+                written.append(word_xml.link(self.links.relationship(address), text))
+            else:
+                written.extend(_written(run) for run in runs)
+        return "".join(written)
+
+
+def _address(run: Run) -> str | None:
+    return run.link
+
+
+def _written(run: Run, *, style: str = "") -> str:
+    return word_xml.run(run.text, style=style, bold=run.bold, italic=run.italic)

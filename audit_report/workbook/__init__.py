@@ -1,1 +1,0 @@
-"""The spreadsheet's doors: reading a tracker into records, and making a blank one."""

@@ -1,0 +1,1 @@
+"""From a tracker's file to records that know their cells."""

@@ -1,0 +1,87 @@
+"""Reading one cell: blank or not, of its kind or not, plausible or not."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from audit_report import catalogue
+from audit_report.problems import Mistake
+from audit_report.schema.dates.approximate_dates import ApproximateDate
+from audit_report.schema.kinds import LongText, People, Text, long_date
+from audit_report.schema.raw_values import CellError, Merged, NotCalculated, Raw
+from audit_report.schema.record import Column
+from audit_report.schema.spacing import clean
+
+PLAUSIBLE_YEARS = 20
+_FIRST_YEAR, _LAST_YEAR = 1980, 2080
+
+
+_WITHOUT_VALUE: dict[type, Mistake | None] = {
+    CellError: Mistake(catalogue.EXCEL_ERROR),
+    NotCalculated: Mistake(catalogue.NOT_CALCULATED),
+    Merged: None,
+}
+"""What is wrong with cells that hold no value of their own; of the merged ones there is one problem for them all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Doubtful:
+    """A cell with something wrong: its value, the column's blank one where it is not `readable`, and its mistake.
+
+    There is no mistake where a cell has no value and another cell's problem says so.
+    """
+
+    value: object
+    mistake: Mistake | None
+    readable: bool = False
+
+
+def is_blank(raw: Raw) -> bool:
+    """Whether a cell holds nothing a person would see."""
+    if isinstance(raw, str):
+        return not raw or (not raw[0].isalnum() and not clean(raw))
+    return raw is None
+
+
+def read_cell(column: Column, raw: Raw, as_at: date | None) -> object:
+    """The value of a cell by its column's kind, Doubtful where something is wrong with it.
+
+    Dates are held against Data as at where that is known.
+    """
+    if type(raw) in _WITHOUT_VALUE:
+        return Doubtful(empty_value(column), _WITHOUT_VALUE[type(raw)])
+    if is_blank(raw):
+        empty = empty_value(column)
+        return Doubtful(empty, Mistake(catalogue.REQUIRED_BLANK)) if column.required else empty
+    value: object = column.kind.read(raw)
+    if isinstance(value, Mistake):
+        return Doubtful(empty_value(column), value)
+    if isinstance(value, _DATES) and (mistake := _implausible(value, as_at)):
+        return Doubtful(empty_value(column), mistake)
+    if isinstance(raw, date) and (mistake := _turned_into_date(column, raw)):
+        return Doubtful(value, mistake, readable=True)
+    return value
+
+
+def empty_value(column: Column) -> object:
+    """What a blank cell of the column holds."""
+    return column.kind.blank if column.default is None else column.default
+
+
+_DATES = (date, ApproximateDate)
+
+
+def _implausible(value: date | ApproximateDate, as_at: date | None) -> Mistake | None:
+    days = (value.earliest, value.latest) if isinstance(value, ApproximateDate) else (value,)
+    first, last = (
+        (as_at.year - PLAUSIBLE_YEARS, as_at.year + PLAUSIBLE_YEARS) if as_at else (_FIRST_YEAR, _LAST_YEAR)
+    )
+    for day in days:
+        if day and not first <= day.year <= last:
+            return Mistake(catalogue.IMPLAUSIBLE_DATE, {"day": long_date(day), "years": str(PLAUSIBLE_YEARS)})
+    return None
+
+
+def _turned_into_date(column: Column, day: date) -> Mistake | None:
+    if isinstance(column.kind, Text | LongText) and not isinstance(column.kind, People):
+        return Mistake(catalogue.TEXT_IS_A_DATE, {"shown": long_date(day)})
+    return None

@@ -1,0 +1,170 @@
+"""An older or damaged tracker's rows in a fresh one, by header, each value as it was typed (spec section 6).
+
+What has no place in the fresh tracker is told in notes, a line each; the old file is only read.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import cast
+
+from openpyxl import Workbook
+from openpyxl.cell.cell import Cell
+from openpyxl.worksheet.worksheet import Worksheet
+
+from audit_report.cell_refs import column_letter
+from audit_report.model.report_details import DetailRow, ReportDetails
+from audit_report.schema.kinds import shown
+from audit_report.schema.raw_values import Raw
+from audit_report.schema.record import Record
+from audit_report.schema.spacing import match_key
+from audit_report.workbook_in.headers import Header, find_header
+from audit_report.workbook_in.read_workbook import Sheet, WorkbookFile
+from audit_report.workbook_out.cell_styles import DATE, GENERAL
+from audit_report.workbook_out.column_names import FIRST_ROW
+from audit_report.workbook_out.left_behind import FilledCells, filled_cells, left_behind, other_sheets
+from audit_report.workbook_out.sheets import PLAN
+from audit_report.workbook_out.template import fill, new_workbook
+
+_TIME, _DURATION = "hh:mm:ss", "[h]:mm:ss"
+_ITEMS = [match_key(item.header) for item in ReportDetails.columns]
+
+
+@dataclass(frozen=True, slots=True)
+class CarriedOver:
+    """A fresh tracker with an old one's rows: how many, and what has no place in it, a sentence each."""
+
+    workbook: Workbook
+    rows: int
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _OldRow:
+    """A row to carry: where it stands in the old sheet (0-based), and its values by attribute."""
+
+    row: int
+    values: Mapping[str, Raw]
+
+    @property
+    def item(self) -> str:
+        """The item of a row of Report details, as items are compared."""
+        return match_key(shown(self.values.get("item")))
+
+
+def carry_over(old: WorkbookFile) -> CarriedOver:
+    """A fresh tracker with every filled-in row of an old one, of which all `SHEETS` have been read."""
+    workbook = new_workbook()
+    total = 0
+    notes: list[str] = []
+    for record in (plan.record for plan in PLAN if plan.record):
+        sheet = old.sheets.get(record.sheet)
+        if sheet is None:
+            notes.append(f"{record.sheet}: the sheet is missing, so the new one is as in a blank tracker.")
+            continue
+        rows, said = _carry_sheet(sheet, record, workbook)
+        total += rows
+        notes += said
+    return CarriedOver(workbook, total, (*notes, *other_sheets(old)))
+
+
+def _carry_sheet(sheet: Sheet, record: type[Record], workbook: Workbook) -> tuple[int, list[str]]:
+    """Put a sheet's rows into the fresh workbook; how many, and what is left behind."""
+    cells = filled_cells(sheet)
+    header, _ = find_header(sheet, record)
+    notes = list(left_behind(sheet, record, header, cells, workbook[record.sheet]))
+    if header is None:
+        return 0, notes
+    rows = list(_old_rows(cells, record, header))
+    if record is DetailRow:
+        rows, said = _each_item_once(rows, header)
+        notes += said
+    headers = {column.name: column.header for column in record.columns}
+    fill(
+        workbook,
+        record.sheet,
+        [{headers[name]: raw for name, raw in old.values.items()} for old in rows],
+    )
+    for old, place in zip(rows, _places(record, rows), strict=True):
+        _dress(workbook[record.sheet], record, place, old)
+        _link(workbook[record.sheet], record, place, old, _links(sheet, header, old.row))
+    return len(rows), notes
+
+
+def _old_rows(cells: FilledCells, record: type[Record], header: Header) -> Iterator[_OldRow]:
+    """The rows below the header that hold something a person typed; a totals row is not one."""
+    typed = {
+        column.name: header.columns[column.name]
+        for column in record.columns
+        if column.name in header.columns and not column.worked_out
+    }
+    for row in sorted(cells):
+        if row > header.row and row != header.totals_row:
+            values = {name: cells[row][at] for name, at in typed.items() if at in cells[row]}
+            if values:
+                yield _OldRow(row, values)
+
+
+def _each_item_once(rows: Sequence[_OldRow], header: Header) -> tuple[list[_OldRow], list[str]]:
+    """The rows of Report details without those whose item stands further up, and what is to be said of items."""
+    first: dict[str, _OldRow] = {}
+    notes = []
+    for old in rows:
+        letter = column_letter(min(header.columns[name] for name in old.values))
+        cell, name = f"{DetailRow.sheet}!{letter}{old.row + 1}", shown(old.values.get("item"))
+        if old.item in first:
+            value = shown(old.values.get("value"))
+            notes.append(f"{cell}: “{name}” stands further up already; “{value}” was not carried over.")
+        elif old.item not in _ITEMS:
+            notes.append(
+                f"{cell}: “{name}” is not an item the program knows; it now stands below the others."
+            )
+        first.setdefault(old.item, old)
+    return list(first.values()), notes
+
+
+def _places(record: type[Record], rows: Sequence[_OldRow]) -> Iterator[int]:
+    """The row (1-based) of the fresh sheet that each old row has gone into."""
+    below = FIRST_ROW + len(_ITEMS)
+    for number, old in enumerate(rows, start=FIRST_ROW):
+        if record is not DetailRow:
+            yield number
+        elif old.item in _ITEMS:
+            yield FIRST_ROW + _ITEMS.index(old.item)
+        else:
+            yield below
+            below += 1
+
+
+def _dress(sheet: Worksheet, record: type[Record], place: int, old: _OldRow) -> None:
+    """Show a value that is not of its column's kind as what it is: a number in a date's column is still a number."""
+    for cell, raw in _typed_cells(sheet, record, place, old):
+        if isinstance(raw, timedelta):
+            cell.number_format = _DURATION
+        elif isinstance(raw, time):
+            cell.number_format = _TIME
+        elif isinstance(raw, date):
+            whole_day = not isinstance(raw, datetime) or raw.time() == time()
+            cell.number_format = DATE if whole_day else cell.number_format
+        elif isinstance(raw, (int, float)) and cell.is_date:
+            cell.number_format = GENERAL
+
+
+def _typed_cells(
+    sheet: Worksheet, record: type[Record], place: int, old: _OldRow
+) -> Iterator[tuple[Cell, Raw]]:
+    for index, column in enumerate(record.columns, start=1):
+        if column.name in old.values:
+            yield cast("Cell", sheet.cell(place, index)), old.values[column.name]
+
+
+def _links(sheet: Sheet, header: Header, row: int) -> dict[str, str]:
+    """The addresses that a row's cells lead to, by attribute."""
+    links = sheet.facts.links
+    return {name: links[at][row] for name, at in header.columns.items() if row in links.get(at, {})}
+
+
+def _link(sheet: Worksheet, record: type[Record], place: int, old: _OldRow, links: Mapping[str, str]) -> None:
+    for index, column in enumerate(record.columns, start=1):
+        if column.name in links and column.name in old.values:
+            cast("Cell", sheet.cell(place, index)).hyperlink = links[column.name]

@@ -1,0 +1,116 @@
+"""Colours that follow what a row says; each goes with a word in the cell, so that none has to be seen to be read."""
+
+from collections.abc import Iterator
+
+from openpyxl.formatting.rule import Rule
+from openpyxl.styles import Border, Font, PatternFill, Side
+from openpyxl.styles.differential import DifferentialStyle
+from openpyxl.styles.numbers import NumberFormat
+from openpyxl.worksheet.worksheet import Worksheet
+
+from audit_report.model.records import Action, DateChange, ProgressUpdate, Recommendation
+from audit_report.model.vocabulary import ActionProgress, LatenessBasis, PlanStatus, Priority, Quality
+from audit_report.schema.record import Record
+from audit_report.workbook_out import cell_styles
+from audit_report.workbook_out.column_names import FIRST_ROW, letter, quoted, span
+
+_DATE_WITH_WORD = 200
+"""The first number of the date formats that add a word; Excel keeps those below 164 for itself."""
+
+
+def add_highlights(sheet: Worksheet, record: type[Record]) -> None:
+    """Colour what is missing, late, due soon, red and green, as far down as rows may be added."""
+    for name, formula, look in [*_ratings(record), *_due_dates(record), *_missing(record)]:
+        cells = span(record, name).replace("$", "")
+        sheet.conditional_formatting.add(cells, Rule("expression", dxf=look, formula=[formula]))
+
+
+_RATED: dict[str, tuple[tuple[str, str, str], ...]] = {
+    Recommendation.sheet: (
+        ("shown_status", PlanStatus.RED, "bad"),
+        ("shown_status", PlanStatus.GREEN, "good"),
+        ("shown_priority", Priority.CRITICAL, "grave"),
+        ("recorded_priority", Priority.CRITICAL, "grave"),
+        ("plan_in_place", "No", "bad"),
+    ),
+    Action.sheet: (
+        ("shown_on_track", "No", "bad"),
+        ("shown_on_track", "Yes", "good"),
+        ("progress", ActionProgress.OFF_TRACK, "bad"),
+        ("quality", Quality.NOT_MET, "bad"),
+    ),
+    DateChange.sheet: (("shown_counts", "Yes", "grave"),),
+    ProgressUpdate.sheet: (
+        ("declared", PlanStatus.RED, "bad"),
+        ("declared", PlanStatus.GREEN, "good"),
+        ("challenges", "Yes", "bad"),
+        ("shown_counts", "Yes", "grave"),
+    ),
+}
+"""The words that colour their own cell: attribute, word and look."""
+
+
+def _ratings(record: type[Record]) -> Iterator[tuple[str, str, DifferentialStyle]]:
+    for name, word, look in _RATED.get(record.sheet, ()):
+        yield name, f"{_cell(record, name)}={quoted(word)}", LOOKS[look]
+
+
+def _due_dates(record: type[Record]) -> Iterator[tuple[str, str, DifferentialStyle]]:
+    """An action's due date that is past or near, for one not completed; the word stands behind the date."""
+    if record is not Action:
+        return
+    original, current = _cell(Action, "original_due"), _cell(Action, "shown_due")
+    completed = _cell(Action, "completed")
+    judged = f"IF(lateness={quoted(LatenessBasis.ORIGINAL)},{original},{current})"
+    open_ = f"ISNUMBER(as_at),ISNUMBER({current}),NOT(AND(ISNUMBER({completed}),{completed}<=as_at))"
+    yield "shown_due", f"AND({open_},{judged}<as_at)", _dated("overdue", 0, LOOKS["bad"])
+    near = f"{current}>=as_at,{current}<=as_at+due_soon_days"
+    yield "shown_due", f"AND({open_},{near})", _dated("due soon", 1, LOOKS["warning"])
+
+
+def _missing(record: type[Record]) -> Iterator[tuple[str, str, DifferentialStyle]]:
+    """A required cell that is blank in a row somebody has begun."""
+    typed = [index for index, column in enumerate(record.columns) if not column.worked_out]
+    started = ",".join(f"${letter_range}" for letter_range in _runs(record, typed))
+    for column in record.columns:
+        if column.required:
+            formula = f'AND({_cell(record, column.name)}="",COUNTA({started})>0)'
+            yield column.name, formula, LOOKS["missing"]
+
+
+def _runs(record: type[Record], indices: list[int]) -> Iterator[str]:
+    """The typed cells of the first row as ranges, the worked-out ones between them left out."""
+    names = [column.name for column in record.columns]
+    first = last = indices[0]
+    for index in [*indices[1:], None]:
+        if index is None or index != last + 1:
+            yield f"{letter(record, names[first])}{FIRST_ROW}:${letter(record, names[last])}{FIRST_ROW}"
+            first = index if index is not None else first
+        last = index if index is not None else last
+
+
+def _cell(record: type[Record], name: str) -> str:
+    return f"${letter(record, name)}{FIRST_ROW}"
+
+
+def _look(fill: str, ink: str, *, bold: bool = True, edge: str = "") -> DifferentialStyle:
+    side = Side("thin", f"FF{edge}") if edge else None
+    return DifferentialStyle(
+        font=Font(b=bold or None, color=f"FF{ink}"),
+        fill=PatternFill(bgColor=f"FF{fill}"),
+        border=Border(left=side, right=side, top=side, bottom=side) if side else None,
+    )
+
+
+LOOKS = {
+    "bad": _look(cell_styles.RED, cell_styles.WHITE),
+    "good": _look(cell_styles.GREEN_TINT, cell_styles.GREEN_INK),
+    "warning": _look(cell_styles.AMBER_TINT, cell_styles.AMBER_INK),
+    "grave": _look(cell_styles.WHITE, cell_styles.NAVY),
+    "missing": _look(cell_styles.MISSING_TINT, cell_styles.AMBER_INK, bold=False, edge=cell_styles.RED),
+}
+
+
+def _dated(word: str, number: int, look: DifferentialStyle) -> DifferentialStyle:
+    shown = NumberFormat(numFmtId=_DATE_WITH_WORD + number, formatCode=f'{cell_styles.DATE}" – {word}"')
+    return DifferentialStyle(font=look.font, fill=look.fill, numFmt=shown)

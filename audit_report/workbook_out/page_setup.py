@@ -1,0 +1,88 @@
+"""A sheet's frame: widths and heights, frozen panes, tab colour, protection and how it prints."""
+
+import textwrap
+from collections.abc import Iterable
+from typing import Any
+
+from openpyxl.worksheet.dimensions import RowDimension
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
+
+from audit_report.workbook_out.cell_styles import TABS
+from audit_report.workbook_out.column_names import PURPOSE_ROW, TITLE_ROW
+from audit_report.workbook_out.sheets import SheetPlan
+
+_A4 = 9
+_TEXT_LINE, _TEXT_WIDTH = 14.5, 1.15
+"""Points a line of a cell's text takes, and how many letters go into the width of a figure; on the safe side."""
+
+_ONE_PAGE = 240
+_LARGEST_ROW = 409.0
+_WIDTH_MARGIN = 0.71
+
+
+def set_width(sheet: Worksheet, letter: str, characters: float) -> None:
+    """Make a column wide enough for that many characters."""
+    sheet.column_dimensions[letter].width = characters + _WIDTH_MARGIN
+
+
+class FittedRow(RowDimension):
+    """A row as high as its text needs now, which a program may fit again when the text changes."""
+
+    @property
+    def customHeight(self) -> bool:  # noqa: N802  openpyxl's name
+        """Never: a height a person has set stays as it is."""
+        return False
+
+
+def fit_height(sheet: Worksheet, row: int, texts: Iterable[tuple[str, float]]) -> None:
+    """Make a row high enough for its texts, each with its column's width in characters."""
+    most = max((lines(text, width * _TEXT_WIDTH) for text, width in texts), default=1)
+    height = min(1 + most * _TEXT_LINE, _LARGEST_ROW)
+    sheet.row_dimensions[row] = FittedRow(sheet, index=row, ht=height)
+
+
+def set_height(sheet: Worksheet, row: int, points: float) -> None:
+    """Set a row's height, as far as Excel lets a row be high."""
+    sheet.row_dimensions[row].height = min(points, _LARGEST_ROW)
+
+
+def lines(text: str, characters: float) -> int:
+    """How many lines a wrapped text takes in a column of that width; on the safe side."""
+    return sum(len(textwrap.wrap(part, max(4, int(characters)))) or 1 for part in text.split("\n"))
+
+
+def add_title(sheet: Worksheet, plan: SheetPlan) -> None:
+    """Write what the sheet is, whom it is for and what for."""
+    sheet.cell(TITLE_ROW, 1, plan.title or plan.name).style = "Tracker title" if plan.title else "Sheet title"
+    sheet.cell(PURPOSE_ROW, 1, plan.audience.value).style = "Sheet audience"
+    sheet.cell(PURPOSE_ROW, 2, plan.purpose).style = "Sheet purpose"
+    set_height(sheet, TITLE_ROW, 34 if plan.title else 26)
+    set_height(sheet, PURPOSE_ROW, 4 + 15 * lines(plan.audience.value, sheet.column_dimensions["A"].width))
+
+
+def lay_out(sheet: Worksheet, plan: SheetPlan) -> None:
+    """Give a sheet its tab, its page and, where it is only for reading, its protection."""
+    sheet.sheet_properties.tabColor = f"FF{TABS[plan.audience]}"
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = _A4
+    sheet.page_setup.fitToHeight = 0
+    sheet.page_margins.left = sheet.page_margins.right = 0.4
+    sheet.page_margins.top, sheet.page_margins.bottom = 0.5, 0.6
+    sheet.page_margins.header = sheet.page_margins.footer = 0.3
+    footer: Any = sheet.oddFooter  # the stubs allow for none, but every sheet has one
+    footer.left.text, footer.right.text = "&A", "Page &P of &N"
+    if plan.protected:
+        sheet.protection.sheet = True
+        sheet.protection.formatColumns = False
+        sheet.protection.formatRows = False
+
+
+def print_wide(sheet: Worksheet, width: float, title_row: int, title_column: str) -> None:
+    """Repeat the header on every page; what is too wide to be read on one page goes on two side by side."""
+    sheet.print_title_rows = f"{title_row}:{title_row}"
+    if width > _ONE_PAGE:
+        sheet.page_setup.fitToWidth = 2
+        sheet.print_title_cols = f"{title_column}:{title_column}"
+        sheet.page_setup.pageOrder = "overThenDown"

@@ -1,0 +1,182 @@
+"""A record's sheet: the guidance of each column, the table's header, and the rows that go into it."""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import cast
+
+from openpyxl.cell.cell import Cell
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
+from openpyxl.styles.colors import Color
+from openpyxl.worksheet.filters import AutoFilter
+from openpyxl.worksheet.table import Table, TableColumn, TableFormula, TableStyleInfo
+from openpyxl.worksheet.worksheet import Worksheet
+
+from audit_report.cell_refs import column_letter
+from audit_report.schema.kinds import YesNo, shown
+from audit_report.schema.raw_values import CellError, Merged, NotCalculated, Raw, RichCell
+from audit_report.schema.record import Column, Record
+from audit_report.workbook_out.cell_styles import (
+    GREY,
+    UNLOCKED,
+    cell_style,
+    number_format,
+    placing,
+    worked_out_style,
+)
+from audit_report.workbook_out.column_guidance import explanation, standing
+from audit_report.workbook_out.column_names import FIRST_ROW, GUIDANCE_ROW, HEADER_ROW, table_name
+from audit_report.workbook_out.live_formulas import worked_out
+from audit_report.workbook_out.page_setup import fit_height, lines, print_wide, set_height, set_width
+
+Row = Mapping[str, Raw]
+
+_GUIDANCE_LINE, _HEADER_LINE = 12.3, 15.0
+_LOOKS_LIKE_A_FORMULA = ("=", "+", "-", "@")
+_GUIDANCE_FONT, _FILTER_BUTTON = 1.25, 3
+_TO_ESCAPE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
+
+
+def add_table(sheet: Worksheet, record: type[Record]) -> None:
+    """Lay out the record's columns, with guidance above each, and an empty table."""
+    widths = [_width(record, column) for column in record.columns]
+    for index, column in enumerate(record.columns):
+        letter = column_letter(index)
+        set_width(sheet, letter, widths[index])
+        _dress_column(sheet, letter, column)
+        sheet[f"{letter}{GUIDANCE_ROW}"] = _guidance(column)
+        sheet[f"{letter}{GUIDANCE_ROW}"].style = "Guidance"
+        sheet[f"{letter}{HEADER_ROW}"] = column.header
+        sheet[f"{letter}{HEADER_ROW}"].style = "Header worked out" if column.worked_out else "Header"
+    pairs = list(zip(record.columns, widths, strict=True))
+    guidance = max(1 + lines(explanation(column), width * _GUIDANCE_FONT) for column, width in pairs)
+    header = max(lines(column.header, width - _FILTER_BUTTON) for column, width in pairs)
+    set_height(sheet, GUIDANCE_ROW, guidance * _GUIDANCE_LINE + 5)
+    set_height(sheet, HEADER_ROW, header * _HEADER_LINE + 8)
+    sheet.freeze_panes = f"B{FIRST_ROW}"
+    print_wide(sheet, sum(widths), HEADER_ROW, "A")
+    sheet.add_table(_table(record))
+
+
+def put_rows(sheet: Worksheet, record: type[Record], rows: Sequence[Row], spare: int) -> None:
+    """Put rows, by header, in place of the table's own, with `spare` blank ones below; formulas and looks go with them.
+
+    Raises ValueError for a header that the table does not have.
+    """
+    known = {column.header for column in record.columns}
+    if unknown := {header for row in rows for header in row} - known:
+        raise ValueError(f"{record.sheet} has no column {', '.join(sorted(unknown))}")
+    table = sheet.tables[table_name(record.sheet)]
+    used = _last_row(table)
+    last = FIRST_ROW + max(1, len(rows) + spare) - 1
+    for number in range(FIRST_ROW, last + 1):
+        row = rows[number - FIRST_ROW] if number - FIRST_ROW < len(rows) else {}
+        _put_row(sheet, record, number, row)
+    _clear(sheet, last + 1, used)
+    table.ref = f"A{HEADER_ROW}:{column_letter(len(record.columns) - 1)}{last}"
+    cast("AutoFilter", table.autoFilter).ref = table.ref
+
+
+def _clear(sheet: Worksheet, first: int, last: int) -> None:
+    """Take away the rows that the table no longer has."""
+    if first <= last:
+        sheet.delete_rows(first, last - first + 1)
+        for number in range(first, last + 1):
+            sheet.row_dimensions.pop(number, None)
+
+
+def put(cell: Cell, value: Raw, column: Column) -> None:
+    """Put a value into a cell as the column's kind is typed; text is text, whatever it looks like.
+
+    An Excel error and a formula not worked out are kept as the text they show.
+    """
+    if isinstance(value, RichCell):
+        cell.value = _rich_text(value)
+        return
+    if isinstance(value, bool) and isinstance(column.kind, YesNo):
+        value = "Yes" if value else "No"
+    if isinstance(value, (CellError, NotCalculated, Merged)):
+        value = str(value) or None
+    if isinstance(value, str):
+        put_text(cell, value)
+    else:
+        cell.value = value
+
+
+def put_text(cell: Cell, text: str) -> None:
+    """Put a text into a cell, whatever it looks like or holds."""
+    cell.value = _escaped(text)
+    cell.data_type = "s"
+    if text.startswith(_LOOKS_LIKE_A_FORMULA):
+        cell.quotePrefix = True
+
+
+def _put_row(sheet: Worksheet, record: type[Record], number: int, row: Row) -> None:
+    formulas = worked_out(record)
+    for index, column in enumerate(record.columns, start=1):
+        cell = cast("Cell", sheet.cell(number, index))
+        if formula := formulas.get(column.name):
+            cell.style = worked_out_style(formula.number_format)
+            cell.value = "=" + formula.formula
+        else:
+            cell.style = cell_style(column)
+            put(cell, row.get(column.header), column)
+    texts = ((shown(row.get(column.header)), column.width) for column in record.columns)
+    fit_height(sheet, number, texts)
+
+
+def _table(record: type[Record]) -> Table:
+    """The record's table, one blank row high, its worked-out columns calculated in every row to come."""
+    formulas = worked_out(record)
+    ref = f"A{HEADER_ROW}:{column_letter(len(record.columns) - 1)}{FIRST_ROW}"
+    columns = []
+    for number, column in enumerate(record.columns, start=1):
+        made = TableColumn(id=number, name=column.header)
+        if formula := formulas.get(column.name):
+            made.calculatedColumnFormula = TableFormula(attr_text=formula.formula)
+        columns.append(made)
+    return Table(
+        displayName=table_name(record.sheet),
+        ref=ref,
+        tableColumns=columns,
+        autoFilter=AutoFilter(ref=ref),
+        tableStyleInfo=TableStyleInfo(name="TableStyleLight1", showRowStripes=False),
+    )
+
+
+def _last_row(table: Table) -> int:
+    return int(table.ref.rpartition(":")[2].lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
+
+
+def _width(record: type[Record], column: Column) -> float:
+    formula = worked_out(record).get(column.name)
+    return formula.width if formula else column.width
+
+
+def _dress_column(sheet: Worksheet, letter: str, column: Column) -> None:
+    """Dress the cells below the table too, for rows that are typed there."""
+    below = sheet.column_dimensions[letter]
+    below.number_format = number_format(column)
+    below.alignment = placing(below.number_format)
+    if not column.worked_out:
+        below.protection = UNLOCKED
+
+
+def _guidance(column: Column) -> CellRichText:
+    bold = InlineFont(rFont="Calibri", sz=9, b=True, color=Color(f"FF{GREY}"))
+    plain = InlineFont(rFont="Calibri", sz=9, color=Color(f"FF{GREY}"))
+    return CellRichText(TextBlock(bold, standing(column)), TextBlock(plain, f"\n{explanation(column)}"))
+
+
+def _rich_text(value: RichCell) -> CellRichText:
+    return CellRichText(
+        *(
+            TextBlock(InlineFont(b=run.bold or None, i=run.italic or None), _escaped(run.text))
+            for run in value.runs
+        )
+    )
+
+
+def _escaped(text: str) -> str:
+    """The text as a workbook spells what XML cannot hold, and what looks like such a spelling: _x0001_."""
+    return _TO_ESCAPE.sub(lambda found: f"_x{ord(found[0]):04X}_", text)

@@ -1,0 +1,101 @@
+"""The blank tracker, and rows put into it: everything a sheet has follows from its record's declaration."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import IO
+
+from openpyxl import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from audit_report.model.records import PriorityCriteria, ReportText, StatusCriteria
+from audit_report.model.report_details import DetailRow
+from audit_report.model.wording import shipped_criteria, shipped_places
+from audit_report.schema.record import Record
+from audit_report.workbook_out.cell_styles import add_styles
+from audit_report.workbook_out.column_names import column_of
+from audit_report.workbook_out.conditional_formats import add_highlights
+from audit_report.workbook_out.dashboard import CHARTS, add_dashboard
+from audit_report.workbook_out.data_validation import add_entry
+from audit_report.workbook_out.lists_sheet import add_lists
+from audit_report.workbook_out.page_setup import add_title, lay_out
+from audit_report.workbook_out.report_details_sheet import add_items, put_items
+from audit_report.workbook_out.sheets import DASHBOARD, LISTS, PLAN, START_HERE, TRACKER
+from audit_report.workbook_out.start_here import add_start_here
+from audit_report.workbook_out.table_sheets import Row, add_table, put_rows
+from audit_report.workbook_out.xlsx_out import workbook_bytes
+
+SPARE_ROWS = 10
+"""Blank rows kept at the foot of a table that people add to, for programs that do not grow a table by themselves."""
+
+
+def new_workbook() -> Workbook:
+    """A blank tracker: every sheet of spec section 2 in its order, with the shipped criteria and wording."""
+    workbook = Workbook()
+    workbook.remove(workbook.worksheets[0])
+    workbook.properties.title = TRACKER
+    workbook.properties.creator = "audit-report"
+    workbook.properties.language = "en-GB"
+    add_styles(workbook)
+    for plan in PLAN:
+        sheet = workbook.create_sheet(plan.name)
+        lay_out(sheet, plan)
+        if plan.record:
+            add_table(sheet, plan.record)
+            _add_help(workbook, sheet, plan.record)
+            fill(workbook, plan.name, list(_shipped_rows(plan.record)))
+    add_lists(workbook, workbook[LISTS])
+    add_dashboard(workbook[DASHBOARD])
+    add_start_here(workbook[START_HERE])
+    for plan in PLAN:
+        add_title(workbook[plan.name], plan)
+    return workbook
+
+
+def fill(workbook: Workbook, sheet: str, rows: Sequence[Row]) -> None:
+    """Put rows, by header, in place of those of a sheet's table; worked-out columns keep their formulas.
+
+    The rows of `Report details` are items: those not given get their defaults. Raises ValueError for an unknown
+    header.
+    """
+    record = next(plan.record for plan in PLAN if plan.name == sheet)
+    if record is None:
+        raise ValueError(f"{sheet} has no table")
+    if record is DetailRow:
+        put_items(workbook[sheet], rows)
+    else:
+        put_rows(workbook[sheet], record, rows, 0 if record in _SHIPPED else SPARE_ROWS)
+
+
+def save(workbook: Workbook, file: str | Path | IO[bytes]) -> None:
+    """Write the workbook; the same workbook always gives the same bytes."""
+    content = workbook_bytes(workbook, CHARTS)
+    if isinstance(file, (str, Path)):
+        Path(file).write_bytes(content)
+    else:
+        file.write(content)
+
+
+_PLACE, _TEXT = (column_of(ReportText, name).header for name in ("place", "text"))
+
+_SHIPPED: tuple[type[Record], ...] = (ReportText, PriorityCriteria, StatusCriteria)
+"""The sheets whose rows a blank tracker already has."""
+
+
+def _add_help(workbook: Workbook, sheet: Worksheet, record: type[Record]) -> None:
+    """Drop-downs, checks, messages and colours."""
+    if record is DetailRow:
+        add_items(workbook, sheet)
+    else:
+        add_entry(sheet, record)
+        add_highlights(sheet, record)
+
+
+def _shipped_rows(record: type[Record]) -> Iterator[Row]:
+    """The rows that a blank tracker starts with."""
+    if record is ReportText:
+        for place in shipped_places().values():
+            yield from ({_PLACE: place.name, _TEXT: text} for text in place.text)
+    for each, entries in ((PriorityCriteria, "priority"), (StatusCriteria, "status")):
+        if record is each:
+            for entry in shipped_criteria()[entries]:
+                yield {column_of(each, name).header: value for name, value in entry.items()}

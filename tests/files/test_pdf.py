@@ -1,0 +1,158 @@
+"""The PDF beside the report: tagged, titled, and made by LibreOffice or not at all."""
+
+import re
+import stat
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from audit_report.files import pdf
+from audit_report.files.pdf import NoPdfError, find_libreoffice, is_own, pdf_of
+from tests.test_cli import run
+from tests.tools import find_tool
+from tests.trackers import save_tracker, set_item, small_tracker
+
+needs_posix = pytest.mark.skipif(sys.platform == "win32", reason="a shell script stands in for LibreOffice")
+
+
+@pytest.fixture
+def tracker(tmp_path: Path) -> Path:
+    return save_tracker(tmp_path / "tracker.xlsx", small_tracker())
+
+
+def stand_in(path: Path, script: str) -> Path:
+    """A program that is taken for LibreOffice; its fifth argument from the end is where its profile is."""
+    path.write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
+    path.chmod(path.stat().st_mode | stat.S_IXUSR)
+    return path
+
+
+def info(path: Path, *options: str) -> str:
+    program = find_tool("pdfinfo", "install poppler-utils")
+    return subprocess.run([program, *options, path], capture_output=True, encoding="utf-8", check=True).stdout
+
+
+@pytest.mark.usefixtures("soffice")
+def test_a_tagged_pdf_stands_beside_the_report(tracker: Path) -> None:
+    set_up = small_tracker()
+    set_item(set_up, "Language", "Welsh")
+    save_tracker(tracker, set_up)
+
+    result = run("build", tracker, "--pdf")
+
+    report, made = tracker.with_name("tracker-report.docx"), tracker.with_name("tracker-report.pdf")
+    assert result.exit_code == 0
+    assert result.stdout.split() == [str(report), str(made)]
+    assert {report, made, tracker} == set(tracker.parent.iterdir())
+    facts = info(made)
+    assert re.search(r"Title: +External Audit and Assessment\n", facts)
+    assert re.search(r"Tagged: +yes\n", facts)
+    assert "<pdfuaid:part>1</pdfuaid:part>" in info(made, "-meta")
+    assert b"/Lang(cy-GB)" in made.read_bytes()
+    tags = set(re.findall(r"^ *(\w+)", info(made, "-struct"), re.MULTILINE))
+    assert tags >= {"H1", "H2", "P", "L", "LI", "Table", "TR", "TH", "TD"}
+
+
+@pytest.mark.usefixtures("soffice")
+def test_a_draft_with_errors_has_its_pdf_too(tracker: Path) -> None:
+    sheets = small_tracker()
+    sheets["Actions"][0]["Progress"] = "Complet"
+    save_tracker(tracker, sheets)
+    assert run("build", tracker, "--pdf").exit_code == 1
+    assert not tracker.with_name("tracker-report.pdf").exists()
+    assert run("build", tracker, "--pdf", "--draft").exit_code == 1
+    assert is_own(tracker.with_name("tracker-report.pdf"))
+
+
+def test_without_libreoffice_nothing_is_written(tracker: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "")
+    monkeypatch.setattr(pdf, "_USUAL_PLACES", ())
+    result = run("build", tracker, "--pdf")
+    assert result.exit_code == 2
+    assert "LibreOffice, which was not found" in result.stderr
+    assert not result.stdout
+    assert list(tracker.parent.iterdir()) == [tracker]
+
+
+def test_it_is_found_where_it_is_usually_installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    place = stand_in(tmp_path / "soffice", "")
+    monkeypatch.setenv("PATH", "")
+    monkeypatch.setattr(pdf, "_USUAL_PLACES", (tmp_path / "none", place))
+    assert find_libreoffice() == place
+
+
+@needs_posix
+@pytest.mark.parametrize(
+    ("script", "words"),
+    [
+        ("echo 'source file could not be loaded' >&2", "It said: source file could not be loaded."),
+        ("exit 7", "It said: nothing."),
+        ('for last; do :; done; echo "%PDF-1.7" > "${last%.docx}.pdf"', "not whole"),
+        ("sleep 60 & sleep 60", "within 0.5 seconds"),
+    ],
+)
+def test_a_libreoffice_that_fails_is_said(script: str, words: str, tmp_path: Path) -> None:
+    start = time.monotonic()
+    with pytest.raises(NoPdfError, match=words):
+        pdf_of(b"", stand_in(tmp_path / "soffice", script), seconds=0.5)
+    assert time.monotonic() - start < 20
+
+
+@needs_posix
+def test_a_program_that_cannot_be_started_is_said(tmp_path: Path) -> None:
+    with pytest.raises(NoPdfError, match="cannot be started"):
+        pdf_of(b"", tmp_path / "none")
+
+
+@needs_posix
+def test_the_report_stays_where_its_pdf_fails(tracker: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    programs = tracker.with_name("programs")
+    programs.mkdir()
+    stand_in(programs / "soffice", "exit 1")
+    monkeypatch.setenv("PATH", str(programs))
+    result = run("build", tracker, "--pdf")
+    assert result.exit_code == 2
+    assert result.stdout.split() == [str(tracker.with_name("tracker-report.docx"))]
+    assert "made no PDF" in result.stderr
+
+
+MAKE_PDF = 'for last; do :; done; printf "%%PDF-1.7\\nwords\\n%%%%EOF\\n" > "${last%.docx}.pdf"'
+
+
+@pytest.fixture
+def made(tracker: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A PDF beside its report, by a stand-in for LibreOffice."""
+    programs = tmp_path_factory.mktemp("programs")
+    stand_in(programs / "soffice", MAKE_PDF)
+    monkeypatch.setenv("PATH", str(programs))
+    assert run("build", tracker, "--pdf").exit_code == 0
+    return tracker.with_name("tracker-report.pdf")
+
+
+@needs_posix
+def test_our_own_pdf_is_replaced_and_one_that_was_changed_is_not(tracker: Path, made: Path) -> None:
+    assert is_own(made)
+    assert run("build", tracker, "--pdf").exit_code == 0
+    sound = made.read_bytes()
+    for changed in (sound.replace(b"words", b"sword"), sound + b"a note\n%%EOF\n", b"%PDF-1.7\n%%EOF\n", b""):
+        made.write_bytes(changed)
+        assert not is_own(made)
+        refused = run("build", tracker, "--pdf")
+        assert refused.exit_code == 2
+        assert f"{made} is already there" in refused.stderr
+        assert made.read_bytes() == changed
+    assert run("build", tracker, "--pdf", "--force").exit_code == 0
+    assert made.read_bytes() == sound
+
+
+def test_a_report_named_as_a_pdf_is_wrong_usage(tracker: Path) -> None:
+    result = run("build", tracker, "--pdf", "-o", tracker.with_name("report.PDF"))
+    assert result.exit_code == 2
+    assert "cannot end in .pdf" in result.stderr
+
+
+def test_a_file_that_is_not_there_is_nobodys(tmp_path: Path) -> None:
+    assert not is_own(tmp_path / "none.pdf")
