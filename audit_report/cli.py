@@ -1,4 +1,4 @@
-"""The command line (spec section 6): parse, call, print, exit. Heavy imports wait for a command to need them."""
+"""The command line: parse, call, print, exit. Heavy imports wait for a command that needs them: --help is quick."""
 
 import gc
 import json
@@ -47,22 +47,30 @@ _force = click.option("--force", is_flag=True, help="Replace a file that is alre
 _strict = click.option("--strict", is_flag=True, help="Treat warnings as errors.")
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+_HELP = """Turn an audit and assessment tracker (Excel) into the committee's report (Word).
+
+A quarter, step by step:
+
+\b
+  audit-report new tracker.xlsx
+      writes a blank tracker for the delivery leads
+  audit-report check tracker.xlsx
+      lists every problem, with its cell and how to fix it
+  audit-report build tracker.xlsx
+      writes the Word report, beside the workbook
+  audit-report explain tracker.xlsx CR1
+      says why a recommendation is rated as it is
+  audit-report email tracker-report.docx --to ADDRESS
+      drafts an email with the report, to edit and send
+
+The workbook is only ever read. Exit status: 0 done, 1 the workbook has errors, 2 the command could not be run.
+"""
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]}, help=_HELP)
 @click.version_option(__version__, prog_name="audit-report")
 def main() -> None:
-    r"""Turn an audit and assessment tracker (Excel) into the committee's report (Word).
-
-    \b
-    A quarter, step by step:
-      audit-report new tracker.xlsx         a blank tracker for the delivery leads
-      audit-report check tracker.xlsx       every problem, with its cell and how to fix it
-      audit-report build tracker.xlsx       the Word report, beside the workbook
-      audit-report explain tracker.xlsx CR1 why a recommendation is rated as it is
-      audit-report email tracker-report.docx --to clerk@example.gov.uk
-                                            an email with the report, to edit and send
-
-    The workbook is only ever read. Exit status: 0 done, 1 the workbook has errors, 2 the command could not be run.
-    """
+    """The group of commands; each takes its turn below."""
     gc.disable()  # a run is short and keeps what it makes: looking for what to throw away is a quarter of its time
 
 
@@ -85,7 +93,7 @@ def run() -> None:
     os._exit(status)
 
 
-@main.command()
+@main.command(short_help="Write a blank tracker, or an old one's rows in a fresh one.")
 @click.argument("file", type=_FILE)
 @click.option(
     "--from",
@@ -110,7 +118,7 @@ def new(file: Path, old: Path | None, *, force: bool) -> None:
     _write(file, content.getvalue())
 
 
-@main.command()
+@main.command(short_help="List every problem and how to fix it.")
 @click.argument("workbook", type=_FILE)
 @_as_at
 @click.option("--json", "as_json", is_flag=True, help="Print everything found as one JSON object.")
@@ -141,7 +149,7 @@ def check(workbook: Path, as_at: date | None, *, as_json: bool, xlsx: Path | Non
     sys.exit(_status(checked, strict=strict))
 
 
-@main.command()
+@main.command(short_help="Write the Word report.")
 @click.argument("workbook", type=_FILE)
 @click.option(
     "-o", "--output", type=_FILE, help="The report's file; by default <workbook name>-report.docx beside it."
@@ -160,7 +168,7 @@ def check(workbook: Path, as_at: date | None, *, as_json: bool, xlsx: Path | Non
 @click.option(
     "--style",
     type=_FILE,
-    help="A Word file whose styles, page set-up, header and footer the report takes on (see audit-report style).",
+    help="A Word file whose styles, page layout, header and footer the report takes on (see audit-report style).",
 )
 @click.option(
     "--previous",
@@ -208,12 +216,12 @@ def build(
     sys.exit(status)
 
 
-@main.command()
+@main.command(short_help="Say why a recommendation is rated as it is.")
 @click.argument("workbook", type=_FILE)
 @click.argument("ref")
 @_as_at
 def explain(workbook: Path, ref: str, as_at: date | None) -> None:
-    """Say why the recommendation REF has its priority and status, and where the report prints it."""
+    """Say why the recommendation REF in WORKBOOK has its priority and status, and where the report prints it."""
     from audit_report.answers.explanation import explanation
 
     lines = explanation(_checked(workbook, as_at), ref)
@@ -222,7 +230,7 @@ def explain(workbook: Path, ref: str, as_at: date | None) -> None:
     click.echo("\n".join(lines))
 
 
-@main.command()
+@main.command(short_help="Say the rules in words.")
 @click.argument("workbook", type=_FILE, required=False)
 def criteria(workbook: Path | None) -> None:
     """Say the rules in words: those of WORKBOOK, or the shipped ones."""
@@ -231,7 +239,7 @@ def criteria(workbook: Path | None) -> None:
     click.echo("\n".join(criteria_of(_checked(workbook, None) if workbook else None)))
 
 
-@main.command(name="style")
+@main.command(name="style", short_help="Write the default Word styles, to edit.")
 @click.argument("file", type=_FILE)
 @_force
 def write_style(file: Path, *, force: bool) -> None:
@@ -242,7 +250,7 @@ def write_style(file: Path, *, force: bool) -> None:
     _write(file, style_file())
 
 
-@main.command()
+@main.command(short_help="Draft an email with the report attached.")
 @click.argument("report", type=_FILE)
 @click.argument("others", nargs=-1, metavar="")
 @click.option("--to", multiple=True, required=True, metavar="ADDRESS…", help="Whom the email is for.")
@@ -268,7 +276,7 @@ def email(
     _write(target, covering_email(written, report.read_bytes(), report.name, addresses))
 
 
-@main.command()
+@main.command(short_help="Say whether a report is as it was built.")
 @click.argument("report", type=_FILE)
 @click.argument("workbook", type=_FILE)
 def verify(report: Path, workbook: Path) -> None:
