@@ -1,4 +1,4 @@
-"""An older or damaged tracker's rows in a fresh one, by header, each value as it was typed (spec section 6).
+"""An older or damaged tracker's rows in a fresh one, by header, each value as it was typed.
 
 What has no place in the fresh tracker is told in notes, a line each; the old file is only read.
 """

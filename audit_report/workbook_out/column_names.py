@@ -12,6 +12,7 @@ LAST_ROW = FIRST_ROW + 9_999
 """Drop-downs and colours reach this far down, so that rows added below a table have them too."""
 
 _PLAIN_HEADER = re.compile(r"[A-Za-z0-9 ]+")
+"""A header that needs no brackets of its own in a formula: "Action ref", but not "Financial loss (£)"."""
 
 
 def table_name(sheet: str) -> str:
@@ -59,4 +60,5 @@ def quoted(text: str) -> str:
 
 
 def _escaped(header: str) -> str:
+    """A header as a formula spells it between brackets: "Budget [net]" is Budget '[net']."""
     return re.sub(r"(['#\[\]])", r"'\1", header)

@@ -1,7 +1,7 @@
 """The Dashboard's formulas: the same counts as the report's summary, as far as true dates and refs go.
 
-A recommendation is current as in spec section 4: raised by the as-at day, not closed by it, and not reported through
-another route. Its priority is the one that stands, not the evidence's alone.
+A recommendation is current if it was raised by the as-at day, was not closed by it, and is not reported through another
+route. It is counted under the priority that stands, which is not always the evidence's.
 """
 
 from collections.abc import Sequence
@@ -46,7 +46,7 @@ def has_directorate(cell: str) -> str:
 
 
 def stands(level: Priority) -> str:
-    """Of a priority that stands: the evidence's or the recorded one, as Annex 1 has it (spec section 4)."""
+    """Of a priority that stands: the evidence's or the recorded one, whichever Annex 1 lets stand."""
     evidence, recorded, reason = _all("shown_priority"), _all("recorded_priority"), _all("reason_differs")
     shown, noted = f"({evidence}={quoted(level)})", f"({recorded}={quoted(level)})"
     alone = f'{shown}*({recorded}="")'

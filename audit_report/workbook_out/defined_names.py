@@ -16,7 +16,7 @@ DIRECTORATES = "list_directorates"
 
 
 def list_name(options: type[StrEnum]) -> str:
-    """The name of a list of choices: list_plan_status."""
+    """The name of a list of choices: that of PlanStatus is list_plan_status."""
     return "list_" + re.sub(r"(?<!^)(?=[A-Z])", "_", options.__name__).lower()
 
 

@@ -57,7 +57,7 @@ def _lists() -> Iterator[tuple[str, str, Sequence[str]]]:
     """The lists: defined name ("" for one that is only for reading), title and entries."""
     yield YES_NO, "Yes or No", ("Yes", "No")
     for options in choices():
-        title = re.sub(r"(?<!^)(?=[A-Z])", " ", options.__name__).capitalize()
+        title = re.sub(r"(?<!^)(?=[A-Z])", " ", options.__name__).capitalize()  # "Plan status" of PlanStatus
         yield list_name(options), title, [option.value for option in options]
     places = shipped_places()
     yield PLACES, "Place in the report", list(places)

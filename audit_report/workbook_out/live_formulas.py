@@ -1,4 +1,4 @@
-"""The live formulas of the worked-out columns (spec sections 2 and 4), for the lead's benefit.
+"""The live formulas of the worked-out columns, for the benefit of the lead who fills in the sheet.
 
 Each follows the rules of Annex 1 or 2 as at the tracker's Data as at, and shows nothing where it cannot tell. They use
 only functions that Excel 2010, LibreOffice and Google Sheets share, and no array formulas.

@@ -17,8 +17,13 @@ _TEXT_LINE, _TEXT_WIDTH = 14.5, 1.15
 """Points a line of a cell's text takes, and how many letters go into the width of a figure; on the safe side."""
 
 _ONE_PAGE = 240
+"""How many characters across can still be read when they are squeezed onto one page."""
+
 _LARGEST_ROW = 409.0
+"""The highest row that Excel allows, in points."""
+
 _WIDTH_MARGIN = 0.71
+"""What Excel adds to a column's width around its characters."""
 
 
 def set_width(sheet: Worksheet, letter: str, characters: float) -> None:
@@ -64,23 +69,28 @@ def add_title(sheet: Worksheet, plan: SheetPlan) -> None:
 def lay_out(sheet: Worksheet, plan: SheetPlan) -> None:
     """Give a sheet its tab, its page and, where it is only for reading, its protection."""
     sheet.sheet_properties.tabColor = f"FF{TABS[plan.audience]}"
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.paperSize = _A4
-    sheet.page_setup.fitToHeight = 0
+    set_page(sheet)
     sheet.page_margins.left = sheet.page_margins.right = 0.4
     sheet.page_margins.top, sheet.page_margins.bottom = 0.5, 0.6
     sheet.page_margins.header = sheet.page_margins.footer = 0.3
-    footer: Any = sheet.oddFooter  # the stubs allow for none, but every sheet has one
-    footer.left.text, footer.right.text = "&A", "Page &P of &N"
     if plan.protected:
         sheet.protection.sheet = True
         sheet.protection.formatColumns = False
         sheet.protection.formatRows = False
 
 
+def set_page(sheet: Worksheet) -> None:
+    """Print on A4 across, as wide as the page and as long as it takes, with name and page number at the foot."""
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = _A4
+    sheet.page_setup.fitToHeight = 0
+    footer: Any = sheet.oddFooter  # the stubs allow for none, but every sheet has one
+    footer.left.text, footer.right.text = "&A", "Page &P of &N"
+
+
 def print_wide(sheet: Worksheet, width: float, title_row: int, title_column: str) -> None:
-    """Repeat the header on every page; what is too wide to be read on one page goes on two side by side."""
+    """Repeat the header on every page; a sheet too wide to be read on one page goes on two side by side."""
     sheet.print_title_rows = f"{title_row}:{title_row}"
     if width > _ONE_PAGE:
         sheet.page_setup.fitToWidth = 2

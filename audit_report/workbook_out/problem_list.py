@@ -6,29 +6,27 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any, cast
+from typing import cast
 from zipfile import BadZipFile, ZipFile
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import Cell
-from openpyxl.worksheet.filters import AutoFilter
 from openpyxl.worksheet.hyperlink import Hyperlink
-from openpyxl.worksheet.properties import PageSetupProperties
-from openpyxl.worksheet.table import Table, TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
 
 from audit_report.cell_refs import column_letter
+from audit_report.workbook_out.cell_content import put_text
 from audit_report.workbook_out.cell_styles import add_styles
-from audit_report.workbook_out.page_setup import fit_height, print_wide, set_height, set_width
-from audit_report.workbook_out.table_sheets import put_text
+from audit_report.workbook_out.excel_table import excel_table
+from audit_report.workbook_out.page_setup import fit_height, print_wide, set_height, set_page, set_width
 from audit_report.workbook_out.xlsx_out import APPLICATION, workbook_bytes
 
 _CATEGORY = "Problem list"
 _TITLE_ROW, _PURPOSE_ROW, _HEADER_ROW, _FIRST_ROW = 1, 2, 3, 4
 _LONGEST_NAME = 31
 _NOT_IN_A_NAME = re.compile(r"[\[\]:*?/\\]")
+"""What Excel does not take in a sheet's name: the slash of "Adults/Children"."""
 _TAKEN_BY_EXCEL = "history"
-_A4 = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +85,7 @@ def is_own_list(path: Path) -> bool:
 
 
 def sheet_name(wanted: str, taken: Collection[str]) -> str:
-    """The wanted name as Excel takes it: of its letters, no longer than it may be, and no other sheet's."""
+    """The wanted name, with what Excel does not take left out, cut to 31 letters, and numbered where it is taken."""
     plain = _NOT_IN_A_NAME.sub(" ", wanted).strip("' ")[:_LONGEST_NAME].strip("' ") or "Sheet"
     name, number = plain, 1
     while name.casefold() in taken or name.casefold() == _TAKEN_BY_EXCEL:
@@ -111,7 +109,8 @@ def _fill(sheet: Worksheet, of: ListSheet, table: str, tracker: str) -> None:
         for index, value in enumerate(row, start=1):
             _put(sheet, number, index, value, tracker)
         fit_height(sheet, number, zip(map(_shown, row), widths, strict=True))
-    _add_table(sheet, table, f"A{_HEADER_ROW}:{column_letter(len(widths) - 1)}{_HEADER_ROW + len(rows)}")
+    last = f"{column_letter(len(widths) - 1)}{_HEADER_ROW + len(rows)}"
+    sheet.add_table(excel_table(table, f"A{_HEADER_ROW}:{last}"))
     _lay_out(sheet, sum(widths))
 
 
@@ -141,18 +140,8 @@ def _shown(value: Value) -> str:
     return value.cell if isinstance(value, Link) else str(value)
 
 
-def _add_table(sheet: Worksheet, name: str, ref: str) -> None:
-    look = TableStyleInfo(name="TableStyleLight1", showRowStripes=False)
-    sheet.add_table(Table(displayName=name, ref=ref, autoFilter=AutoFilter(ref=ref), tableStyleInfo=look))
-
-
 def _lay_out(sheet: Worksheet, width: float) -> None:
     """Keep the header in sight, on the screen and on every page."""
     sheet.freeze_panes = f"A{_FIRST_ROW}"
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.paperSize = _A4
-    sheet.page_setup.fitToHeight = 0
-    footer: Any = sheet.oddFooter  # the stubs allow for none, but every sheet has one
-    footer.left.text, footer.right.text = "&A", "Page &P of &N"
+    set_page(sheet)
     print_wide(sheet, width, _HEADER_ROW, "A")

@@ -1,4 +1,4 @@
-"""The tracker's sheets in order, and what a person reads of each: whom it is for and what for (spec section 2)."""
+"""The tracker's sheets in order, and what each tells a person: whom it is for and what it is for."""
 
 from dataclasses import dataclass
 from enum import StrEnum

@@ -1,6 +1,5 @@
 """A record's sheet: the guidance of each column, the table's header, and the rows that go into it."""
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import cast
 
@@ -9,13 +8,14 @@ from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.styles.colors import Color
 from openpyxl.worksheet.filters import AutoFilter
-from openpyxl.worksheet.table import Table, TableColumn, TableFormula, TableStyleInfo
+from openpyxl.worksheet.table import Table
 from openpyxl.worksheet.worksheet import Worksheet
 
 from audit_report.cell_refs import column_letter
-from audit_report.schema.kinds import YesNo, shown
-from audit_report.schema.raw_values import CellError, Merged, NotCalculated, Raw, RichCell
+from audit_report.schema.kinds import shown
+from audit_report.schema.raw_values import Raw
 from audit_report.schema.record import Column, Record
+from audit_report.workbook_out.cell_content import put
 from audit_report.workbook_out.cell_styles import (
     GREY,
     UNLOCKED,
@@ -26,15 +26,17 @@ from audit_report.workbook_out.cell_styles import (
 )
 from audit_report.workbook_out.column_guidance import explanation, standing
 from audit_report.workbook_out.column_names import FIRST_ROW, GUIDANCE_ROW, HEADER_ROW, table_name
+from audit_report.workbook_out.excel_table import excel_table
 from audit_report.workbook_out.live_formulas import worked_out
 from audit_report.workbook_out.page_setup import fit_height, lines, print_wide, set_height, set_width
 
 Row = Mapping[str, Raw]
 
 _GUIDANCE_LINE, _HEADER_LINE = 12.3, 15.0
-_LOOKS_LIKE_A_FORMULA = ("=", "+", "-", "@")
+"""Points that a line of guidance and of a header takes."""
+
 _GUIDANCE_FONT, _FILTER_BUTTON = 1.25, 3
-_TO_ESCAPE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
+"""How many letters of guidance go into the width of a figure, and the figures that a filter's button takes."""
 
 
 def add_table(sheet: Worksheet, record: type[Record]) -> None:
@@ -85,32 +87,6 @@ def _clear(sheet: Worksheet, first: int, last: int) -> None:
             sheet.row_dimensions.pop(number, None)
 
 
-def put(cell: Cell, value: Raw, column: Column) -> None:
-    """Put a value into a cell as the column's kind is typed; text is text, whatever it looks like.
-
-    An Excel error and a formula not worked out are kept as the text they show.
-    """
-    if isinstance(value, RichCell):
-        cell.value = _rich_text(value)
-        return
-    if isinstance(value, bool) and isinstance(column.kind, YesNo):
-        value = "Yes" if value else "No"
-    if isinstance(value, (CellError, NotCalculated, Merged)):
-        value = str(value) or None
-    if isinstance(value, str):
-        put_text(cell, value)
-    else:
-        cell.value = value
-
-
-def put_text(cell: Cell, text: str) -> None:
-    """Put a text into a cell, whatever it looks like or holds."""
-    cell.value = _escaped(text)
-    cell.data_type = "s"
-    if text.startswith(_LOOKS_LIKE_A_FORMULA):
-        cell.quotePrefix = True
-
-
 def _put_row(sheet: Worksheet, record: type[Record], number: int, row: Row) -> None:
     formulas = worked_out(record)
     for index, column in enumerate(record.columns, start=1):
@@ -129,19 +105,11 @@ def _table(record: type[Record]) -> Table:
     """The record's table, one blank row high, its worked-out columns calculated in every row to come."""
     formulas = worked_out(record)
     ref = f"A{HEADER_ROW}:{column_letter(len(record.columns) - 1)}{FIRST_ROW}"
-    columns = []
-    for number, column in enumerate(record.columns, start=1):
-        made = TableColumn(id=number, name=column.header)
-        if formula := formulas.get(column.name):
-            made.calculatedColumnFormula = TableFormula(attr_text=formula.formula)
-        columns.append(made)
-    return Table(
-        displayName=table_name(record.sheet),
-        ref=ref,
-        tableColumns=columns,
-        autoFilter=AutoFilter(ref=ref),
-        tableStyleInfo=TableStyleInfo(name="TableStyleLight1", showRowStripes=False),
-    )
+    columns = [
+        (column.header, formulas[column.name].formula if column.name in formulas else "")
+        for column in record.columns
+    ]
+    return excel_table(table_name(record.sheet), ref, columns)
 
 
 def _last_row(table: Table) -> int:
@@ -166,17 +134,3 @@ def _guidance(column: Column) -> CellRichText:
     bold = InlineFont(rFont="Calibri", sz=9, b=True, color=Color(f"FF{GREY}"))
     plain = InlineFont(rFont="Calibri", sz=9, color=Color(f"FF{GREY}"))
     return CellRichText(TextBlock(bold, standing(column)), TextBlock(plain, f"\n{explanation(column)}"))
-
-
-def _rich_text(value: RichCell) -> CellRichText:
-    return CellRichText(
-        *(
-            TextBlock(InlineFont(b=run.bold or None, i=run.italic or None), _escaped(run.text))
-            for run in value.runs
-        )
-    )
-
-
-def _escaped(text: str) -> str:
-    """The text as a workbook spells what XML cannot hold, and what looks like such a spelling: _x0001_."""
-    return _TO_ESCAPE.sub(lambda found: f"_x{ord(found[0]):04X}_", text)

@@ -29,7 +29,7 @@ SPARE_ROWS = 10
 
 
 def new_workbook() -> Workbook:
-    """A blank tracker: every sheet of spec section 2 in its order, with the shipped criteria and wording."""
+    """A blank tracker: every sheet in its order, with the shipped criteria and wording."""
     workbook = Workbook()
     workbook.remove(workbook.worksheets[0])
     workbook.properties.title = TRACKER
