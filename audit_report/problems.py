@@ -1,4 +1,4 @@
-"""Problems: what is wrong or doubtful in the workbook, where, and how to put it right (spec section 3)."""
+"""Problems: what is wrong or doubtful in the workbook, where, and how to put it right."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -63,7 +63,7 @@ class Problem:
         return self.type.severity
 
     def as_json(self) -> dict[str, str | int | None]:
-        """The object that `check --json` prints (spec section 6)."""
+        """The object that `check --json` prints."""
         return {
             "code": self.type.code,
             "severity": self.severity.value,

@@ -40,7 +40,7 @@ def test_source_distribution_holds_the_project_and_no_leftovers(built: Path) -> 
         paths = [PurePosixPath(*PurePosixPath(name).parts[1:]) for name in source.getnames()]
     assert package_files() <= {str(path) for path in paths}
     assert {path.parts[0] for path in paths} <= {
-        *("audit_report", "sample_data", "tests", "workbook_templates"),
+        *("audit_report", "docs", "sample_data", "tests", "workbook_templates"),
         *("README.md", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "pyproject.toml"),
         *(".gitignore", "PKG-INFO"),
     }

@@ -2,6 +2,7 @@
 
 import os
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -10,7 +11,9 @@ from audit_report.catalogue import CATALOGUE
 from audit_report.cli import main
 from audit_report.problems import ProblemType
 
-README = Path(__file__).parent.parent / "README.md"
+ROOT = Path(__file__).parent.parent
+README = ROOT / "README.md"
+DESIGN = ROOT / "docs" / "design.md"
 START, END = "<!-- problems: made by tests/test_docs.py -->", "<!-- problems end -->"
 _HINT = re.compile(r"\s*\{hint\}\s*")
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
@@ -105,3 +108,34 @@ def test_every_command_and_option_is_in_the_readme() -> None:
 
     assert unnamed == set()
     assert [name for name in options() if not re.search(rf"audit-report {name}\b", text)] == []
+
+
+def written() -> Iterator[Path]:
+    """Every file of the project that a person writes or reads as text, this one aside."""
+    kinds = {".py", ".md", ".toml", ".csv", ".txt"}
+    for folder in ("audit_report", "docs", "sample_data", "tests"):
+        yield from (path for path in sorted((ROOT / folder).rglob("*")) if path.suffix in kinds)
+    yield from sorted(ROOT.glob("*.md"))
+
+
+def test_no_line_points_at_a_document_that_is_not_here() -> None:
+    pointing = [
+        str(path.relative_to(ROOT))
+        for path in written()
+        if path != Path(__file__) and re.search(r"\bspec(ification)? sections?\b", path.read_text("utf-8"))
+    ]
+
+    assert pointing == []
+
+
+def test_every_reference_to_the_design_names_a_heading_of_it() -> None:
+    headings = set(re.findall(r"^#+ (.+)$", DESIGN.read_text("utf-8"), re.MULTILINE))
+    named = {
+        " ".join(topic.split())
+        for path in written()
+        if path.suffix == ".py" and path != Path(__file__)
+        for topic in re.findall(r'docs/design\.md, "([^"]+)"', path.read_text("utf-8"))
+    }
+
+    assert named
+    assert named - headings == set()

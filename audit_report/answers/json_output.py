@@ -1,4 +1,4 @@
-"""What `check --json` prints (spec section 6): dates are ISO, absent values null."""
+"""What `check --json` prints: dates are ISO, absent values null."""
 
 from datetime import date
 from typing import Any

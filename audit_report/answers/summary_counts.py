@@ -1,4 +1,4 @@
-"""A checked workbook in figures: what `check` sums up, on the terminal and as JSON (spec section 6)."""
+"""A checked workbook in figures: what `check` sums up, on the terminal and as JSON."""
 
 from collections import Counter
 

@@ -1,4 +1,4 @@
-"""Is the tracker consistent? One small function a check; `ALL` lists them (spec section 3)."""
+"""Is the tracker consistent? One small function a check; `ALL` lists them."""
 
 from collections.abc import Callable, Iterable, Iterator
 

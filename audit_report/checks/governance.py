@@ -1,4 +1,4 @@
-"""Governance: due dates, the register, forward plan and criteria are kept in order (spec section 3)."""
+"""Governance: due dates, the register, forward plan and criteria are kept in order."""
 
 import calendar
 from collections.abc import Callable, Iterator, Mapping, Sequence

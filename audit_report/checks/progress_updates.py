@@ -1,4 +1,4 @@
-"""Progress updates: one for each current recommendation, recent, new, and a director's (spec section 3).
+"""Progress updates: one for each current recommendation, recent, new, and a director's.
 
 Each check is silent where a cell with a problem of its own may be the cause: one mistake, one problem.
 """

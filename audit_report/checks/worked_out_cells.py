@@ -1,4 +1,4 @@
-"""The worked-out cells against the program's own answers, as at the workbook's own day (spec section 2).
+"""The worked-out cells against the program's own answers, as at the workbook's own day.
 
 A blank cell says nothing, and so is no problem. A cell that rests on another one which is wrong, typed over or has a
 problem of its own is not judged: one mistake, one problem.

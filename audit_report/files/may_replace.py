@@ -1,4 +1,4 @@
-"""Whether a file that is already there may be replaced (spec section 6)."""
+"""Whether a file that is already there may be replaced: see docs/design.md, "Writing files"."""
 
 import os
 from collections.abc import Callable, Iterable

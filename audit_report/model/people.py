@@ -1,4 +1,4 @@
-"""Telling apart the people a cell names, and looking them up in Officers (spec section 2, "People").
+"""Telling apart the people a cell names, and looking them up in Officers.
 
 Names are compared as words: case, spacing, full stops, hyphens and apostrophes do not count, accents do.
 """

@@ -1,4 +1,4 @@
-"""One class per sheet and one line per column: the schema of the tracker (spec section 2).
+"""One class per sheet and one line per column: the schema of the tracker.
 
 To add a column, add a line here: the template, the reader, the checks' cells and the README follow it.
 """

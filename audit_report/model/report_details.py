@@ -1,4 +1,4 @@
-"""The facts and settings of `Report details`: one line an item (spec section 2)."""
+"""The facts and settings of `Report details`: one line an item."""
 
 from datetime import date
 

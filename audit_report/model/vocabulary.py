@@ -1,4 +1,4 @@
-"""The field's own words: the levels, states and settings a cell may hold (spec sections 2 and 4)."""
+"""The field's own words: the levels, states and settings a cell may hold."""
 
 from enum import Enum, StrEnum
 

@@ -1,1 +1,1 @@
-"""What the report says, as blocks of data; it knows nothing of Word (spec section 5)."""
+"""What the report says, as blocks of data; it knows nothing of Word."""

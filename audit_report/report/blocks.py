@@ -125,7 +125,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
-    """What the report was made from (spec section 5), with its figures where there is an as-at day.
+    """What the report was made from, with its figures where there is an as-at day.
 
     Kept in the document's custom properties; `as_at` is an ISO date, or nothing, and so is the earlier workbook that it
     was `compared_with` given by name and SHA-256.

@@ -1,1 +1,1 @@
-"""The decisions: priority (Annex 1), status (Annex 2), who is reported and what changed (spec section 4)."""
+"""The decisions: priority (Annex 1), status (Annex 2), who is reported and what changed."""

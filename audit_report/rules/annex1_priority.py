@@ -1,4 +1,4 @@
-"""Annex 1: the priority of a recommendation, from its evidence and the priority recorded (spec section 4)."""
+"""Annex 1: a recommendation's priority, from its evidence and the recorded one: see docs/design.md, "Priority"."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache

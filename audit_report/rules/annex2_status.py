@@ -1,4 +1,4 @@
-"""Annex 2: the status of an improvement plan and of its actions as at a day (spec section 4)."""
+"""Annex 2: the status of an improvement plan and of its actions as at a day: see docs/design.md, "Status"."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass

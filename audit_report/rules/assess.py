@@ -1,4 +1,4 @@
-"""The whole tracker as at a day, in one pass over its records (spec section 4)."""
+"""The whole tracker as at a day, in one pass over its records: see docs/design.md, "As at a day"."""
 
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet

@@ -1,4 +1,4 @@
-"""Findings: what the rules have to say about a workbook that is fine, for the analyst (spec section 3)."""
+"""Findings: what the rules have to say about a workbook that is fine, for the analyst."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

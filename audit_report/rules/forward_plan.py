@@ -1,4 +1,4 @@
-"""Section D: which rows of the forward plan fall in the months ahead (spec section 4)."""
+"""Section D: which rows of the forward plan fall in the months ahead."""
 
 from calendar import monthrange
 from collections.abc import Iterable

@@ -1,4 +1,4 @@
-"""Since the last report: the status now against the same rules as at the earlier day (spec section 4)."""
+"""Since the last report: the status now against the same rules as at the earlier day."""
 
 from datetime import date
 

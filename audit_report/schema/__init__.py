@@ -1,1 +1,1 @@
-"""How a sheet and its columns are declared, and how each kind of cell is read (spec section 2)."""
+"""How a sheet and its columns are declared, and how each kind of cell is read."""

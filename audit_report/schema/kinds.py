@@ -1,4 +1,4 @@
-"""The kinds of cell (spec section 2): each reads a raw value into a typed one, or says what is wrong with it.
+"""The kinds of cell: each reads a raw value into a typed one, or says what is wrong with it.
 
 Blank cells never reach a kind: the loader gives the record the kind's `blank` instead.
 """

@@ -1,4 +1,4 @@
-"""What the document says of itself: title, author and dates, and what it was made from (spec section 5)."""
+"""What the document says of itself: title, author and dates, and what it was made from."""
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.package import Package

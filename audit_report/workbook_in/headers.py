@@ -1,4 +1,4 @@
-"""Finding a sheet's table and its columns: by header text, in any order (spec section 2)."""
+"""Finding a sheet's table and its columns: by header text, in any order."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""Dates as people write them: the days meant by words such as "Summer 2010" (spec section 2).
+"""Dates as people write them: the days meant by words such as "Summer 2010".
 
 The words are read as mentions of dates; one without a year takes it from a date it is joined to, and the cell
 spans the days of them all. These readings are choices:
