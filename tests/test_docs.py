@@ -1,4 +1,4 @@
-"""What the README says of the program is what the program does. UPDATE_DOCS=1 rewrites the generated parts."""
+"""What the documents say of the program is what it does. UPDATE_GOLDEN=1 writes those made from the code anew."""
 
 import os
 import re
@@ -6,69 +6,28 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import click
+import pytest
 
 from audit_report.catalogue import CATALOGUE
 from audit_report.cli import main
 from audit_report.problems import ProblemType
+from tests.made_docs import columns_page, in_general, problems_page
 
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
 DESIGN = ROOT / "docs" / "design.md"
-START, END = "<!-- problems: made by tests/test_docs.py -->", "<!-- problems end -->"
-_HINT = re.compile(r"\s*\{hint\}\s*")
-_PLACEHOLDER = re.compile(r"\{(\w+)\}")
-_IN_GENERAL = {
-    "as_at": "the as-at day",
-    "cell": "its cell",
-    "cells": "these cells",
-    "directors": "the directors",
-    "header": "this column",
-    "leads": "the leads",
-    "likely": "a name",
-    "other": "another cell",
-    "previous": "the last report's file",
-    "ref": "this ref",
-    "removed": "a row",
-    "sheet": "this sheet",
-    "value": "…",
-}
-"""What stands in the table for what is filled in from a workbook; anything else goes by its own name."""
+PAGES = {"problems": problems_page, "columns": columns_page}
 
 
-def problem_table() -> str:
-    """Every problem: its code, how much it matters, what is wrong and what to do, as a Markdown table."""
-    rows = ["| code | severity | what is wrong | what to do |", "|---|---|---|---|"]
-    rows += [
-        f"| `{each.code}` | {each.severity} | {in_general(each.message)} | {in_general(each.fix)} |"
-        for each in CATALOGUE
-    ]
-    return "\n".join(rows)
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_made_from_the_code_says_what_the_code_says(name: str) -> None:
+    page, made = ROOT / "docs" / f"{name}.md", PAGES[name]()
+    if os.environ.get("UPDATE_GOLDEN"):
+        page.write_text(made, encoding="utf-8")
+    assert page.read_text(encoding="utf-8") == made
 
 
-def in_general(template: str) -> str:
-    """A template of the catalogue with what is filled in named in italics."""
-    text = _HINT.sub(" ", template).strip().replace("{{", "\0").replace("}}", "\1").replace("}{", "} {")
-    text = _PLACEHOLDER.sub(lambda found: f"*{named(found[1])}*", text)
-    return text.replace("\0", "{").replace("\1", "}").replace("|", "\\|")
-
-
-def named(placeholder: str) -> str:
-    return _IN_GENERAL.get(placeholder, placeholder.replace("_", " "))
-
-
-def test_every_problem_is_in_the_readme_with_its_cause_and_fix() -> None:
-    text = README.read_text(encoding="utf-8")
-    head, start, rest = text.partition(START)
-    _, end, tail = rest.partition(END)
-    assert start
-    assert end
-    made = f"{head}{START}\n\n{problem_table()}\n\n{END}{tail}"
-    if os.environ.get("UPDATE_DOCS"):
-        README.write_text(made, encoding="utf-8")
-    assert README.read_text(encoding="utf-8") == made
-
-
-def test_the_examples_are_of_the_form_that_the_readme_shows() -> None:
+def test_the_examples_are_of_the_form_that_the_page_of_problems_shows() -> None:
     entry = ProblemType(
         "x", CATALOGUE[0].severity, "{header} is {value}, not “{likely_name}”.", "{hint}Do {{it}}."
     )
@@ -139,3 +98,12 @@ def test_every_reference_to_the_design_names_a_heading_of_it() -> None:
 
     assert named
     assert named - headings == set()
+
+
+@pytest.mark.parametrize(
+    "path", [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
+)
+def test_every_link_of_a_page_leads_to_a_file(path: Path) -> None:
+    links = re.findall(r"\]\(([^)#:]+)\)", path.read_text("utf-8"))
+
+    assert [link for link in links if not (path.parent / link).exists()] == []
