@@ -20,6 +20,7 @@ LAYERS = (
     ("workbook_in", "checks", "rules"),
     ("workbook_out",),
     ("report",),
+    ("palette",),
     ("word",),
     ("answers",),
     ("files",),

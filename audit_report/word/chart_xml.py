@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from math import ceil
 from textwrap import wrap
 
+from audit_report import palette
 from audit_report.report.blocks import Chart, Rating, Series, Timeline
-from audit_report.word import styles
 from audit_report.word.word_xml import escape
 
 DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
@@ -41,14 +41,14 @@ class _Text:
     language: str
     font: str
 
-    def look(self, tag: str, size: int, *, bold: bool = False, colour: str = styles.INK) -> str:
+    def look(self, tag: str, size: int, *, bold: bool = False, colour: str = palette.INK) -> str:
         """Text properties under a tag of DrawingML."""
         return (
             f'<a:{tag} lang="{escape(self.language)}" sz="{size * 100}" b="{int(bold)}">{_fill(colour)}'
             f'<a:latin typeface="{escape(self.font)}"/><a:cs typeface="{escape(self.font)}"/></a:{tag}>'
         )
 
-    def default(self, size: int, *, bold: bool = False, colour: str = styles.INK) -> str:
+    def default(self, size: int, *, bold: bool = False, colour: str = palette.INK) -> str:
         """How the text of a part of the chart looks."""
         look = self.look("defRPr", size, bold=bold, colour=colour)
         return f"<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr>{look}</a:pPr></a:p></c:txPr>"
@@ -129,7 +129,7 @@ def _timeline(chart: Timeline, width: int, height: int, text: _Text) -> str:
     ]
     bars = [
         _Bars(chart.periods[0], starts, _NO_FILL),
-        _Bars(chart.title, lengths, f"<c:spPr>{_fill(styles.NAVY)}</c:spPr>"),
+        _Bars(chart.title, lengths, f"<c:spPr>{_fill(palette.NAVY)}</c:spPr>"),
         *marks,
     ]
     top = _AROUND / 2 / height
@@ -152,7 +152,7 @@ def _names(chart: Timeline, width: int) -> list[str]:
 
 def _numbers(series: Series, text: _Text) -> str:
     """A number in each bar."""
-    colour = styles.RATINGS[series.rating].colour or styles.INK
+    colour = palette.RATINGS[series.rating].letters
     return (
         '<c:dLbls><c:numFmt formatCode="0;;" sourceLinked="0"/>'
         f'{text.default(_TEXT, bold=True, colour=colour)}<c:dLblPos val="ctr"/>{_shown(value=True)}</c:dLbls>'
@@ -180,7 +180,7 @@ def _name_axis(text: _Text, size: int) -> str:
     return (
         f'<c:catAx><c:axId val="{_NAME_AXIS}"/><c:scaling><c:orientation val="maxMin"/></c:scaling>'
         '<c:delete val="0"/><c:axPos val="l"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/>'
-        f'<c:tickLblPos val="low"/><c:spPr><a:ln w="9525">{_fill(styles.GREY)}</a:ln></c:spPr>{text.default(size)}'
+        f'<c:tickLblPos val="low"/><c:spPr><a:ln w="9525">{_fill(palette.GREY)}</a:ln></c:spPr>{text.default(size)}'
         f'<c:crossAx val="{_VALUE_AXIS}"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/>'
         '<c:lblOffset val="100"/><c:tickLblSkip val="1"/><c:noMultiLvlLbl val="1"/></c:catAx>'
     )
@@ -190,7 +190,7 @@ def _value_axis(longest: int, step: int = 0) -> str:
     """The axis that bars are measured on, with a rule at each step; its numbers are not written."""
     rules, unit = "", ""
     if step:
-        line = f'<a:ln w="6350">{_fill(styles.RULE)}</a:ln>'
+        line = f'<a:ln w="6350">{_fill(palette.RULE)}</a:ln>'
         rules = f"<c:majorGridlines><c:spPr>{line}</c:spPr></c:majorGridlines>"
         unit = f'<c:majorUnit val="{step}"/>'
     return (
@@ -205,9 +205,8 @@ def _value_axis(longest: int, step: int = 0) -> str:
 
 def _panel(rating: Rating) -> str:
     """The fill and the frame of the panel that a rating has in tables."""
-    panel = styles.RATINGS[rating]
-    frame = panel.edges["top"].colour if panel.edges else styles.INK
-    return f'<c:spPr>{_fill(panel.fill or styles.WHITE)}<a:ln w="12700">{_fill(frame)}</a:ln></c:spPr>'
+    panel = palette.RATINGS[rating]
+    return f'<c:spPr>{_fill(panel.fill)}<a:ln w="12700">{_fill(panel.frame)}</a:ln></c:spPr>'
 
 
 def _shown(*, value: bool) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from audit_report import palette
 from audit_report.word import styles
 from audit_report.word.styles import CharacterStyle, Edge, ParagraphStyle, TableStyle
 from audit_report.word.word_xml import NAMESPACES, escape
@@ -53,7 +54,7 @@ def _table_style(style: TableStyle) -> str:
     frame = "".join(
         _border(side, style.frame, style.frame_width) for side in ("top", "left", "bottom", "right")
     )
-    rules = "".join(_border(side, styles.RULE, 0.5) for side in ("insideH", "insideV"))
+    rules = "".join(_border(side, palette.RULE, 0.5) for side in ("insideH", "insideV"))
     body = (
         f"<w:tblPr><w:tblBorders>{frame}{rules}</w:tblBorders><w:tblCellMar>"
         f'<w:top w:w="60" w:type="dxa"/><w:left w:w="{CELL_MARGIN}" w:type="dxa"/>'

@@ -1,7 +1,6 @@
-"""How the report looks: every colour, size and space, as the Word styles its paragraphs and tables refer to.
+"""How the report looks in Word: every size and space, as the styles its paragraphs and tables refer to.
 
-The built-in styles keep Word's own names; the project's start with "Report". Text stands out from what it is
-printed on by 4.5:1 at the least, and each family of ratings still differs when printed in grey.
+The built-in styles keep Word's own names; the project's start with "Report".
 """
 
 from collections.abc import Mapping
@@ -9,24 +8,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
+from audit_report import palette
 from audit_report.model.vocabulary import PlanStatus, Priority
+from audit_report.palette import GREY, INK, LINK_BLUE, NAVY, PALE, RED, RULE, WHITE
 from audit_report.report.blocks import Rating
 from audit_report.schema.rich_text import Mark
 
 FONT = "Arial"
 BODY_SIZE = 12
 TABLE_SIZE = 10
-
-INK = "1A1A1A"
-NAVY = "16324F"
-GREY = "4D5560"
-LINK_BLUE = "0B4F9E"
-RULE = "B4BECA"
-PALE = "EDF2F7"
-WHITE = "FFFFFF"
-RED = "C00000"
-GREEN = "0A5C36"
-PALE_GREEN = "E3F3E8"
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,23 +159,31 @@ DRAFT_MARK = ParagraphStyle(
 )
 
 
-def _badge(name: str, fill: str, colour: str, frame: str) -> ParagraphStyle:
-    """A rating's own style: the word on a filled panel within its cell."""
-    edge, flat = Edge(frame, 0.75, 2), Edge(frame, 0.75, 1)
+def _badge(name: str, rating: Rating) -> ParagraphStyle:
+    """A rating's own style: its words on a filled panel within the cell."""
+    panel = palette.RATINGS[rating]
+    edge, flat = Edge(panel.frame, 0.75, 2), Edge(panel.frame, 0.75, 1)
     sides: Mapping[Literal["top", "left", "bottom", "right"], Edge]
     sides = {"top": flat, "left": edge, "bottom": flat, "right": edge}
     return ParagraphStyle(
-        name, TABLE_TEXT.name, bold=True, colour=colour, before=1, after=4, fill=fill, edges=sides
+        name,
+        TABLE_TEXT.name,
+        bold=True,
+        colour=panel.letters,
+        before=1,
+        after=4,
+        fill=panel.fill,
+        edges=sides,
     )
 
 
 RATINGS: Mapping[Rating, ParagraphStyle] = {
-    PlanStatus.RED: _badge("Report Status Red", RED, WHITE, RED),
-    PlanStatus.GREEN: _badge("Report Status Green", PALE_GREEN, GREEN, GREEN),
-    Priority.CRITICAL: _badge("Report Priority Critical", "4A2060", WHITE, "4A2060"),
-    Priority.MAJOR: _badge("Report Priority Major", "A284BB", "000000", "4A2060"),
-    Priority.MODERATE: _badge("Report Priority Moderate", "D9CBE4", INK, "4A2060"),
-    Priority.BEST_PRACTICE: _badge("Report Priority Best Practice", "F6F2F9", INK, "4A2060"),
+    PlanStatus.RED: _badge("Report Status Red", PlanStatus.RED),
+    PlanStatus.GREEN: _badge("Report Status Green", PlanStatus.GREEN),
+    Priority.CRITICAL: _badge("Report Priority Critical", Priority.CRITICAL),
+    Priority.MAJOR: _badge("Report Priority Major", Priority.MAJOR),
+    Priority.MODERATE: _badge("Report Priority Moderate", Priority.MODERATE),
+    Priority.BEST_PRACTICE: _badge("Report Priority Best Practice", Priority.BEST_PRACTICE),
 }
 
 BODY_LINES: Mapping[Mark, ParagraphStyle] = {

@@ -4,10 +4,12 @@ from itertools import combinations
 
 import pytest
 
+from audit_report import palette
 from audit_report.model.vocabulary import PlanStatus, Priority
+from audit_report.palette import contrast
 from audit_report.report.blocks import Rating
 from audit_report.word import styles
-from tests.word.colours import contrast, grey
+from tests.word.colours import grey
 from tests.word.reading import find, part, values
 from tests.word.samples import DRAFT
 
@@ -19,19 +21,21 @@ def test_the_measure_of_contrast_is_the_known_one() -> None:
 
 @pytest.mark.parametrize("style", styles.PARAGRAPH_STYLES, ids=lambda style: style.name)
 def test_text_stands_out_from_what_it_is_printed_on(style: styles.ParagraphStyle) -> None:
-    colour = style.colour or styles.INK
-    grounds = [style.fill] if style.fill else [styles.WHITE, styles.PALE]
+    colour = style.colour or palette.INK
+    grounds = [style.fill] if style.fill else [palette.WHITE, palette.PALE]
     assert all(contrast(colour, ground) >= 4.5 for ground in grounds)
 
 
 @pytest.mark.parametrize("style", styles.CHARACTER_STYLES, ids=lambda style: style.name)
 def test_words_stand_out_from_what_they_are_printed_on(style: styles.CharacterStyle) -> None:
-    assert all(contrast(style.colour or styles.INK, ground) >= 4.5 for ground in (styles.WHITE, styles.PALE))
+    assert all(
+        contrast(style.colour or palette.INK, ground) >= 4.5 for ground in (palette.WHITE, palette.PALE)
+    )
 
 
 @pytest.mark.parametrize("family", [list(PlanStatus), list(Priority)], ids=["status", "priority"])
 def test_ratings_differ_in_grey(family: list[Rating]) -> None:
-    shades = [grey(styles.RATINGS[rating].fill or styles.WHITE) for rating in family]
+    shades = [grey(palette.RATINGS[rating].fill) for rating in family]
     assert shades == sorted(shades)
     assert all(abs(one - other) > 0.1 for one, other in combinations(shades, 2))
 

@@ -5,8 +5,9 @@ from itertools import combinations
 
 from lxml.etree import _Element as Element
 
+from audit_report.palette import contrast
 from tests.word.accessibility.opened import BLACK, WHITE, Opened, find, value, values, words
-from tests.word.colours import contrast, grey
+from tests.word.colours import grey
 
 _LEAST_CONTRAST = 4.5
 _LEAST_IN_GREY = 0.1

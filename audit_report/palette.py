@@ -1,0 +1,66 @@
+"""The report's colours, the same in Word and on the web: what text and ratings look like, and how well they are seen.
+
+A colour is six hexadecimal digits: red, green and blue. Text stands out from what it is printed on by 4.5:1 at the
+least, and each family of ratings still differs when printed in grey.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from audit_report.model.vocabulary import PlanStatus, Priority
+from audit_report.report.blocks import Rating
+
+INK = "1A1A1A"
+NAVY = "16324F"
+GREY = "4D5560"
+LINK_BLUE = "0B4F9E"
+RULE = "B4BECA"
+PALE = "EDF2F7"
+WHITE = "FFFFFF"
+RED = "C00000"
+GREEN = "0A5C36"
+PALE_GREEN = "E3F3E8"
+
+LEAST_CONTRAST = 4.5
+"""The contrast that text needs to what it stands on, by WCAG 2.2 at level AA."""
+_NEAR_BLACK = 0.04045
+"""The channel up to which a screen's light grows evenly."""
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """What a rating's words stand on: a filled panel with a frame."""
+
+    fill: str
+    letters: str
+    frame: str
+
+
+RATINGS: Mapping[Rating, Panel] = {
+    PlanStatus.RED: Panel(RED, WHITE, RED),
+    PlanStatus.GREEN: Panel(PALE_GREEN, GREEN, GREEN),
+    Priority.CRITICAL: Panel("4A2060", WHITE, "4A2060"),
+    Priority.MAJOR: Panel("A284BB", "000000", "4A2060"),
+    Priority.MODERATE: Panel("D9CBE4", INK, "4A2060"),
+    Priority.BEST_PRACTICE: Panel("F6F2F9", INK, "4A2060"),
+}
+
+
+def channels(colour: str) -> tuple[float, float, float]:
+    """Red, green and blue, 0 to 1."""
+    red, green, blue = (int(colour[at : at + 2], 16) / 255 for at in (0, 2, 4))
+    return red, green, blue
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast of two colours as WCAG 2.2 defines it, 1 to 21."""
+    dark, light = sorted((_luminance(one), _luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    """Relative luminance as WCAG 2.2 defines it, 0 to 1."""
+    linear = [
+        each / 12.92 if each <= _NEAR_BLACK else ((each + 0.055) / 1.055) ** 2.4 for each in channels(colour)
+    ]
+    return sum(weight * each for weight, each in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
