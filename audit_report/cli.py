@@ -17,8 +17,8 @@ from audit_report.terminal import Progress, list_problems
 if TYPE_CHECKING:
     from audit_report.files.may_replace import Rule
     from audit_report.model.checked import Checked
+    from audit_report.report.provenance import WrittenReport
     from audit_report.word import HouseStyle
-    from audit_report.word.read_back.written_report import WrittenReport
     from audit_report.workbook_out.carry_over import CarriedOver
 
 DONE, HAS_ERRORS, NOT_POSSIBLE = 0, 1, 2
@@ -285,7 +285,7 @@ def verify(report: Path, workbook: Path) -> None:
     Exit status: 0 made from it and not edited, 1 not so, 2 one of the two cannot be opened.
     """
     from audit_report.answers.verification import verification
-    from audit_report.word.read_back.written_report import NotAReportError
+    from audit_report.report.provenance import NotAReportError
     from audit_report.workbook_in.read_workbook import UnreadableWorkbookError
 
     try:
@@ -297,7 +297,8 @@ def verify(report: Path, workbook: Path) -> None:
 
 
 def _report(path: Path) -> "WrittenReport":
-    from audit_report.word.read_back.written_report import NotAReportError, read_report
+    from audit_report.report.provenance import NotAReportError
+    from audit_report.word.read_back.written_report import read_report
 
     try:
         return read_report(path)

@@ -9,8 +9,8 @@ from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import getaddresses
 
+from audit_report.report.provenance import WrittenReport
 from audit_report.schema.kinds import long_date
-from audit_report.word.read_back.written_report import WrittenReport
 
 _ADDRESS = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]+@[\w-]+(?:\.[\w-]+)*", re.ASCII)
 _WORD = ("application", "vnd.openxmlformats-officedocument.wordprocessingml.document")

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+from audit_report.report.provenance import WrittenReport
 from audit_report.schema.kinds import long_date
-from audit_report.word.read_back.written_report import WrittenReport, read_report
+from audit_report.word.read_back.written_report import read_report
 from audit_report.workbook_in.load_records import SHEETS
 from audit_report.workbook_in.read_workbook import WorkbookFile, read_workbook
 

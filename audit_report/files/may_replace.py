@@ -40,7 +40,8 @@ def keep_any(_: Path) -> str:
 
 def keep_all_but_unedited_reports(file: Path) -> str:
     """Every file is kept but a report of this program's whose text nobody has edited."""
-    from audit_report.word.read_back.written_report import NotAReportError, read_report
+    from audit_report.report.provenance import NotAReportError
+    from audit_report.word.read_back.written_report import read_report
 
     try:
         report = read_report(file)

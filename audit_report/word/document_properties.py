@@ -4,6 +4,7 @@ from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.package import Package
 
 from audit_report.report.blocks import Report
+from audit_report.report.provenance import TEXT_SHA256, named_values
 from audit_report.word.docx_out import add_part, drop_parts
 from audit_report.word.word_xml import escape
 
@@ -18,17 +19,6 @@ _EXTENDED = (
 )
 _CUSTOM_PROPERTY_SET = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 _FIRST_CUSTOM_NUMBER = 2
-
-WORKBOOK, WORKBOOK_SHA256, AS_AT, PROGRAM = "Workbook", "Workbook SHA-256", "As at", "Program"
-COMPARED_WITH, TEXT_SHA256 = "Compared with", "Text SHA-256"
-FIGURES = {
-    "current": "Current recommendations",
-    "critical": "Critical",
-    "red": "Red",
-    "green": "Green",
-    "exceptions": "Exceptions",
-}
-"""The names of the custom properties, those of the headline figures by what they count."""
 
 
 def describe(package: Package, report: Report) -> None:
@@ -73,18 +63,7 @@ def _dates(as_at: str) -> str:
 
 
 def _custom(report: Report, text_sha256: str) -> str:
-    provenance = report.provenance
-    values = {
-        WORKBOOK: provenance.workbook,
-        WORKBOOK_SHA256: provenance.sha256,
-        AS_AT: provenance.as_at,
-        PROGRAM: provenance.program,
-    }
-    if provenance.compared_with:
-        values[COMPARED_WITH] = provenance.compared_with
-    if provenance.headline:
-        values |= {name: str(getattr(provenance.headline, figure)) for figure, name in FIGURES.items()}
-    values[TEXT_SHA256] = text_sha256
+    values = named_values(report.provenance) | {TEXT_SHA256: text_sha256}
     properties = "".join(
         f'<property fmtid="{_CUSTOM_PROPERTY_SET}" pid="{number}" name="{name}">'
         f"<vt:lpwstr>{escape(value)}</vt:lpwstr></property>"

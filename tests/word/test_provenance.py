@@ -15,10 +15,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from audit_report.report.blocks import Heading, Part, Prose, Report
+from audit_report.report.provenance import NotAReportError
 from audit_report.rules.headline_figures import Headline
 from audit_report.word import render
 from audit_report.word.read_back import written_report
-from audit_report.word.read_back.written_report import NotAReportError, read_report
+from audit_report.word.read_back.written_report import read_report
 from tests.word.samples import CHARTED, DRAFT, PROVENANCE, REPORT, WELSH, lines
 
 FIGURES = replace(REPORT, provenance=replace(PROVENANCE, headline=Headline(8, 6, 1, 7, 0)))

@@ -1,27 +1,21 @@
 """Reading a report's file back: what it was made from, and whether its text is still as it was written."""
 
-import re
 import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
 from docx.opc.constants import CONTENT_TYPE
 from lxml import etree
 
-from audit_report.report.blocks import Provenance
-from audit_report.rules.headline_figures import Headline
-from audit_report.word.document_properties import (
-    AS_AT,
-    COMPARED_WITH,
-    FIGURES,
-    PROGRAM,
+from audit_report.report.provenance import (
     TEXT_SHA256,
-    WORKBOOK,
     WORKBOOK_SHA256,
+    NotAReportError,
+    WrittenReport,
+    made_from,
+    one_line,
 )
 from audit_report.word.fingerprint import ASIDE, Fingerprint
 from audit_report.word.read_back.printed_words import read_paragraphs
@@ -39,22 +33,6 @@ _DAMAGED = (
     etree.XMLSyntaxError,
     zlib.error,
 )
-_FIGURE = re.compile(r"[0-9]{1,9}")
-
-
-class NotAReportError(Exception):
-    """A file cannot be opened, or is no report of this program's; the message is a sentence for the analyst."""
-
-
-@dataclass(frozen=True, slots=True)
-class WrittenReport:
-    """A report as its file says: `draft_mark` is nothing in a final one, `edited` is about its text alone."""
-
-    title: str
-    subject: str
-    draft_mark: str
-    made_from: Provenance
-    edited: bool
 
 
 def read_report(path: Path) -> WrittenReport:
@@ -73,32 +51,9 @@ def read_report(path: Path) -> WrittenReport:
         core.get("title", ""),
         core.get("subject", ""),
         core.get("contentStatus", ""),
-        _made_from(custom),
+        made_from(custom),
         edited,
     )
-
-
-def _made_from(custom: Mapping[str, str]) -> Provenance:
-    figures = {figure: custom.get(name, "") for figure, name in FIGURES.items()}
-    as_at = custom.get(AS_AT, "")
-    known = _is_day(as_at) and all(map(_FIGURE.fullmatch, figures.values()))
-    headline = Headline(**{name: int(figure) for name, figure in figures.items()}) if known else None
-    return Provenance(
-        workbook=custom.get(WORKBOOK, ""),
-        sha256=custom[WORKBOOK_SHA256],
-        as_at=as_at if _is_day(as_at) else "",
-        program=custom.get(PROGRAM, ""),
-        headline=headline,
-        compared_with=custom.get(COMPARED_WITH, ""),
-    )
-
-
-def _is_day(text: str) -> bool:
-    try:
-        date.fromisoformat(text)
-    except ValueError:
-        return False
-    return True
 
 
 def _fingerprint(archive: ZipFile, parts: Mapping[str, str]) -> str:
@@ -134,14 +89,9 @@ def _values(archive: ZipFile, parts: Mapping[str, str], kind: str) -> dict[str, 
         return {}
     tree = _tree(archive, name)
     return {
-        each.get("name") or etree.QName(each).localname: _one_line("".join(map(str, each.itertext())))
+        each.get("name") or etree.QName(each).localname: one_line("".join(map(str, each.itertext())))
         for each in tree.iterchildren("*")
     }
-
-
-def _one_line(text: str) -> str:
-    """A value as it may be shown on a person's screen, whoever has written it."""
-    return "".join(each for each in " ".join(text.split()) if each.isprintable())
 
 
 def _tree(archive: ZipFile, name: str) -> etree._Element:

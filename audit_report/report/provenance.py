@@ -1,0 +1,80 @@
+"""What a report says of itself, whatever its kind of file: named values when it is written, and the same read again."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from audit_report.report.blocks import Provenance
+from audit_report.rules.headline_figures import Headline
+
+WORKBOOK_SHA256, TEXT_SHA256 = "Workbook SHA-256", "Text SHA-256"
+_WORKBOOK, _AS_AT, _PROGRAM, _COMPARED_WITH = "Workbook", "As at", "Program", "Compared with"
+_FIGURES = {
+    "current": "Current recommendations",
+    "critical": "Critical",
+    "red": "Red",
+    "green": "Green",
+    "exceptions": "Exceptions",
+}
+"""The names of the headline figures, by what they count."""
+_FIGURE = re.compile(r"[0-9]{1,9}")
+
+
+class NotAReportError(Exception):
+    """A file cannot be opened, or is no report of this program's; the message is a sentence for the analyst."""
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenReport:
+    """A report as its file says: `draft_mark` is nothing in a final one, `edited` is about its text alone."""
+
+    title: str
+    subject: str
+    draft_mark: str
+    made_from: Provenance
+    edited: bool
+
+
+def named_values(made_from: Provenance) -> dict[str, str]:
+    """What a report was made from, by the names that its file keeps it under; what there is none of is left out."""
+    values = {
+        _WORKBOOK: made_from.workbook,
+        WORKBOOK_SHA256: made_from.sha256,
+        _AS_AT: made_from.as_at,
+        _PROGRAM: made_from.program,
+    }
+    if made_from.compared_with:
+        values[_COMPARED_WITH] = made_from.compared_with
+    if made_from.headline:
+        values |= {name: str(getattr(made_from.headline, figure)) for figure, name in _FIGURES.items()}
+    return values
+
+
+def made_from(values: Mapping[str, str]) -> Provenance:
+    """What a report was made from, by the values of its file, which anybody may have changed."""
+    figures = {figure: values.get(name, "") for figure, name in _FIGURES.items()}
+    as_at = values.get(_AS_AT, "")
+    known = _is_day(as_at) and all(map(_FIGURE.fullmatch, figures.values()))
+    headline = Headline(**{name: int(figure) for name, figure in figures.items()}) if known else None
+    return Provenance(
+        workbook=values.get(_WORKBOOK, ""),
+        sha256=values.get(WORKBOOK_SHA256, ""),
+        as_at=as_at if _is_day(as_at) else "",
+        program=values.get(_PROGRAM, ""),
+        headline=headline,
+        compared_with=values.get(_COMPARED_WITH, ""),
+    )
+
+
+def one_line(text: str) -> str:
+    """A value as it may be shown on a person's screen, whoever has written it."""
+    return "".join(each for each in " ".join(text.split()) if each.isprintable())
+
+
+def _is_day(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
