@@ -7,17 +7,16 @@ import sys
 from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 import click
 
-from audit_report import __version__
+from audit_report import CannotRunError, __version__
 from audit_report.terminal import Progress, list_problems
 
 if TYPE_CHECKING:
     from audit_report.files.may_replace import Rule
     from audit_report.model.checked import Checked
-    from audit_report.report.provenance import WrittenReport
     from audit_report.word import HouseStyle
     from audit_report.workbook_out.carry_over import CarriedOver
 
@@ -67,15 +66,36 @@ The workbook is only ever read. Exit status: 0 done, 1 the workbook has errors, 
 """
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]}, help=_HELP)
+class _NotPossible(click.ClickException):
+    """A sentence for the person at the terminal, and the exit status that goes with it."""
+
+    exit_code = NOT_POSSIBLE
+
+
+class _Commands(click.Group):
+    """The commands; whichever cannot be run ends with the sentence that says why."""
+
+    def invoke(self, context: click.Context) -> object:
+        """Run the command that was asked for."""
+        try:
+            return super().invoke(context)
+        except CannotRunError as reason:
+            raise _NotPossible(str(reason)) from reason
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]}, help=_HELP)
 @click.version_option(__version__, prog_name="audit-report")
 def main() -> None:
-    """The group of commands; each takes its turn below."""
-    gc.disable()  # a run is short and keeps what it makes: looking for what to throw away is a quarter of its time
+    """Every command has a function of its own below."""
 
 
 def run() -> None:
-    """What `audit-report` starts: `main`, ended without taking apart all it made, which takes as long as a check."""
+    """Start the program and end its process.
+
+    A run is short and keeps what it makes: looking for what to throw away takes a quarter of its time, and taking
+    apart all it made at its end as long as a check.
+    """
+    gc.disable()
     ended = SystemExit(DONE)
     try:
         try:
@@ -226,7 +246,7 @@ def explain(workbook: Path, ref: str, as_at: date | None) -> None:
 
     lines = explanation(_checked(workbook, as_at), ref)
     if lines is None:
-        _stop(f"“{ref}” is not the ref of a recommendation in {workbook}.")
+        raise CannotRunError(f"“{ref}” is not the ref of a recommendation in {workbook}.")
     click.echo("\n".join(lines))
 
 
@@ -263,12 +283,13 @@ def email(
 ) -> None:
     """Write an unsent email with REPORT attached and its headline figures, to open, edit and send."""
     from audit_report.answers.covering_email import NotAnAddressError, covering_email, read_addresses
+    from audit_report.word.read_back.written_report import read_report
 
     try:
         addresses = read_addresses([*to, *others])
     except NotAnAddressError as reason:
         raise click.UsageError(f"{reason} Type REPORT first, then --to and the addresses.") from reason
-    written = _report(report)
+    written = read_report(report)
     target = output or report.with_suffix(".eml")
     _refuse_to_replace(target, inputs=[report], force=force)
     if written.edited:
@@ -285,35 +306,17 @@ def verify(report: Path, workbook: Path) -> None:
     Exit status: 0 made from it and not edited, 1 not so, 2 one of the two cannot be opened.
     """
     from audit_report.answers.verification import verification
-    from audit_report.report.provenance import NotAReportError
-    from audit_report.workbook_in.read_workbook import UnreadableWorkbookError
 
-    try:
-        lines, holds = verification(report, workbook)
-    except (NotAReportError, UnreadableWorkbookError) as reason:
-        _stop(str(reason))
+    lines, holds = verification(report, workbook)
     click.echo("\n".join(lines))
     sys.exit(DONE if holds else HAS_ERRORS)
 
 
-def _report(path: Path) -> "WrittenReport":
-    from audit_report.report.provenance import NotAReportError
-    from audit_report.word.read_back.written_report import read_report
-
-    try:
-        return read_report(path)
-    except NotAReportError as reason:
-        _stop(str(reason))
-
-
 def _house_style(file: Path) -> "HouseStyle":
     """The house style in a file, once it is said what the report has to add to it."""
-    from audit_report.word import UnusableStyleError, read_house_style
+    from audit_report.word import read_house_style
 
-    try:
-        house = read_house_style(file)
-    except UnusableStyleError as reason:
-        _stop(str(reason))
+    house = read_house_style(file)
     for remark in house.remarks:
         click.echo(f"{file}: {remark}", err=True)
     return house
@@ -322,36 +325,23 @@ def _house_style(file: Path) -> "HouseStyle":
 def _pdf_writer(report: Path, *, force: bool) -> Callable[[bytes], None]:
     """What writes the PDF of a report, once it is known that it can be made and written."""
     from audit_report.files.may_replace import keep_all_but_own_pdfs
-    from audit_report.files.pdf import NoPdfError, find_libreoffice, pdf_of
+    from audit_report.files.pdf import find_libreoffice, pdf_of
 
     target = report.with_suffix(".pdf")
     if report.suffix.lower() == target.suffix:
         raise click.UsageError("With --pdf the report's own file cannot end in .pdf: end it in .docx.")
     _refuse_to_replace(target, keep_all_but_own_pdfs, force=force)
-    try:
-        program = find_libreoffice()
-    except NoPdfError as reason:
-        _stop(str(reason))
-
-    def write(content: bytes) -> None:
-        try:
-            _write(target, pdf_of(content, program))
-        except NoPdfError as reason:
-            _stop(str(reason))
-
-    return write
+    program = find_libreoffice()
+    return lambda content: _write(target, pdf_of(content, program))
 
 
 def _carried_over(old: Path) -> "CarriedOver":
     """A fresh tracker with the rows of an old one; what has no place in it is said on stderr."""
     from audit_report.workbook_in.load_records import SHEETS
-    from audit_report.workbook_in.read_workbook import UnreadableWorkbookError, read_workbook
+    from audit_report.workbook_in.read_workbook import read_workbook
     from audit_report.workbook_out.carry_over import carry_over
 
-    try:
-        carried = carry_over(read_workbook(old, SHEETS))
-    except UnreadableWorkbookError as reason:
-        _stop(str(reason))
+    carried = carry_over(read_workbook(old, SHEETS))
     for note in carried.notes:
         click.echo(note, err=True)
     click.echo(f"Rows carried over from {old}: {carried.rows}. Notes: {len(carried.notes)}.", err=True)
@@ -359,21 +349,16 @@ def _carried_over(old: Path) -> "CarriedOver":
 
 
 def _checked(workbook: Path, as_at: date | None, previous: Path | None = None) -> "Checked":
-    from audit_report.pipeline import CHECK_STAGES, UnusablePreviousError, check_workbook
-    from audit_report.workbook_in.read_workbook import UnreadableWorkbookError
+    from audit_report.pipeline import CHECK_STAGES, check_workbook
 
-    try:
-        with Progress(CHECK_STAGES) as progress:
-            return check_workbook(workbook, as_at, previous, progress.tell)
-    except (UnreadableWorkbookError, UnusablePreviousError) as reason:
-        _stop(str(reason))
+    with Progress(CHECK_STAGES) as progress:
+        return check_workbook(workbook, as_at, previous, progress.tell)
 
 
 def _status(checked: "Checked", *, strict: bool) -> int:
-    from audit_report.problems import Severity
+    from audit_report.pipeline import is_refused
 
-    refused = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
-    return HAS_ERRORS if any(checked.has(severity) for severity in refused) else DONE
+    return HAS_ERRORS if is_refused(checked, strict=strict) else DONE
 
 
 def _refuse_to_replace(
@@ -383,20 +368,12 @@ def _refuse_to_replace(
     from audit_report.files.may_replace import keep_any, obstacle
 
     if reason := obstacle(file, rule or keep_any, inputs, force=force):
-        _stop(reason)
+        raise CannotRunError(reason)
 
 
 def _write(file: Path, content: bytes, *, on_stderr: bool = False) -> None:
     """Write a file whole and print its path, on stdout unless something else is printed there."""
-    from audit_report.files.whole_file import CannotWriteError, write_whole
+    from audit_report.files.whole_file import write_whole
 
-    try:
-        write_whole(file, content)
-    except CannotWriteError as reason:
-        _stop(str(reason))
+    write_whole(file, content)
     click.echo(file, err=on_stderr)
-
-
-def _stop(sentence: str) -> NoReturn:
-    click.echo(f"Error: {sentence}", err=True)
-    sys.exit(NOT_POSSIBLE)

@@ -1,13 +1,13 @@
 """The straight line from workbook to report; the only caller of every stage."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from audit_report import __version__
+from audit_report import CannotRunError, __version__
 from audit_report.checks import check
 from audit_report.checks.edited_history import compare
 from audit_report.model.checked import Checked
@@ -46,7 +46,7 @@ def _tell_nobody(_: Stage) -> None:
     """For those who do not wait."""
 
 
-class UnusablePreviousError(Exception):
+class UnusablePreviousError(CannotRunError):
     """The last report's own file cannot be compared with; the message is a sentence for the analyst."""
 
 
@@ -100,6 +100,37 @@ def _earlier(path: Path, tracker: Tracker, as_at: date | None) -> Earlier:
     assessed = assess(then, day)
     errors = count([*problems, *check(then, assessed, problems)])[Severity.ERROR]
     return Earlier(file.name, file.sha256, day, then, assessed, errors)
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A checked workbook and its report: a .docx, or None where the workbook has errors and no draft was asked for.
+
+    `remarks` say what the report had to add to the style it was given.
+    """
+
+    checked: Checked
+    report: bytes | None
+    remarks: tuple[str, ...] = ()
+
+
+def build_report(checked: Checked, style: Path | None = None, *, draft: bool, strict: bool) -> Built:
+    """The report of a checked workbook, in the style of a Word file if one is given.
+
+    Raises UnusableStyleError where that file cannot be the report's style.
+    """
+    from audit_report.word import read_house_style
+
+    house = read_house_style(style) if style else None
+    remarks = tuple(house.remarks) if house else ()
+    if is_refused(checked, strict=strict) and not draft:
+        return Built(checked, None, remarks)
+    return Built(checked, report_bytes(checked, draft=draft, house=house), remarks)
+
+
+def is_refused(checked: Checked, *, strict: bool) -> bool:
+    """Whether a workbook has what keeps it from a report: an error, or where `strict` a warning."""
+    return checked.has(Severity.ERROR) or (strict and checked.has(Severity.WARNING))
 
 
 def report_bytes(

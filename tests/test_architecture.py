@@ -25,6 +25,7 @@ LAYERS = (
     ("answers",),
     ("files",),
     ("pipeline",),
+    ("__init__",),
     ("terminal",),
     ("cli",),
     ("__main__",),
@@ -42,8 +43,8 @@ LIBRARIES = {
 }
 """The outside libraries, by import name, and the rooms that may import each."""
 
-FRONT_DOOR = {"__init__", "__version__"}
-"""The package's own front door: it imports nothing, so everything may import it."""
+FRONT_DOOR = {"__init__", "__version__", "CannotRunError"}
+"""What everything may import from the package's front door, which imports nothing itself until it is called."""
 
 LEVELS = {room: level for level, rooms in enumerate(LAYERS) for room in rooms}
 

@@ -24,7 +24,7 @@ def test_a_page_made_from_the_code_says_what_the_code_says(name: str) -> None:
     page, made = ROOT / "docs" / f"{name}.md", PAGES[name]()
     if os.environ.get("UPDATE_GOLDEN"):
         page.write_text(made, encoding="utf-8")
-    assert page.read_text(encoding="utf-8") == made
+    assert page.read_text(encoding="utf-8") == made, "python -m tests.remake writes it anew"
 
 
 def test_the_examples_are_of_the_form_that_the_page_of_problems_shows() -> None:

@@ -9,6 +9,7 @@ from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import getaddresses
 
+from audit_report import CannotRunError
 from audit_report.report.provenance import WrittenReport
 from audit_report.schema.kinds import long_date
 
@@ -16,7 +17,7 @@ _ADDRESS = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]+@[\w-]+(?:\.[\w-]+)*", re.ASCII)
 _WORD = ("application", "vnd.openxmlformats-officedocument.wordprocessingml.document")
 
 
-class NotAnAddressError(ValueError):
+class NotAnAddressError(CannotRunError):
     """What was typed is no email address; the message is a sentence for the analyst."""
 
 

@@ -10,6 +10,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+from audit_report import CannotRunError
+
 _NAMES = ("soffice", "libreoffice")
 _USUAL_PLACES = (
     Path("/Applications/LibreOffice.app/Contents/MacOS/soffice"),
@@ -34,7 +36,7 @@ _END = b"%%EOF"
 _SEAL = re.compile(rb"% audit-report ([0-9a-f]{64})\n%%EOF\s*\Z")
 
 
-class NoPdfError(Exception):
+class NoPdfError(CannotRunError):
     """No PDF can be made; the message is a sentence for the analyst."""
 
 

@@ -9,6 +9,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import IO
 
+from audit_report import CannotRunError
+
 if sys.platform != "win32":
     import fcntl
 
@@ -20,7 +22,7 @@ _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
 
 
-class CannotWriteError(Exception):
+class CannotWriteError(CannotRunError):
     """A file cannot be written; the message is a sentence for the analyst."""
 
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from audit_report import CannotRunError
 from audit_report.report.blocks import Provenance
 from audit_report.rules.headline_figures import Headline
 
@@ -21,7 +22,7 @@ _FIGURES = {
 _FIGURE = re.compile(r"[0-9]{1,9}")
 
 
-class NotAReportError(Exception):
+class NotAReportError(CannotRunError):
     """A file cannot be opened, or is no report of this program's; the message is a sentence for the analyst."""
 
 

@@ -13,6 +13,7 @@ from zipfile import BadZipFile
 from lxml import etree
 from python_calamine import CalamineError
 
+from audit_report import CannotRunError
 from audit_report.ooxml.bounded_zip import Archive, TooLargeError
 from audit_report.ooxml.plain_xml import ForbiddenXmlError, TooLongError
 from audit_report.schema.raw_values import Raw
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 LARGEST_FILE = 100_000_000
 
 
-class UnreadableWorkbookError(Exception):
+class UnreadableWorkbookError(CannotRunError):
     """The file cannot be opened as a workbook; the message is a sentence for the analyst."""
 
 

@@ -14,6 +14,7 @@ from docx.oxml import parse_xml
 from lxml import etree
 from lxml.etree import _Element as Element
 
+from audit_report import CannotRunError
 from audit_report.word.docx_out import Carried
 from audit_report.word.house.house_headers_footers import carry
 from audit_report.word.house.house_lists import fit_lists
@@ -35,7 +36,7 @@ class _NoDocumentError(Exception):
     """The content is not that of a .docx."""
 
 
-class UnusableStyleError(Exception):
+class UnusableStyleError(CannotRunError):
     """The file cannot be the report's style; the message is a sentence for the analyst."""
 
 
