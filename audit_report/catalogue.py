@@ -161,7 +161,7 @@ NOT_YES_NO = ProblemType(
     "not-yes-or-no",
     _ERROR,
     "“{value}” is neither Yes nor No.",
-    "{hint}Choose Yes or No.",
+    "{hint}Choose {choices}.",
 )
 NOT_IN_LIST = ProblemType(
     "not-in-list",
@@ -209,7 +209,7 @@ UNKNOWN_REF = ProblemType(
     "unknown-ref",
     _ERROR,
     "“{value}” is not in “{target}”.",
-    "{hint}Correct the ref, or add the row it points at to “{target}”.",
+    "{hint}Correct the ref, or add the row it points at to “{target}”: it may have been deleted.",
 )
 PART_OF_ITSELF = ProblemType(
     "part-of-itself",

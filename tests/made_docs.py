@@ -6,8 +6,8 @@ from typing import Any
 
 from audit_report.catalogue import CATALOGUE
 from audit_report.model.report_details import DetailRow, ReportDetails
+from audit_report.schema.choices import Choice, YesNo
 from audit_report.schema.kinds import (
-    Choice,
     Day,
     DayOrWords,
     Kind,
@@ -19,7 +19,6 @@ from audit_report.schema.kinds import (
     Share,
     Text,
     WholeNumber,
-    YesNo,
 )
 from audit_report.schema.record import Column
 from audit_report.workbook_out.column_guidance import explanation, standing

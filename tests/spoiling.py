@@ -29,8 +29,8 @@ from audit_report.report.blocks import Provenance
 from audit_report.report.outline import compose
 from audit_report.report.plain_text import as_text
 from audit_report.rules.assess import assess
+from audit_report.schema.choices import Choice, YesNo
 from audit_report.schema.kinds import (  # fmt: skip
-    Choice,
     Day,
     DayOrWords,
     Kind,
@@ -42,9 +42,9 @@ from audit_report.schema.kinds import (  # fmt: skip
     Share,
     Text,
     WholeNumber,
-    YesNo,
 )
 from audit_report.schema.raw_values import CellError, Raw
+from audit_report.schema.reading import Reading
 from audit_report.schema.record import Column, Record
 from audit_report.schema.spacing import match_key
 from audit_report.workbook_in.headers import Header, find_header
@@ -205,7 +205,7 @@ class Spoiler:
         if isinstance(made, ReportDetails):
             details, problems = read_items(sheet)
             return replace(self._tracker, details=details), details, problems
-        rows, problems = load_sheet(sheet, type(made), self._tracker.details.data_as_at)
+        rows, problems = load_sheet(sheet, type(made), Reading(self._tracker.details.data_as_at))
         field = FIELDS[type(made)]
         before = getattr(self._tracker, field)
         at = before.index(made)

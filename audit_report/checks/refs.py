@@ -10,7 +10,7 @@ from audit_report.model.assessed import Assessed
 from audit_report.model.records import Action, Assessment, DateChange, ProgressUpdate, Recommendation
 from audit_report.model.tracker import Tracker
 from audit_report.problems import Problem
-from audit_report.schema.near_misses import did_you_mean
+from audit_report.schema.near_misses import nearest_ref
 from audit_report.schema.record import Record, ref_of
 from audit_report.schema.spacing import match_key
 
@@ -81,17 +81,17 @@ def _dangling(
     unknown = {ref for ref in given if match_key(ref) not in known}
     if len(set(map(match_key, unknown))) <= lost:
         return []
+    hints = {ref: _hint(ref, known.values()) for ref in unknown}
     return [
-        catalogue.UNKNOWN_REF.at(
-            each.cell(name),
-            ref_of(each),
-            getattr(each, name),
-            target=target.sheet,
-            hint=did_you_mean(getattr(each, name), known.values()),
-        )
+        catalogue.UNKNOWN_REF.at(each.cell(name), ref_of(each), ref, target=target.sheet, hint=hints[ref])
         for each in records
-        if getattr(each, name) in unknown
+        if (ref := getattr(each, name)) in unknown
     ]
+
+
+def _hint(ref: str, known: Iterable[str]) -> str:
+    meant = nearest_ref(ref, known)
+    return f"Did you mean “{meant}”? " if meant else ""
 
 
 CHECKS: tuple[Callable[[Tracker, Assessed], Iterator[Problem]], ...] = (

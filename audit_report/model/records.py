@@ -5,10 +5,11 @@ To add a column, add a line here: the template, the reader, the checks' cells an
 
 from datetime import date
 
+from audit_report.model import said_instead
 from audit_report.model.vocabulary import ActionProgress, PlanStatus, Priority, Quality
+from audit_report.schema.choices import Choice, YesNo
 from audit_report.schema.dates.approximate_dates import ApproximateDate
 from audit_report.schema.kinds import (
-    Choice,
     Day,
     DayOrWords,
     LongText,
@@ -18,7 +19,6 @@ from audit_report.schema.kinds import (
     Reference,
     Share,
     Text,
-    YesNo,
 )
 from audit_report.schema.raw_values import Raw
 from audit_report.schema.record import Record, column, record
@@ -53,19 +53,19 @@ class Recommendation(Record):
         "Departmental budget (£)", Money(), "The department's budget for the year, in pounds."
     )
     service_impact: Priority | None = column(
-        "Service impact", Choice(Priority), "The level of Annex 1 that fits."
+        "Service impact", Choice(Priority, said_instead.PRIORITY), "The level of Annex 1 that fits."
     )
     reputation_impact: Priority | None = column(
-        "Reputation impact", Choice(Priority), "The level of Annex 1 that fits."
+        "Reputation impact", Choice(Priority, said_instead.PRIORITY), "The level of Annex 1 that fits."
     )
     people_impact: Priority | None = column(
-        "People impact", Choice(Priority), "The level of Annex 1 that fits."
+        "People impact", Choice(Priority, said_instead.PRIORITY), "The level of Annex 1 that fits."
     )
     shown_priority: Raw = column(
         "Priority (Annex 1)", Text(), "Worked out from the evidence to the left.", worked_out=True
     )
     recorded_priority: Priority | None = column(
-        "Recorded priority", Choice(Priority), "The level agreed, if one was."
+        "Recorded priority", Choice(Priority, said_instead.PRIORITY), "The level agreed, if one was."
     )
     reason_differs: str = column(
         "Reason priority differs", Text(), "Why the recorded priority is not the worked-out one."
@@ -108,11 +108,13 @@ class Action(Record):
         "Current due date", Text(), "Worked out from the approved date changes.", worked_out=True
     )
     progress: ActionProgress | None = column(
-        "Progress", Choice(ActionProgress), "How far it has got.", required=True
+        "Progress", Choice(ActionProgress, said_instead.PROGRESS), "How far it has got.", required=True
     )
     completed: date | None = column("Completed on", Day(), "The day it was completed.")
     quality: Quality | None = column(
-        "Quality", Choice(Quality), "Does the work meet what was asked? Blank: not judged yet."
+        "Quality",
+        Choice(Quality, said_instead.QUALITY),
+        "Does the work meet what was asked? Blank: not judged yet.",
     )
     evidence: str = column("Evidence", Text(), "What shows that it is done, and where to find it.")
     shown_on_track: Raw = column(
@@ -154,7 +156,7 @@ class ProgressUpdate(Record):
         required=True,
     )
     declared: PlanStatus | None = column(
-        "Status declared", Choice(PlanStatus), "How you rate the plan.", required=True
+        "Status declared", Choice(PlanStatus, said_instead.STATUS), "How you rate the plan.", required=True
     )
     challenges: bool | None = column(
         "Significant challenges", YesNo(), "Does the plan face significant challenges?", required=True
@@ -242,7 +244,9 @@ class ReportText(Record):
 class PriorityCriteria(Record):
     """A level of Annex 1: its label, thresholds and criteria."""
 
-    level: Priority | None = column("Priority", Choice(Priority), "The level.", required=True)
+    level: Priority | None = column(
+        "Priority", Choice(Priority, said_instead.PRIORITY), "The level.", required=True
+    )
     label: str = column("Report label", Text(), "How the report prints it.", required=True)
     loss_at_least: float | None = column(
         "Financial loss at least (£)", Money(), "A loss of this much meets the level."
@@ -262,6 +266,8 @@ class PriorityCriteria(Record):
 class StatusCriteria(Record):
     """A rating of Annex 2: its label and criteria."""
 
-    status: PlanStatus | None = column("Status", Choice(PlanStatus), "The rating.", required=True)
+    status: PlanStatus | None = column(
+        "Status", Choice(PlanStatus, said_instead.STATUS), "The rating.", required=True
+    )
     label: str = column("Report label", Text(), "How the report prints it.", required=True)
     criteria: str = column("Criteria", Text(), "The rating in words.", required=True, width=90)

@@ -2,8 +2,10 @@
 
 from datetime import date
 
+from audit_report.model import said_instead
 from audit_report.model.vocabulary import FinancialTest, Language, LatenessBasis
-from audit_report.schema.kinds import Choice, Day, Text, WholeNumber, YesNo
+from audit_report.schema.choices import Choice, YesNo
+from audit_report.schema.kinds import Day, Text, WholeNumber
 from audit_report.schema.raw_values import Raw
 from audit_report.schema.record import Record, column, record
 
@@ -74,7 +76,10 @@ class ReportDetails(Record):
         "Show summary", YesNo(), "Start the report with an at-a-glance page?", default=False
     )
     language: Language = column(
-        "Language", Choice(Language), "Month names and the document's language.", default=Language.ENGLISH
+        "Language",
+        Choice(Language, said_instead.LANGUAGE),
+        "Month names and the document's language.",
+        default=Language.ENGLISH,
     )
     template_version: int = column(
         "Template version",

@@ -8,20 +8,18 @@ import unicodedata
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from enum import StrEnum
 from functools import cache
 from typing import ClassVar, Generic, TypeVar
 
 from audit_report import catalogue
 from audit_report.problems import Mistake
 from audit_report.schema.dates.approximate_dates import ApproximateDate, read_approximate_date, read_day
-from audit_report.schema.near_misses import did_you_mean
 from audit_report.schema.raw_values import Raw, RichCell
+from audit_report.schema.reading import AS_SHIPPED, Reading
 from audit_report.schema.rich_text import RichText, Run, TypedText
 from audit_report.schema.spacing import clean, is_printable, match_key
 
 T = TypeVar("T")
-E = TypeVar("E", bound=StrEnum)
 
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _HALF = re.compile("_x([Dd][89A-Fa-f][0-9A-Fa-f]{2})_")
@@ -57,8 +55,8 @@ class Kind(ABC, Generic[T]):
     width: ClassVar[int] = 16
 
     @abstractmethod
-    def read(self, raw: Raw) -> T | Mistake:
-        """The value of a cell that is not blank, or what is wrong with it."""
+    def read(self, raw: Raw, reading: Reading = AS_SHIPPED) -> T | Mistake:
+        """The value of a cell that is not blank, as a tracker's cells are to be read, or what is wrong with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +67,7 @@ class Text(Kind[str]):
     noun: ClassVar[str] = "Text"
     width: ClassVar[int] = 30
 
-    def read(self, raw: Raw) -> str | Mistake:
+    def read(self, raw: Raw, reading: Reading = AS_SHIPPED) -> str | Mistake:
         """The words; a number is read as its digits, a date as the day in words (the loader warns of it)."""
         text = _as_text(raw)
         return _unprintable(text) or clean(text)
@@ -83,7 +81,7 @@ class LongText(Kind[RichText]):
     noun: ClassVar[str] = "Text of any length"
     width: ClassVar[int] = 60
 
-    def read(self, raw: Raw) -> RichText | Mistake:
+    def read(self, raw: Raw, reading: Reading = AS_SHIPPED) -> RichText | Mistake:
         """The lines of the cell."""
         if isinstance(raw, RichCell):
             return _unprintable(str(raw)) or TypedText(raw.runs)
@@ -108,7 +106,7 @@ class Ref(Kind[str]):
     width: ClassVar[int] = 18
     _FORM: ClassVar[re.Pattern[str]] = re.compile(r"[A-Za-z][A-Za-z0-9.\-]*")
 
-    def read(self, raw: Raw) -> str | Mistake:
+    def read(self, raw: Raw, reading: Reading = AS_SHIPPED) -> str | Mistake:
         """The ref as typed."""
         if isinstance(raw, str) and self._FORM.fullmatch(raw):
             return raw
@@ -130,7 +128,7 @@ class Day(Kind[date]):
     noun: ClassVar[str] = "A date"
     width: ClassVar[int] = 14
 
-    def read(self, raw: Raw) -> date | Mistake:
+    def read(self, raw: Raw, reading: Reading = AS_SHIPPED) -> date | Mistake:
         """The day; a time of day is dropped."""
         if isinstance(raw, datetime):
             return raw.date()
@@ -148,7 +146,7 @@ class DayOrWords(Kind[ApproximateDate]):
     noun: ClassVar[str] = "A date, or words such as “Summer 2010”"
     width: ClassVar[int] = 22
 
-    def read(self, raw: Raw) -> ApproximateDate | Mistake:
+    def read(self, raw: Raw, reading: Reading = AS_SHIPPED) -> ApproximateDate | Mistake:
         """The words and their days; a true date has no words of its own."""
         if isinstance(raw, datetime):
             raw = raw.date()
@@ -168,7 +166,7 @@ class Money(Kind[float]):
     )
     _SCALE: ClassVar[dict[str, float]] = {"": 1.0, "k": 1e3, "t": 1e3, "m": 1e6, "b": 1e9}
 
-    def read(self, raw: Raw) -> float | Mistake:
+    def read(self, raw: Raw, reading: Reading = AS_SHIPPED) -> float | Mistake:
         """Pounds, not negative."""
         if isinstance(raw, (int, float)) and not isinstance(raw, bool):
             return float(raw) if raw >= 0 else Mistake(catalogue.NOT_MONEY)
@@ -185,7 +183,7 @@ class Share(Kind[float]):
     noun: ClassVar[str] = "A percentage"
     _FORM: ClassVar[re.Pattern[str]] = re.compile(r"(\d+(?:\.\d+)?)%")
 
-    def read(self, raw: Raw) -> float | Mistake:
+    def read(self, raw: Raw, reading: Reading = AS_SHIPPED) -> float | Mistake:
         """The share: 0.15 for 15%."""
         share: float | None = None
         if isinstance(raw, (int, float)) and not isinstance(raw, bool):
@@ -202,50 +200,13 @@ class WholeNumber(Kind[int]):
     noun: ClassVar[str] = "A whole number"
     least: int = 0
 
-    def read(self, raw: Raw) -> int | Mistake:
+    def read(self, raw: Raw, reading: Reading = AS_SHIPPED) -> int | Mistake:
         """The number; digits typed as text are read too."""
         text = clean(shown(raw))
         if isinstance(raw, bool) or not re.fullmatch(r"\d{1,6}", text, re.ASCII) or int(text) < self.least:
             words = {"least": str(self.least), "example": str(max(self.least, 6))}
             return Mistake(catalogue.NOT_A_NUMBER, words)
         return int(text)
-
-
-@dataclass(frozen=True, slots=True)
-class YesNo(Kind[bool]):
-    """Yes or No."""
-
-    noun: ClassVar[str] = "Yes or No"
-    width: ClassVar[int] = 14
-
-    def read(self, raw: Raw) -> bool | Mistake:
-        """True for Yes; Excel's own TRUE and FALSE are read too."""
-        if isinstance(raw, bool):
-            return raw
-        found = {"yes": True, "y": True, "no": False, "n": False}.get(match_key(shown(raw)))
-        return (
-            Mistake(catalogue.NOT_YES_NO, {"hint": did_you_mean(shown(raw), ("Yes", "No"))})
-            if found is None
-            else found
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Choice(Kind[E]):
-    """One entry of a list."""
-
-    noun: ClassVar[str] = "One of a list"
-    options: type[E]
-
-    def read(self, raw: Raw) -> E | Mistake:
-        """The entry."""
-        key = match_key(shown(raw))
-        for option in self.options:
-            if match_key(option.value) == key:
-                return option
-        names = [option.value for option in self.options]
-        choices = ", ".join(names[:-1]) + " or " + names[-1]
-        return Mistake(catalogue.NOT_IN_LIST, {"hint": did_you_mean(shown(raw), names), "choices": choices})
 
 
 @cache

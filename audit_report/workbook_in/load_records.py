@@ -1,9 +1,9 @@
 """From sheets to records: every cell read by its kind, every mistake a problem at its cell."""
 
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from dataclasses import fields, replace
-from datetime import date
+from enum import StrEnum
 from itertools import repeat
 from typing import TypeVar
 
@@ -23,12 +23,15 @@ from audit_report.model.records import (
 )
 from audit_report.model.report_details import ReportDetails
 from audit_report.model.tracker import TABLES, Tracker
+from audit_report.model.vocabulary import PlanStatus, Priority
 from audit_report.problems import Mistake, Problem
 from audit_report.schema.kinds import LongText, shown
 from audit_report.schema.near_misses import did_you_mean
 from audit_report.schema.raw_values import Merged, NotCalculated, Raw, RichCell
+from audit_report.schema.reading import Reading
 from audit_report.schema.record import Column, Record, ref_of
 from audit_report.schema.rich_text import Run
+from audit_report.schema.spacing import match_key
 from audit_report.workbook_in.headers import Header, find_header
 from audit_report.workbook_in.read_cells import Doubtful, empty_value, is_blank, read_cell
 from audit_report.workbook_in.read_report_details import read_items
@@ -45,16 +48,19 @@ def load(workbook: WorkbookFile) -> tuple[Tracker, list[Problem]]:
     """The tracker a workbook holds, as far as it can be read, and every problem found on the way."""
     details, problems = read_items(workbook.sheets.get(ReportDetails.sheet))
     problems += _missing_sheets(workbook)
+    reading = Reading(details.data_as_at)
     unread: set[str] = set()
 
     def rows(record: type[R]) -> tuple[R, ...]:
         sheet = workbook.sheets.get(record.sheet)
-        records, found = load_sheet(sheet, record, details.data_as_at) if sheet else (None, [])
+        records, found = load_sheet(sheet, record, reading) if sheet else (None, [])
         problems.extend(found)
         if records is None:
             unread.add(record.sheet)
         return records or ()
 
+    annex1, annex2 = rows(PriorityCriteria), rows(StatusCriteria)
+    reading = replace(reading, labels=_labels(annex1, annex2))
     tracker = Tracker(
         details=details,
         recommendations=rows(Recommendation),
@@ -65,15 +71,29 @@ def load(workbook: WorkbookFile) -> tuple[Tracker, list[Problem]]:
         forward_plan=rows(ScheduledAssessment),
         officers=rows(Officer),
         report_text=rows(ReportText),
-        annex1=rows(PriorityCriteria),
-        annex2=rows(StatusCriteria),
+        annex1=annex1,
+        annex2=annex2,
     )
     return replace(tracker, unread=frozenset(unread)), problems
 
 
-def load_sheet(
-    sheet: Sheet, record: type[R], as_at: date | None
-) -> tuple[tuple[R, ...] | None, list[Problem]]:
+def _labels(
+    annex1: Iterable[PriorityCriteria], annex2: Iterable[StatusCriteria]
+) -> dict[type[StrEnum], dict[str, StrEnum]]:
+    """What the report calls each priority and each status, where no two are called the same."""
+    return {
+        Priority: _told_apart([(row.label, row.level) for row in annex1]),
+        PlanStatus: _told_apart([(row.label, row.status) for row in annex2]),
+    }
+
+
+def _told_apart(labelled: Sequence[tuple[str, StrEnum | None]]) -> dict[str, StrEnum]:
+    times = Counter(match_key(label) for label, _ in labelled)
+    named = {match_key(label): entry for label, entry in labelled if label and entry}
+    return {key: entry for key, entry in named.items() if times[key] == 1}
+
+
+def load_sheet(sheet: Sheet, record: type[R], reading: Reading) -> tuple[tuple[R, ...] | None, list[Problem]]:
     """A sheet's rows as records, blank rows left out, and what is wrong with them; None where it has no header."""
     header, problems = find_header(sheet, record)
     if header is None:
@@ -88,7 +108,7 @@ def load_sheet(
         if column.worked_out:
             cells = _read_worked_out(filled, rows, _formula_rows(sheet, header, column))
         else:
-            cells = _read_column(column, filled, as_at)
+            cells = _read_column(column, filled, reading)
         values[column.name] = _without_doubts(column, cells, doubts)
     absent = [column for column in record.columns if column.name not in header.columns]
     missing = frozenset(column.name for column in absent if column.required)
@@ -180,12 +200,12 @@ def _blank(column: Column) -> object:
     return empty_value(column)
 
 
-def _read_column(column: Column, raws: Sequence[Raw], as_at: date | None) -> list[object]:
+def _read_column(column: Column, raws: Sequence[Raw], reading: Reading) -> list[object]:
     """What a column's cells read as; what repeats is read once."""
     if len(_ALIKE.intersection(map(type, raws))) <= 1:
-        known = {raw: read_cell(column, raw, as_at) for raw in set(raws)}
+        known = {raw: read_cell(column, raw, reading) for raw in set(raws)}
         return list(map(known.__getitem__, raws))
-    return [read_cell(column, raw, as_at) for raw in raws]
+    return [read_cell(column, raw, reading) for raw in raws]
 
 
 _ALIKE = {bool, int, float}

@@ -8,6 +8,7 @@ from audit_report.problems import Mistake
 from audit_report.schema.dates.approximate_dates import ApproximateDate
 from audit_report.schema.kinds import LongText, People, Text, long_date
 from audit_report.schema.raw_values import CellError, Merged, NotCalculated, Raw
+from audit_report.schema.reading import AS_SHIPPED, Reading
 from audit_report.schema.record import Column
 from audit_report.schema.spacing import clean
 
@@ -42,20 +43,20 @@ def is_blank(raw: Raw) -> bool:
     return raw is None
 
 
-def read_cell(column: Column, raw: Raw, as_at: date | None) -> object:
+def read_cell(column: Column, raw: Raw, reading: Reading = AS_SHIPPED) -> object:
     """The value of a cell by its column's kind, Doubtful where something is wrong with it.
 
-    Dates are held against Data as at where that is known.
+    Dates are held against Data as at where `reading` knows it.
     """
     if type(raw) in _WITHOUT_VALUE:
         return Doubtful(empty_value(column), _WITHOUT_VALUE[type(raw)])
     if is_blank(raw):
         empty = empty_value(column)
         return Doubtful(empty, Mistake(catalogue.REQUIRED_BLANK)) if column.required else empty
-    value: object = column.kind.read(raw)
+    value: object = column.kind.read(raw, reading)
     if isinstance(value, Mistake):
         return Doubtful(empty_value(column), value)
-    if isinstance(value, _DATES) and (mistake := _implausible(value, as_at)):
+    if isinstance(value, _DATES) and (mistake := _implausible(value, reading.as_at)):
         return Doubtful(empty_value(column), mistake)
     if isinstance(raw, date) and (mistake := _turned_into_date(column, raw)):
         return Doubtful(value, mistake, readable=True)

@@ -1,6 +1,5 @@
 """Reading `Report details`: items down the sheet, each with a value of its own kind."""
 
-from datetime import date
 from typing import Any
 
 from audit_report import catalogue
@@ -10,6 +9,7 @@ from audit_report.problems import Problem
 from audit_report.schema.kinds import shown
 from audit_report.schema.near_misses import did_you_mean
 from audit_report.schema.raw_values import Raw
+from audit_report.schema.reading import AS_SHIPPED, Reading
 from audit_report.schema.spacing import clean, match_key
 from audit_report.workbook_in.headers import find_header
 from audit_report.workbook_in.read_cells import Doubtful, is_blank, read_cell
@@ -24,9 +24,9 @@ def read_items(sheet: Sheet | None) -> tuple[ReportDetails, list[Problem]]:
     raws, source, problems = _rows(sheet)
     values: dict[str, Any] = {}
     unreadable: set[str] = set()
-    as_at: date | None = None
+    reading = AS_SHIPPED
     for column in sorted(ReportDetails.columns, key=lambda each: each.name != "data_as_at"):
-        value: Any = read_cell(column, raws.get(column.header), as_at)
+        value: Any = read_cell(column, raws.get(column.header), reading)
         if isinstance(value, Doubtful):
             if not value.readable:
                 unreadable.add(column.name)
@@ -38,7 +38,7 @@ def read_items(sheet: Sheet | None) -> tuple[ReportDetails, list[Problem]]:
             value = value.value
         values[column.name] = value
         if column.name == "data_as_at":
-            as_at = value
+            reading = Reading(value)
     details = ReportDetails(source=source, unreadable=frozenset(unreadable), **values)
     return details, problems + _newer(details)
 

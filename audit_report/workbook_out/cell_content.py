@@ -6,7 +6,7 @@ from openpyxl.cell.cell import Cell
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 
-from audit_report.schema.kinds import YesNo
+from audit_report.schema.choices import YesNo
 from audit_report.schema.raw_values import CellError, Merged, NotCalculated, Raw, RichCell
 from audit_report.schema.record import Column
 

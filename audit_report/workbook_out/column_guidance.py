@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
+from audit_report.schema.choices import Choice, YesNo
 from audit_report.schema.kinds import (
-    Choice,
     Day,
     DayOrWords,
     Kind,
@@ -13,7 +13,6 @@ from audit_report.schema.kinds import (
     People,
     Ref,
     Reference,
-    YesNo,
 )
 from audit_report.schema.record import Column
 

@@ -10,8 +10,8 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from audit_report.model.records import Officer, Recommendation, ReportText
+from audit_report.schema.choices import Choice, YesNo
 from audit_report.schema.kinds import (
-    Choice,
     Day,
     Kind,
     Money,
@@ -20,7 +20,6 @@ from audit_report.schema.kinds import (
     Reference,
     Share,
     WholeNumber,
-    YesNo,
 )
 from audit_report.schema.record import Column, Record
 from audit_report.workbook_out.column_guidance import prompt, standing

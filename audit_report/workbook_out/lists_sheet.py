@@ -12,7 +12,7 @@ from audit_report.model.records import Action, Assessment, Officer, Recommendati
 from audit_report.model.report_details import ReportDetails
 from audit_report.model.tracker import TABLES
 from audit_report.model.wording import GENERAL_PLACEHOLDERS, shipped_places
-from audit_report.schema.kinds import Choice
+from audit_report.schema.choices import Choice
 from audit_report.schema.record import Record
 from audit_report.workbook_out.column_names import FIRST_ROW, HEADER_ROW
 from audit_report.workbook_out.defined_names import PLACES, YES_NO, define, define_rows, list_name

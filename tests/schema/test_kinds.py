@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audit_report.model.vocabulary import ActionProgress, Priority
+from audit_report.model.vocabulary import Priority
 from audit_report.problems import Mistake
+from audit_report.schema.choices import Choice, YesNo
 from audit_report.schema.kinds import (
-    Choice,
     Day,
     DayOrWords,
     Kind,
@@ -20,7 +20,6 @@ from audit_report.schema.kinds import (
     Share,
     Text,
     WholeNumber,
-    YesNo,
 )
 from audit_report.schema.raw_values import Raw, RichCell
 from audit_report.schema.rich_text import Run
@@ -77,35 +76,6 @@ def test_shares_are_read(typed: Raw, share: float) -> None:
 @pytest.mark.parametrize("typed", [15, "15", -0.1, "150%", "some", True])
 def test_what_is_not_a_share_is_refused(typed: Raw) -> None:
     assert code(Share().read(typed)) == "not-a-share"
-
-
-@pytest.mark.parametrize(
-    ("typed", "yes"),
-    [("Yes", True), (" yes ", True), ("Y", True), ("NO", False), ("n", False), (True, True), (False, False)],
-)
-def test_yes_and_no_are_read(typed: Raw, yes: bool) -> None:  # noqa: FBT001  a table's column
-    assert YesNo().read(typed) is yes
-
-
-@pytest.mark.parametrize(
-    ("typed", "progress"),
-    [
-        ("In progress", ActionProgress.IN_PROGRESS),
-        ("in  PROGRESS", ActionProgress.IN_PROGRESS),
-        ("InProgress", ActionProgress.IN_PROGRESS),
-        ("\u00a0Complete\u200b", ActionProgress.COMPLETE),
-    ],
-)
-def test_a_list_ignores_case_and_spacing(typed: str, progress: ActionProgress) -> None:
-    assert Choice(ActionProgress).read(typed) is progress
-
-
-def test_a_near_miss_of_a_list_is_told_what_was_meant() -> None:
-    outcome = Choice(ActionProgress).read("Complte")
-
-    assert isinstance(outcome, Mistake)
-    assert outcome.words["hint"] == "Did you mean “Complete”? "
-    assert outcome.words["choices"] == "Not started, In progress, Complete or Off track"
 
 
 @pytest.mark.parametrize("typed", ["CR-1", "cr 1", "A", "A.1-b", " CR 1 . 2 "])

@@ -1,0 +1,20 @@
+"""What the reading of a cell rests on beside its column: the tracker's own day and words."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How the cells of one tracker are to be read."""
+
+    as_at: date | None = None
+    """Its Data as at, which says what years are plausible."""
+    labels: Mapping[type[StrEnum], Mapping[str, StrEnum]] = field(default_factory=dict)
+    """What its report calls the entries of a list, each label in the form of `match_key`."""
+
+
+AS_SHIPPED = Reading()
+"""A tracker of which nothing is known yet."""
