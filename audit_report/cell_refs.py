@@ -7,12 +7,15 @@ from typing import NamedTuple
 
 @dataclass(frozen=True, slots=True)
 class CellRef:
-    """A place in the workbook; what does not apply is None (a missing sheet has no row)."""
+    """A cell of the workbook, or a whole sheet; what does not apply is None (a missing sheet has no row)."""
 
     sheet: str | None = None
     row: int | None = None
     column: str | None = None
     header: str | None = None
+
+    def __str__(self) -> str:
+        return self.cell or self.sheet or ""
 
     @property
     def cell(self) -> str | None:

@@ -1,8 +1,9 @@
 """Problems: what is wrong or doubtful in the workbook, where, and how to put it right."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING, ClassVar, dataclass_transform
 
 from audit_report.cell_refs import CellRef, column_index
 
@@ -15,63 +16,80 @@ class Severity(StrEnum):
     INFORMATION = "information"
 
 
-@dataclass(frozen=True, slots=True)
-class ProblemType:
-    """An entry of the catalogue; `message` and `fix` are templates filled in where the problem is found."""
+@dataclass_transform(kw_only_default=True, frozen_default=True)
+class Mistake:
+    """What is wrong, before anybody knows where: a class for each entry of the catalogue.
 
-    code: str
-    severity: Severity
-    message: str
-    fix: str
+    `message` and `fix` are templates, filled in with the words that the class declares and with {header}, {sheet},
+    {ref} and {value}. The words are given by keyword, and the type checker knows them: one left out or misspelt is
+    found before anything runs.
+    """
 
-    def at(self, place: CellRef, ref: str = "", value: object = None, **words: object) -> "Problem":
-        """This problem at a place; `words` fill the templates, beside {header}, {sheet}, {ref} and {value}."""
-        shown = "" if value is None else str(value)
-        blanks = {"header": place.header, "sheet": place.sheet, "ref": ref, "value": _short(shown)} | words
+    code: ClassVar[str]
+    severity: ClassVar[Severity]
+    message: ClassVar[str]
+    fix: ClassVar[str]
+
+    def __init_subclass__(cls, *, code: str, severity: Severity) -> None:
+        """Name an entry of the catalogue, and say how much it matters."""
+        cls.code, cls.severity = code, severity
+
+    if not TYPE_CHECKING:  # the type checker has a signature for each entry, made from its words
+
+        def __init__(self, **words: object) -> None:
+            vars(self).update(words)
+
+    def at(
+        self,
+        where: CellRef,
+        ref: str = "",
+        value: object = None,
+    ) -> "Problem":
+        """The problem of this mistake in a cell, in a row of that ref, or in a sheet; `value` is what was typed."""
+        typed = "" if value is None else str(value)
+        quoted = shortened(" ".join(typed.split()))
+        words = {"header": where.header, "sheet": where.sheet, "ref": ref, "value": quoted} | vars(self)
         return Problem(
             self,
-            place,
+            where,
             ref or None,
-            shown or None,
-            self.message.format_map(blanks),
-            self.fix.format_map(blanks),
+            typed or None,
+            self.message.format_map(words),
+            self.fix.format_map(words),
         )
 
 
 @dataclass(frozen=True, slots=True)
-class Mistake:
-    """What is wrong with one cell's value, before anyone knows which cell it is."""
-
-    type: ProblemType
-    words: Mapping[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
 class Problem:
-    """A problem found: its type, its place, the row's ref, the value as typed, and the words for a person."""
+    """A mistake found: where, in the row of which ref, the value as typed, and the words for a person."""
 
-    type: ProblemType
-    place: CellRef
+    mistake: Mistake
+    where: CellRef
     ref: str | None
     value: str | None
     message: str
     fix: str
 
     @property
+    def code(self) -> str:
+        """Its name in the catalogue, such as "unknown-ref"."""
+        return self.mistake.code
+
+    @property
     def severity(self) -> Severity:
         """How much it matters."""
-        return self.type.severity
+        return self.mistake.severity
 
     def as_json(self) -> dict[str, str | int | None]:
         """The object that `check --json` prints."""
         return {
-            "code": self.type.code,
+            "code": self.code,
             "severity": self.severity.value,
-            "sheet": self.place.sheet,
-            "row": self.place.row,
-            "column": self.place.column,
-            "cell": self.place.cell,
-            "header": self.place.header,
+            "sheet": self.where.sheet,
+            "row": self.where.row,
+            "column": self.where.column,
+            "cell": self.where.cell,
+            "header": self.where.header,
             "ref": self.ref,
             "value": self.value,
             "message": self.message,
@@ -97,9 +115,10 @@ def in_workbook_order(problems: Iterable[Problem], sheets: Sequence[str]) -> lis
     position = {name: number for number, name in enumerate(sheets)}
 
     def key(problem: Problem) -> tuple[int, int, int]:
-        place = problem.place
-        sheet = -1 if place.sheet is None else position.get(place.sheet, len(position))
-        return sheet, place.row or 0, -1 if place.column is None else column_index(place.column)
+        where = problem.where
+        sheet = -1 if where.sheet is None else position.get(where.sheet, len(position))
+        column = -1 if where.column is None else column_index(where.column)
+        return sheet, where.row or 0, column
 
     return sorted(problems, key=key)
 
@@ -112,7 +131,6 @@ def count(problems: Iterable[Problem]) -> dict[Severity, int]:
     return totals
 
 
-def _short(value: str, limit: int = 60) -> str:
-    """A value short enough for a one-line message."""
-    value = " ".join(value.split())
-    return value if len(value) <= limit else value[: limit - 1].rstrip() + "…"
+def shortened(text: str, most: int = 60) -> str:
+    """A text short enough for a line: cut after a word where it is longer than so many characters."""
+    return text if len(text) <= most else text[:most].rsplit(" ", 1)[0] + "…"

@@ -115,9 +115,7 @@ class Spoilt:
     noticed: bool
 
     def __str__(self) -> str:
-        said = ", ".join(
-            f"{each.type.code} at {each.place.cell or each.place.sheet}" for each in self.problems
-        )
+        said = ", ".join(f"{each.code} at {each.where.cell or each.where.sheet}" for each in self.problems)
         return f"{self.cell} ({self.column.header}) {self.spoiling}: {said or 'nothing said'}"
 
 
@@ -190,9 +188,9 @@ class Spoiler:
         tracker, now, loaded = self._reloaded(made, sheet)
         if not loaded and now and getattr(now, column.name) == getattr(made, column.name):
             return None
-        told = {each.place.cell for each in loaded} - {None}
+        told = {each.where.cell for each in loaded} - {None}
         known = self._known[type(made)]
-        found = [each for each in self._check(tracker, type(made)) if each.place.cell not in told]
+        found = [each for each in self._check(tracker, type(made)) if each.where.cell not in told]
         new = (*loaded, *_beyond(found, known))
         cell = made.cell(column.name).cell or ""
         reported = any(spoiling.name == "moved" or _is_about(each, made.cell(column.name)) for each in new)
@@ -253,9 +251,9 @@ def _with(sheet: Sheet, row: int, at: int, raw: Raw) -> Sheet:
 
 def _is_about(problem: Problem, cell: CellRef) -> bool:
     """Whether a problem is at a cell, or is that of its column, which lists the cells."""
-    place = problem.place
-    is_the_columns = problem.type is catalogue.SELDOM_BLANK and place.column == cell.column
-    return place.sheet == cell.sheet and (place.cell == cell.cell or is_the_columns)
+    where = problem.where
+    is_the_columns = isinstance(problem.mistake, catalogue.SeldomBlank) and where.column == cell.column
+    return where.sheet == cell.sheet and (where.cell == cell.cell or is_the_columns)
 
 
 def _beyond(problems: Iterable[Problem], known: Iterable[Problem]) -> list[Problem]:
@@ -269,4 +267,4 @@ def _beyond(problems: Iterable[Problem], known: Iterable[Problem]) -> list[Probl
 
 
 def _key(problem: Problem) -> tuple[str, str | None, str | None, str]:
-    return problem.type.code, problem.place.cell, problem.ref, problem.message
+    return problem.code, problem.where.cell, problem.ref, problem.message

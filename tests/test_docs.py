@@ -3,14 +3,16 @@
 import os
 import re
 from collections.abc import Iterator
+from inspect import get_annotations
 from pathlib import Path
+from string import Formatter
 
 import click
 import pytest
 
 from audit_report.catalogue import CATALOGUE
 from audit_report.cli import main
-from audit_report.problems import ProblemType
+from audit_report.problems import Mistake
 from tests.made_docs import columns_page, in_general, problems_page
 
 ROOT = Path(__file__).parent.parent
@@ -28,11 +30,18 @@ def test_a_page_made_from_the_code_says_what_the_code_says(name: str) -> None:
 
 
 def test_the_examples_are_of_the_form_that_the_page_of_problems_shows() -> None:
-    entry = ProblemType(
-        "x", CATALOGUE[0].severity, "{header} is {value}, not “{likely_name}”.", "{hint}Do {{it}}."
-    )
-    assert in_general(entry.message) == "*this column* is *…*, not “*likely name*”."
-    assert in_general(entry.fix) == "Do {it}."
+    message, fix = "{header} is {value}, not “{likely_name}”.", "{hint}Do {{it}}."
+    assert in_general(message) == "*this column* is *…*, not “*likely name*”."
+    assert in_general(fix) == "Do {it}."
+
+
+@pytest.mark.parametrize("entry", CATALOGUE, ids=lambda entry: str(entry.code))
+def test_an_entry_declares_the_words_that_its_templates_need(entry: type[Mistake]) -> None:
+    """The type checker asks for the words that are declared; this asks that they are those of the templates."""
+    needed = {
+        name for text in (entry.message, entry.fix) for _, name, _, _ in Formatter().parse(text) if name
+    }
+    assert needed - {"header", "sheet", "ref", "value"} == set(get_annotations(entry))
 
 
 def options() -> dict[str, set[str]]:

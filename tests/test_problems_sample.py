@@ -39,7 +39,7 @@ def problems() -> tuple[Problem, ...]:
 
 
 def test_every_code_is_in_the_sample_or_tested_elsewhere(problems: tuple[Problem, ...]) -> None:
-    assert {each.type.code for each in problems} == CODES - set(ELSEWHERE)
+    assert {each.code for each in problems} == CODES - set(ELSEWHERE)
 
 
 @pytest.mark.parametrize(("code", "path"), ELSEWHERE.items())
@@ -53,14 +53,14 @@ def test_codes_are_one_a_problem() -> None:
 
 def test_every_problem_says_where_what_and_what_to_do(problems: tuple[Problem, ...]) -> None:
     for each in problems:
-        assert each.place.sheet
+        assert each.where.sheet
         assert each.message.endswith((".", "?"))
         assert each.fix.endswith((".", ".”"))
         assert "{" not in each.message.replace("{commitee}", "")
 
 
 def test_they_are_in_the_order_of_the_workbook(problems: tuple[Problem, ...]) -> None:
-    sheets = list(dict.fromkeys(each.place.sheet for each in problems))
+    sheets = list(dict.fromkeys(each.where.sheet for each in problems))
     assert sheets == [
         "Recommendations", "Actions", "Date changes", "Progress updates", "Assessments", "Forward plan", "Officers",
         "Report details", "Report text", "Annex 1", "Annex 2",
@@ -79,7 +79,7 @@ def test_the_json_has_every_problem(problems: tuple[Problem, ...]) -> None:
     result = CliRunner().invoke(main, ["check", str(SAMPLE), "--json"])
     listed = json.loads(result.stdout)["problems"]
 
-    assert [each["code"] for each in listed] == [each.type.code for each in problems]
+    assert [each["code"] for each in listed] == [each.code for each in problems]
     assert set(listed[0]) == {
         "code", "severity", "sheet", "row", "column", "cell", "header", "ref", "value", "message", "fix",
     }  # fmt: skip

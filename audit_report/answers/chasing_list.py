@@ -72,10 +72,10 @@ def _by_person(told: Told) -> Iterator[ListSheet]:
 
 
 def _row(problem: Problem, subject: Subject) -> list[Value]:
-    place = problem.place
-    cell: Value = Link(place.sheet, place.cell) if place.sheet and place.cell else ""
-    texts = (problem.ref or "", subject.words, problem.message, problem.fix.strip(), problem.type.code)
-    return [problem.severity.value, place.sheet or "", cell, *texts]
+    where = problem.where
+    cell: Value = Link(where.sheet, where.cell) if where.sheet and where.cell else ""
+    texts = (problem.ref or "", subject.words, problem.message, problem.fix.strip(), problem.code)
+    return [problem.severity.value, where.sheet or "", cell, *texts]
 
 
 def _ages(checked: Checked) -> Iterator[ListSheet]:
@@ -106,8 +106,8 @@ def _dues(checked: Checked) -> ListSheet:
 
 
 def _due(checked: Checked, due: Due, days: int) -> Sequence[Value]:
-    action, place = due.action.action, due.action.action.cell("ref")
-    cell: Value = Link(place.sheet, place.cell) if place.sheet and place.cell else ""
+    action, where = due.action.action, due.action.action.cell("ref")
+    cell: Value = Link(where.sheet, where.cell) if where.sheet and where.cell else ""
     age = _AGES[due.age] if due.age else f"Due within {days} days"
     named = (
         action.ref,

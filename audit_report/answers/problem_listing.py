@@ -64,14 +64,14 @@ def outcome_lines(checked: Checked, workbook: str | None = None) -> Iterator[Lin
 def problem_lines(checked: Checked) -> Iterator[Line]:
     """The list: a heading for each sheet, and two lines for each problem, the second saying what to do."""
     known = subjects(checked.tracker, checked.problems)
-    for sheet, of_sheet in groupby(checked.problems, key=lambda problem: problem.place.sheet):
+    for sheet, of_sheet in groupby(checked.problems, key=lambda problem: problem.where.sheet):
         problems = sorted(of_sheet, key=lambda problem: _ORDER[problem.severity])
         yield Line(f"{sheet or 'The workbook'}: {in_words(problems)}", heading=True)
         for problem in problems:
-            where = f"  {problem.place.cell or problem.place.sheet or 'workbook'}  "
+            where = f"  {str(problem.where) or 'workbook'}  "
             text = f"{where}{problem.severity}  {problem.message}{_row(subject_of(known, problem), problem)}"
             yield Line(text, problem.severity, at=len(where), hang=4)
-            yield Line(f"        {problem.fix} [{problem.type.code}]", hang=8)
+            yield Line(f"        {problem.fix} [{problem.code}]", hang=8)
         yield Line("")
 
 

@@ -14,7 +14,7 @@ from audit_report.model.records import (
     ScheduledAssessment,
 )
 from audit_report.model.tracker import Tracker
-from audit_report.problems import Problem
+from audit_report.problems import Problem, shortened
 from audit_report.schema.record import Record
 from audit_report.schema.rich_text import RichText
 
@@ -37,20 +37,20 @@ NO_SUBJECT = Subject("")
 
 def subject_of(subjects: Subjects, problem: Problem) -> Subject:
     """What the row of a problem is about; nothing where the problem is a sheet's or the workbook's."""
-    return subjects.get((problem.place.sheet, problem.place.row), NO_SUBJECT)
+    return subjects.get((problem.where.sheet, problem.where.row), NO_SUBJECT)
 
 
 def subjects(tracker: Tracker, problems: Iterable[Problem]) -> Subjects:
     """What the rows of the problems are about, where they have a text of their own or belong to one that has."""
-    wanted = {(problem.place.sheet, problem.place.row) for problem in problems}
+    wanted = {(problem.where.sheet, problem.where.row) for problem in problems}
     found: dict[tuple[str | None, int | None], Subject] = {}
     for record in chain(
         tracker.recommendations, tracker.actions, tracker.date_changes, tracker.updates, tracker.assessments,
         tracker.forward_plan,
     ):  # fmt: skip
-        if isinstance(record.source, RowRef) and (place := (record.sheet, record.source.row)) in wanted:
+        if isinstance(record.source, RowRef) and (row := (record.sheet, record.source.row)) in wanted:
             text, people = _about(tracker, record)
-            found[place] = Subject(_few_words(text), people)
+            found[row] = Subject(_few_words(text), people)
     return found
 
 
@@ -93,5 +93,4 @@ def _names(tracker: Tracker, cell: str) -> tuple[str, ...]:
 
 def _few_words(text: str | RichText) -> str:
     words = text if isinstance(text, str) else " ".join(line.text for line in text[:1])
-    words = " ".join(words.split())
-    return words if len(words) <= _FEW_WORDS else words[:_FEW_WORDS].rsplit(" ", 1)[0] + "…"
+    return shortened(" ".join(words.split()), _FEW_WORDS)

@@ -40,6 +40,6 @@ ALL: tuple[Check, ...] = (
 
 def check(tracker: Tracker, assessed: Assessed, told: Iterable[Problem] = ()) -> Iterator[Problem]:
     """Every problem between the cells of a tracker; none at a cell that has been `told` of already."""
-    cells = {problem.place.cell for problem in told} - {None}
+    cells = {problem.where.cell for problem in told} - {None}
     for each in ALL:
-        yield from (problem for problem in each(tracker, assessed) if problem.place.cell not in cells)
+        yield from (problem for problem in each(tracker, assessed) if problem.where.cell not in cells)

@@ -19,16 +19,15 @@ def completion_has_a_date(tracker: Tracker, _: Assessed) -> Iterator[Problem]:
             and each.completed is None
             and "completed" not in each.unreadable
         ):
-            yield catalogue.COMPLETE_WITHOUT_DATE.at(each.cell("completed"), each.ref)
+            yield catalogue.CompleteWithoutDate().at(each.cell("completed"), each.ref)
 
 
 def completion_is_said_once(tracker: Tracker, _: Assessed) -> Iterator[Problem]:
     """The date rules, whatever Progress says: the lead should know."""
     for each in tracker.actions:
         if each.completed and each.progress not in (None, ActionProgress.COMPLETE):
-            words = {"progress": each.progress.value}
-            yield catalogue.COMPLETED_NOT_COMPLETE.at(
-                each.cell("progress"), each.ref, each.progress.value, **words
+            yield catalogue.CompletedButNotComplete(progress=each.progress.value).at(
+                each.cell("progress"), each.ref, each.progress.value
             )
 
 
@@ -37,14 +36,14 @@ def completion_has_evidence(tracker: Tracker, _: Assessed) -> Iterator[Problem]:
     for each in tracker.actions:
         done = each.completed or each.progress is ActionProgress.COMPLETE
         if done and not each.evidence and "evidence" not in each.unreadable:
-            yield catalogue.COMPLETE_WITHOUT_EVIDENCE.at(each.cell("evidence"), each.ref)
+            yield catalogue.CompleteWithoutEvidence().at(each.cell("evidence"), each.ref)
 
 
 def completion_is_judged(tracker: Tracker, _: Assessed) -> Iterator[Problem]:
     """The tracker is there to assure quality, not only to count what is done."""
     for each in tracker.actions:
         if each.completed and each.quality is None and "quality" not in each.unreadable:
-            yield catalogue.QUALITY_NOT_JUDGED.at(each.cell("quality"), each.ref)
+            yield catalogue.QualityNotJudged().at(each.cell("quality"), each.ref)
 
 
 def completed_after_raised(tracker: Tracker, _: Assessed) -> Iterator[Problem]:
@@ -54,19 +53,18 @@ def completed_after_raised(tracker: Tracker, _: Assessed) -> Iterator[Problem]:
         if not (each.completed and answered and answered.raised) or seems_to_answer(tracker, each):
             continue
         if each.completed < answered.raised:
-            words = {"day": long_date(each.completed), "raised": long_date(answered.raised)}
-            yield catalogue.COMPLETED_BEFORE_RAISED.at(
-                each.cell("completed"), each.ref, each.completed.isoformat(), **words
-            )
+            yield catalogue.CompletedBeforeItBegan(
+                day=long_date(each.completed), raised=long_date(answered.raised)
+            ).at(each.cell("completed"), each.ref, each.completed.isoformat())
 
 
 def date_changes_are_approved(tracker: Tracker, _: Assessed) -> Iterator[Problem]:
     """A date moves only with approval; until then the earlier one counts."""
     for each in tracker.date_changes:
         if each.approved is None and "approved" not in each.unreadable:
-            yield catalogue.CHANGE_NOT_APPROVED.at(each.cell("approved"), each.action)
+            yield catalogue.DateChangeNotApproved().at(each.cell("approved"), each.action)
         elif each.approved and not each.approved_by and "approved_by" not in each.unreadable:
-            yield catalogue.CHANGE_WITHOUT_APPROVER.at(each.cell("approved_by"), each.action)
+            yield catalogue.DateChangeWithoutApprover().at(each.cell("approved_by"), each.action)
 
 
 CHECKS: tuple[Callable[[Tracker, Assessed], Iterator[Problem]], ...] = (

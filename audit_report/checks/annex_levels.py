@@ -23,21 +23,21 @@ def every_level_has_a_row(tracker: Tracker, _: Assessed) -> Iterator[Problem]:
 def _levels(
     rows: Sequence[PriorityCriteria | StatusCriteria], name: str, levels: type[StrEnum], sheet: str
 ) -> Iterator[Problem]:
-    seen: dict[StrEnum, str] = {}
+    seen: dict[StrEnum, CellRef] = {}
     explained = sum(name in row.unreadable for row in rows)
     for row in rows:
         level = getattr(row, name)
         if level is None:
             continue
-        place = row.cell(name)
+        cell = row.cell(name)
         if level in seen:
             explained += 1
-            yield catalogue.DUPLICATE_LEVEL.at(place, "", level.value, other=seen[level])
-        seen.setdefault(level, place.cell or "")
+            yield catalogue.DuplicateLevel(other=seen[level]).at(cell, "", level.value)
+        seen.setdefault(level, cell)
     missing = [level for level in levels if level not in seen]
     if len(missing) > explained:
         for level in missing:
-            yield catalogue.MISSING_LEVEL.at(CellRef(sheet), level=level.value)
+            yield catalogue.MissingLevel(level=level.value).at(CellRef(sheet))
 
 
 CHECKS: tuple[Callable[[Tracker, Assessed], Iterator[Problem]], ...] = (every_level_has_a_row,)

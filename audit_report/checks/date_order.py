@@ -29,28 +29,29 @@ def facts_are_not_in_the_future(tracker: Tracker, _: Assessed) -> Iterator[Probl
             late = next((name for name in names if (day := getattr(each, name)) and day > as_at), None)
             if late:
                 day = getattr(each, late)
-                words = {"day": long_date(day), "as_at": long_date(as_at)}
                 place = each.cell(late)
-                yield catalogue.DATED_AFTER_AS_AT.at(place, ref_of(each), day.isoformat(), **words)
+                yield catalogue.DatedAfterDataAsAt(day=long_date(day), as_at=long_date(as_at)).at(
+                    place, ref_of(each), day.isoformat()
+                )
 
 
 def previous_is_before(tracker: Tracker, _: Assessed) -> Iterator[Problem]:
     """Changes since the last report need an earlier day to start from."""
     details = tracker.details
     if details.previous_as_at and details.data_as_at and details.previous_as_at >= details.data_as_at:
-        words = {"day": long_date(details.previous_as_at), "as_at": long_date(details.data_as_at)}
         place = details.cell("previous_as_at")
-        yield catalogue.PREVIOUS_NOT_BEFORE.at(place, "", details.previous_as_at.isoformat(), **words)
+        yield catalogue.PreviousNotBefore(
+            day=long_date(details.previous_as_at), as_at=long_date(details.data_as_at)
+        ).at(place, "", details.previous_as_at.isoformat())
 
 
 def windows_run_forwards(tracker: Tracker, _: Assessed) -> Iterator[Problem]:
     """A window that ends before it starts touches no period."""
     for each in tracker.forward_plan:
         if each.window_from and each.window_to and each.window_to < each.window_from:
-            words = {"day": long_date(each.window_to), "start": long_date(each.window_from)}
-            yield catalogue.WINDOW_BACKWARDS.at(
-                each.cell("window_to"), each.ref, each.window_to.isoformat(), **words
-            )
+            yield catalogue.WindowBackwards(
+                day=long_date(each.window_to), start=long_date(each.window_from)
+            ).at(each.cell("window_to"), each.ref, each.window_to.isoformat())
 
 
 def windows_have_two_ends(tracker: Tracker, _: Assessed) -> Iterator[Problem]:
@@ -59,15 +60,13 @@ def windows_have_two_ends(tracker: Tracker, _: Assessed) -> Iterator[Problem]:
         if each.unreadable & {"window_from", "window_to"} or bool(each.window_from) is bool(each.window_to):
             continue
         if each.window_from:
-            words = {"missing": "last day", "missing_header": "to", "until": "until it is taken off the plan"}
-            yield catalogue.WINDOW_OPEN.at(each.cell("window_to"), each.ref, **words)
+            yield catalogue.WindowOpen(
+                missing="last day", missing_header="to", until="until it is taken off the plan"
+            ).at(each.cell("window_to"), each.ref)
         elif each.window_to:
-            words = {
-                "missing": "first day",
-                "missing_header": "from",
-                "until": f"until {long_date(each.window_to)}",
-            }
-            yield catalogue.WINDOW_OPEN.at(each.cell("window_from"), each.ref, **words)
+            yield catalogue.WindowOpen(
+                missing="first day", missing_header="from", until=f"until {long_date(each.window_to)}"
+            ).at(each.cell("window_from"), each.ref)
 
 
 CHECKS: tuple[Callable[[Tracker, Assessed], Iterator[Problem]], ...] = (

@@ -46,7 +46,7 @@ def words_have_letters(tracker: Tracker, _: Assessed) -> Iterator[Problem]:
                 text = value if isinstance(value, str) else typed(value)  # a letter first tells at once
                 if text and not text[0].isalpha() and value and not _holds(value, says_something):
                     text = value if isinstance(value, str) else words(value)
-                    yield catalogue.NO_WORDS.at(each.cell(name), ref_of(each), text)
+                    yield catalogue.NoWords().at(each.cell(name), ref_of(each), text)
 
 
 def columns_are_filled_alike(tracker: Tracker, assessed: Assessed) -> Iterator[Problem]:
@@ -60,8 +60,8 @@ def columns_are_filled_alike(tracker: Tracker, assessed: Assessed) -> Iterator[P
                 if len(blank) > _NAMED:
                     cells += f" and {len(blank) - _NAMED} more"
                 filled = len(alike) - len(blank)
-                yield catalogue.SELDOM_BLANK.at(
-                    blank[0].cell(name), ref_of(blank[0]), cells=cells, filled=filled
+                yield catalogue.SeldomBlank(cells=cells, filled=filled).at(
+                    blank[0].cell(name), ref_of(blank[0])
                 )
 
 

@@ -9,29 +9,28 @@ from audit_report.checks.governance import counted
 from audit_report.model.last_report import Earlier
 from audit_report.model.records import Action, Assessment, Recommendation
 from audit_report.model.tracker import Tracker
-from audit_report.problems import Problem
+from audit_report.problems import Problem, shortened
 from audit_report.schema.kinds import long_date
 from audit_report.schema.near_misses import are_alike
 from audit_report.schema.spacing import match_key
 
 Row = Recommendation | Action | Assessment
-_FEW_WORDS = 60
 
 
 def previous_file_is_sound(_: Tracker, earlier: Earlier) -> Iterator[Problem]:
     """What could not be read in the earlier file cannot be compared."""
     if earlier.errors:
         errors = counted(earlier.errors, "error")
-        yield catalogue.PREVIOUS_HAS_ERRORS.at(CellRef(), previous=earlier.workbook, errors=errors)
+        yield catalogue.PreviousHasErrors(previous=earlier.workbook, errors=errors).at(CellRef())
 
 
 def previous_day_is_the_files(tracker: Tracker, earlier: Earlier) -> Iterator[Problem]:
     """The workbook and the file should speak of one and the same report."""
     day = tracker.details.previous_as_at
     if day and day != earlier.day:
-        words = {"day": long_date(day), "as_at": long_date(earlier.day), "previous": earlier.workbook}
-        place = tracker.details.cell("previous_as_at")
-        yield catalogue.PREVIOUS_DIFFERS.at(place, "", day.isoformat(), **words)
+        yield catalogue.PreviousDiffers(
+            day=long_date(day), as_at=long_date(earlier.day), previous=earlier.workbook
+        ).at(tracker.details.cell("previous_as_at"), "", day.isoformat())
 
 
 def rows_are_still_there(tracker: Tracker, earlier: Earlier) -> Iterator[Problem]:
@@ -53,8 +52,9 @@ def refs_keep_their_rows(tracker: Tracker, earlier: Earlier) -> Iterator[Problem
         for each in now:
             then = old.get(match_key(each.ref))
             if then and not are_alike(_text(then), _text(each)):
-                words = {"previous": earlier.workbook, "before": _short(_text(then))}
-                yield catalogue.REF_REUSED.at(each.cell("ref"), each.ref, each.ref, **words)
+                yield catalogue.RefReused(previous=earlier.workbook, before=shortened(_text(then))).at(
+                    each.cell("ref"), each.ref, each.ref
+                )
 
 
 def original_due_dates_stand(tracker: Tracker, earlier: Earlier) -> Iterator[Problem]:
@@ -64,9 +64,10 @@ def original_due_dates_stand(tracker: Tracker, earlier: Earlier) -> Iterator[Pro
         if then is None or not are_alike(then.text, each.text):
             continue
         if then.original_due and each.original_due and then.original_due != each.original_due:
-            words = {"before": long_date(then.original_due), "previous": earlier.workbook}
             value = each.original_due.isoformat()
-            yield catalogue.ORIGINAL_DUE_CHANGED.at(each.cell("original_due"), each.ref, value, **words)
+            yield catalogue.OriginalDueDateChanged(
+                before=long_date(then.original_due), previous=earlier.workbook
+            ).at(each.cell("original_due"), each.ref, value)
 
 
 def _tables(before: Tracker, now: Tracker) -> Iterator[tuple[Sequence[Row], Sequence[Row]]]:
@@ -78,9 +79,12 @@ def _tables(before: Tracker, now: Tracker) -> Iterator[tuple[Sequence[Row], Sequ
 def _removed(row: Row, renamed: str | None, earlier: Earlier) -> Problem:
     """The problem of a row that is gone, or whose text stands under another ref now."""
     hint = f"Is it the one now called {renamed}? Then give it its old ref back. " if renamed else ""
-    words = {"removed": f"{row.ref} (“{_short(_text(row))}”)", "previous": earlier.workbook}
-    place = CellRef(row.sheet)
-    return catalogue.ROW_REMOVED.at(place, row.ref, cell=row.cell("ref").cell, hint=hint, **words)
+    return catalogue.RowRemoved(
+        cell=row.cell("ref"),
+        hint=hint,
+        removed=f"{row.ref} (“{shortened(_text(row))}”)",
+        previous=earlier.workbook,
+    ).at(CellRef(row.sheet), row.ref)
 
 
 def _by_ref(rows: Sequence[Row]) -> Mapping[str, Row]:
@@ -93,10 +97,6 @@ def _by_ref(rows: Sequence[Row]) -> Mapping[str, Row]:
 
 def _text(row: Row) -> str:
     return row.name if isinstance(row, Assessment) else row.text
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= _FEW_WORDS else text[:_FEW_WORDS].rsplit(" ", 1)[0] + "…"
 
 
 CHECKS: tuple[Callable[[Tracker, Earlier], Iterator[Problem]], ...] = (

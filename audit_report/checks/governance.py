@@ -34,8 +34,9 @@ def dates_move_no_more_than_allowed(tracker: Tracker, assessed: Assessed) -> Ite
         if latest not in told and answered and is_surely_current(tracker, answered):
             told.add(latest)
             value = latest.new_due.isoformat() if latest.new_due else None
-            words = {"moves": counted(len(rated.moves), "time"), "allowed": allowed}
-            yield catalogue.MOVED_TOO_OFTEN.at(latest.cell("new_due"), rated.action.ref, value, **words)
+            yield catalogue.DateMovedTooOften(moves=counted(len(rated.moves), "time"), allowed=allowed).at(
+                latest.cell("new_due"), rated.action.ref, value
+            )
 
 
 def register_is_reviewed(tracker: Tracker, assessed: Assessed) -> Iterator[Problem]:
@@ -46,17 +47,15 @@ def register_is_reviewed(tracker: Tracker, assessed: Assessed) -> Iterator[Probl
     if as_at is None or place.row is None or "register_reviewed" in details.unreadable:
         return
     if reviewed is None:
-        yield catalogue.NO_REGISTER_REVIEW.at(place)
+        yield catalogue.NoRegisterReview().at(place)
     elif details.data_as_at and reviewed > details.data_as_at:
-        words = {"day": long_date(reviewed), "as_at": long_date(details.data_as_at)}
-        yield catalogue.DATED_AFTER_AS_AT.at(place, "", reviewed.isoformat(), **words)
+        yield catalogue.DatedAfterDataAsAt(day=long_date(reviewed), as_at=long_date(details.data_as_at)).at(
+            place, "", reviewed.isoformat()
+        )
     elif reviewed < months_before(as_at, months) and "months_between_reviews" not in details.unreadable:
-        words = {
-            "day": long_date(reviewed),
-            "months": counted(months, "month"),
-            "as_at": long_date(as_at),
-        }
-        yield catalogue.REGISTER_REVIEW_OVERDUE.at(place, "", reviewed.isoformat(), **words)
+        yield catalogue.RegisterReviewOverdue(
+            day=long_date(reviewed), months=counted(months, "month"), as_at=long_date(as_at)
+        ).at(place, "", reviewed.isoformat())
 
 
 def forward_plan_looks_forward(_: Tracker, assessed: Assessed) -> Iterator[Problem]:
@@ -70,8 +69,9 @@ def forward_plan_looks_forward(_: Tracker, assessed: Assessed) -> Iterator[Probl
             continue
         words = each.review.words if each.review and each.window_to is None else ""
         place = each.cell("window_to" if each.window_to else "review")
-        days = {"day": long_date(latest), "as_at": long_date(as_at)}
-        yield catalogue.ASSESSMENT_PAST.at(place, each.ref, words or latest.isoformat(), **days)
+        yield catalogue.AssessmentDatePast(day=long_date(latest), as_at=long_date(as_at)).at(
+            place, each.ref, words or latest.isoformat()
+        )
 
 
 def criteria_are_the_shipped_ones(tracker: Tracker, _: Assessed) -> Iterator[Problem]:
@@ -128,14 +128,14 @@ def _changed(
         if thresholds:
             differences = "; ".join(_difference(row, name, entry.get(name)) for name in thresholds)
             first = thresholds[0]
-            yield catalogue.THRESHOLDS_CHANGED.at(
-                row.cell(first), "", shown(getattr(row, first)), level=level, differences=differences
+            yield catalogue.ThresholdsChanged(level=level, differences=differences).at(
+                row.cell(first), "", shown(getattr(row, first))
             )
         elif differing:
             headers = ", ".join(header_of(type(row), name) for name in differing)
             first = differing[0]
-            yield catalogue.CRITERIA_REWORDED.at(
-                row.cell(first), "", getattr(row, first), level=level, headers=headers
+            yield catalogue.CriteriaReworded(level=level, headers=headers).at(
+                row.cell(first), "", getattr(row, first)
             )
 
 

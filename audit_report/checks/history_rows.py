@@ -11,14 +11,13 @@ from audit_report.model.last_report import Earlier
 from audit_report.model.people import are_near_misses, name_words
 from audit_report.model.records import DateChange, ProgressUpdate
 from audit_report.model.tracker import Tracker
-from audit_report.problems import Problem
+from audit_report.problems import Problem, shortened
 from audit_report.schema.kinds import People, long_date
 from audit_report.schema.record import Column, Record, ref_of
 from audit_report.schema.rich_text import TypedText, words
 from audit_report.schema.spacing import match_key, without_spacing
 
 R = TypeVar("R", ProgressUpdate, DateChange)
-_FEW_WORDS = 60
 
 
 def updates_stand(tracker: Tracker, earlier: Earlier) -> Iterator[Problem]:
@@ -71,8 +70,9 @@ def _compared(kind: _Kind[R], before: Sequence[R], now: Sequence[R], earlier: Ea
     for each in now:
         day = kind.day(each)
         if day and day <= earlier.day and each not in found and kind.is_there(ref_of(each)):
-            said = {"day": long_date(day), "previous": earlier.workbook}
-            yield catalogue.HISTORY_ADDED.at(each.cell(each.columns[0].name), ref_of(each), **said)
+            yield catalogue.HistoryAdded(day=long_date(day), previous=earlier.workbook).at(
+                each.cell(each.columns[0].name), ref_of(each)
+            )
 
 
 def _is_history(kind: _Kind[R], row: R, last: date) -> bool:
@@ -110,9 +110,10 @@ def _changed(then: R, now: R, earlier: Earlier) -> Iterator[Problem]:
         differences = "; ".join(
             f"{each.header} was “{_shown(getattr(then, each.name))}”" for each in differing
         )
-        said = {"differences": differences, "previous": earlier.workbook, "cell": _cell(then)}
         first = differing[0].name
-        yield catalogue.HISTORY_CHANGED.at(now.cell(first), ref_of(now), _shown(getattr(now, first)), **said)
+        yield catalogue.HistoryChanged(
+            differences=differences, previous=earlier.workbook, cell=_cell(then)
+        ).at(now.cell(first), ref_of(now), _shown(getattr(now, first)))
 
 
 def _agree(column: Column, then: object, now: object) -> bool:
@@ -126,9 +127,9 @@ def _agree(column: Column, then: object, now: object) -> bool:
 def _removed(kind: _Kind[R], row: R, earlier: Earlier) -> Problem:
     day = kind.day(row)
     removed = kind.called.format(ref=ref_of(row), day=long_date(day) if day else "")
-    place = CellRef(row.sheet)
-    said = {"removed": removed, "previous": earlier.workbook, "cell": _cell(row)}
-    return catalogue.HISTORY_REMOVED.at(place, ref_of(row), **said)
+    return catalogue.HistoryRemoved(removed=removed, previous=earlier.workbook, cell=_cell(row)).at(
+        CellRef(row.sheet), ref_of(row)
+    )
 
 
 def _all(row: Record) -> tuple[object, ...]:
@@ -149,11 +150,11 @@ def _shown(value: object) -> str:
     if isinstance(value, bool):
         return "Yes" if value else "No"
     text = " ".join((words(value) if isinstance(value, TypedText | tuple) else str(value)).split())
-    return text if len(text) <= _FEW_WORDS else text[:_FEW_WORDS].rsplit(" ", 1)[0] + "…"
+    return shortened(text)
 
 
-def _cell(row: Record) -> str:
-    return row.cell(row.columns[0].name).cell or row.sheet
+def _cell(row: Record) -> CellRef:
+    return row.cell(row.columns[0].name)
 
 
 _UPDATE_KEYS: tuple[Callable[[ProgressUpdate], Hashable], ...] = (

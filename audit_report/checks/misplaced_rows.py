@@ -25,9 +25,8 @@ def actions_have_the_ref_of_their_recommendation(tracker: Tracker, _: Assessed) 
     doubtful = repeated(tracker.actions)
     for each in tracker.actions:
         if match_key(each.ref) not in doubtful and (other := seems_to_answer(tracker, each)):
-            words = {"begins": other, "answers": each.recommendation}
-            yield catalogue.ACTION_OF_ANOTHER.at(
-                each.cell("recommendation"), each.ref, each.recommendation, **words
+            yield catalogue.ActionOfAnother(begins=other, answers=each.recommendation).at(
+                each.cell("recommendation"), each.ref, each.recommendation
             )
 
 
@@ -62,8 +61,9 @@ def updates_come_one_at_a_time(tracker: Tracker, assessed: Assessed) -> Iterator
         for (before, first), (day, second) in pairwise(sorted(dated, key=lambda pair: pair[0])):
             has_a_problem = second is rated.update and approved_by_others(tracker, each, second)
             if (day - before).days < days and not has_a_problem:
-                words = {"before": long_date(before), "other": first.cell("day").cell}
-                yield catalogue.TWIN_UPDATES.at(second.cell("day"), each.ref, day.isoformat(), **words)
+                yield catalogue.UpdatesCloseTogether(before=long_date(before), other=first.cell("day")).at(
+                    second.cell("day"), each.ref, day.isoformat()
+                )
 
 
 def updates_come_after_their_recommendation(tracker: Tracker, _: Assessed) -> Iterator[Problem]:
@@ -72,10 +72,9 @@ def updates_come_after_their_recommendation(tracker: Tracker, _: Assessed) -> It
     for each in tracker.recommendations:
         for update in () if match_key(each.ref) in doubtful else tracker.updates_of(each):
             if each.raised and update.day and update.day < each.raised:
-                words = {"day": long_date(update.day), "raised": long_date(each.raised)}
-                yield catalogue.UPDATE_BEFORE_RAISED.at(
-                    update.cell("day"), each.ref, update.day.isoformat(), **words
-                )
+                yield catalogue.UpdateBeforeRaised(
+                    day=long_date(update.day), raised=long_date(each.raised)
+                ).at(update.cell("day"), each.ref, update.day.isoformat())
 
 
 def _starts_with(ref: str, start: str) -> bool:
@@ -93,18 +92,17 @@ def _late(change: DateChange, action: Action) -> Problem | None:
     """The problem of a change approved when its action was done already."""
     if not (change.approved and action.completed and change.approved > action.completed):
         return None
-    words = {"day": long_date(change.approved), "completed": long_date(action.completed)}
-    place = change.cell("approved")
-    return catalogue.CHANGE_AFTER_COMPLETION.at(place, change.action, change.approved.isoformat(), **words)
+    return catalogue.DateChangeAfterCompletion(
+        day=long_date(change.approved), completed=long_date(action.completed)
+    ).at(change.cell("approved"), change.action, change.approved.isoformat())
 
 
 def _not_later(change: DateChange, due: date | None) -> Problem | None:
     """What there is to say of a change that does not move the due date on."""
     if not (change.new_due and due and change.new_due <= due):
         return None
-    words = {"day": long_date(change.new_due), "due": long_date(due)}
-    return catalogue.CHANGE_NOT_LATER.at(
-        change.cell("new_due"), change.action, change.new_due.isoformat(), **words
+    return catalogue.DateChangeNotLater(day=long_date(change.new_due), due=long_date(due)).at(
+        change.cell("new_due"), change.action, change.new_due.isoformat()
     )
 
 

@@ -10,7 +10,7 @@ from audit_report.model.assessed import Assessed
 from audit_report.model.people import Spellings, name_key
 from audit_report.model.records import Officer
 from audit_report.model.tracker import Tracker
-from audit_report.problems import Problem, ProblemType
+from audit_report.problems import Mistake, Problem
 from audit_report.schema.dates.approximate_dates import read_day
 from audit_report.schema.kinds import People
 from audit_report.schema.record import Record, ref_of
@@ -26,10 +26,14 @@ class _Spelling:
     ref: str
     cells: list[CellRef] = field(default_factory=list)
 
-    def problem(self, kind: ProblemType, likely: Iterable[str] = ()) -> Problem:
-        """A problem with this spelling, placed at its first cell."""
-        offered = " or ".join(f"“{name}”" for name in likely)
-        return kind.at(self.cells[0], self.ref, self.name, likely=offered, cells=addresses(self.cells))
+    @property
+    def where(self) -> str:
+        """Its cells in words."""
+        return addresses(self.cells)
+
+    def problem(self, mistake: Mistake) -> Problem:
+        """A problem with this spelling, at its first cell."""
+        return mistake.at(self.cells[0], self.ref, self.name)
 
 
 def officers_are_listed(tracker: Tracker, _: Assessed) -> Iterator[Problem]:
@@ -39,7 +43,7 @@ def officers_are_listed(tracker: Tracker, _: Assessed) -> Iterator[Problem]:
         and Officer.sheet not in tracker.unread
         and any(True for _ in _people_cells(tracker))
     ):
-        yield catalogue.NO_OFFICERS.at(CellRef(Officer.sheet))
+        yield catalogue.NoOfficers().at(CellRef(Officer.sheet))
 
 
 def names_are_in_officers(tracker: Tracker, _: Assessed) -> Iterator[Problem]:
@@ -50,7 +54,9 @@ def names_are_in_officers(tracker: Tracker, _: Assessed) -> Iterator[Problem]:
     for spelling in _not_in_officers(tracker):
         likely = tracker.directory.meant(spelling.name)
         if 0 < len(likely) <= _MOST_OFFERED:
-            yield spelling.problem(catalogue.MISSPELT_NAME, [officer.name for officer in likely])
+            yield spelling.problem(
+                catalogue.MisspeltName(likely=_any_of(each.name for each in likely), cells=spelling.where)
+            )
         else:
             unknown.append(spelling)
     yield from _unknown(unknown, lost=sum(map(_has_lost_the_name, tracker.officers)))
@@ -129,10 +135,16 @@ def _unknown(spellings: Sequence[_Spelling], lost: int) -> Iterator[Problem]:
     if sum(name == other for name, other in usual.items()) <= lost:
         return
     for name, other in usual.items():
+        spelling = by_name[name]
         if name == other:
-            yield by_name[name].problem(catalogue.UNKNOWN_NAME)
+            yield spelling.problem(catalogue.UnknownName(cells=spelling.where))
         else:
-            yield by_name[name].problem(catalogue.NAME_SPELT_TWO_WAYS, [other])
+            yield spelling.problem(catalogue.NameSpeltTwoWays(likely=_any_of([other]), cells=spelling.where))
+
+
+def _any_of(names: Iterable[str]) -> str:
+    """Names to choose from: “Ann Archer” or “Ann Arthur”."""
+    return " or ".join(f"“{name}”" for name in names)
 
 
 CHECKS: tuple[Callable[[Tracker, Assessed], Iterator[Problem]], ...] = (

@@ -35,8 +35,9 @@ def current_ones_have_an_update(tracker: Tracker, assessed: Assessed) -> Iterato
     ]
     if as_at and without and len(without) > strays(tracker, tracker.updates):
         for each in without:
-            asked = {"leads": _leads(tracker, each), "as_at": long_date(as_at)}
-            yield catalogue.NO_UPDATE.at(each.cell("ref"), each.ref, each.ref, **asked)
+            yield catalogue.NoUpdate(leads=_leads(tracker, each), as_at=long_date(as_at)).at(
+                each.cell("ref"), each.ref, each.ref
+            )
 
 
 def updates_are_recent(tracker: Tracker, assessed: Assessed) -> Iterator[Problem]:
@@ -50,9 +51,10 @@ def updates_are_recent(tracker: Tracker, assessed: Assessed) -> Iterator[Problem
         return update.day is not None and update.day < oldest
 
     for each, update in _latest(tracker, assessed, is_stale):
-        age = {"months": counted(months, "month"), "as_at": long_date(as_at), "day": _day(update)}
         leads = _leads(tracker, each)
-        yield catalogue.STALE_UPDATE.at(update.cell("day"), each.ref, update.day, leads=leads, **age)
+        yield catalogue.StaleUpdate(
+            leads=leads, months=counted(months, "month"), as_at=long_date(as_at), day=_day(update)
+        ).at(update.cell("day"), each.ref, update.day)
 
 
 def updates_are_new(tracker: Tracker, assessed: Assessed) -> Iterator[Problem]:
@@ -68,7 +70,7 @@ def updates_are_new(tracker: Tracker, assessed: Assessed) -> Iterator[Problem]:
         before = _one_before(tracker, each, update)
         day, leads = _day(before), _leads(tracker, each)
         text = words(update.progress)
-        yield catalogue.UNCHANGED_UPDATE.at(update.cell("progress"), each.ref, text, leads=leads, day=day)
+        yield catalogue.UnchangedUpdate(leads=leads, day=day).at(update.cell("progress"), each.ref, text)
 
 
 def updates_are_approved(tracker: Tracker, assessed: Assessed) -> Iterator[Problem]:
@@ -83,8 +85,9 @@ def updates_are_approved(tracker: Tracker, assessed: Assessed) -> Iterator[Probl
         return update.approved > as_at and not (data_as_at and update.approved > data_as_at)
 
     for each, update in _latest(tracker, assessed, is_unapproved):
-        asked = {"directors": _directors(tracker, each), "as_at": long_date(as_at), "day": _day(update)}
-        yield catalogue.UPDATE_NOT_APPROVED.at(update.cell("approved"), each.ref, update.approved, **asked)
+        yield catalogue.UpdateNotApproved(
+            directors=_directors(tracker, each), as_at=long_date(as_at), day=_day(update)
+        ).at(update.cell("approved"), each.ref, update.approved)
 
 
 def approvals_have_a_name(tracker: Tracker, assessed: Assessed) -> Iterator[Problem]:
@@ -97,7 +100,7 @@ def approvals_have_a_name(tracker: Tracker, assessed: Assessed) -> Iterator[Prob
 
     for each, update in _latest(tracker, assessed, is_nameless):
         directors = _directors(tracker, each)
-        yield catalogue.UPDATE_WITHOUT_APPROVER.at(update.cell("approved_by"), each.ref, directors=directors)
+        yield catalogue.UpdateWithoutApprover(directors=directors).at(update.cell("approved_by"), each.ref)
 
 
 def approvals_are_the_directors(tracker: Tracker, assessed: Assessed) -> Iterator[Problem]:
@@ -109,7 +112,7 @@ def approvals_are_the_directors(tracker: Tracker, assessed: Assessed) -> Iterato
     for each, update in _latest(tracker, assessed, is_by_others):
         directors, names = _directors(tracker, each), _names(tracker, update.approved_by)
         place = update.cell("approved_by")
-        yield catalogue.NOT_APPROVED_BY_DIRECTOR.at(place, each.ref, names, directors=directors)
+        yield catalogue.NotApprovedByDirector(directors=directors).at(place, each.ref, names)
 
 
 def approved_by_others(tracker: Tracker, recommendation: Recommendation, update: ProgressUpdate) -> bool:

@@ -23,9 +23,9 @@ def priority_has_grounds(tracker: Tracker, _: Assessed) -> Iterator[Problem]:
         if evidence or each.unreadable.intersection((*_EVIDENCE, "recorded_priority")):
             continue
         if each.recorded_priority is None:
-            yield catalogue.NO_PRIORITY.at(each.cell("recorded_priority"), each.ref)
+            yield catalogue.NoPriority().at(each.cell("recorded_priority"), each.ref)
         else:
-            yield catalogue.NO_EVIDENCE.at(
+            yield catalogue.NoEvidenceForPriority().at(
                 each.cell("recorded_priority"), each.ref, each.recorded_priority.value
             )
 
@@ -34,16 +34,15 @@ def loss_has_budget(tracker: Tracker, _: Assessed) -> Iterator[Problem]:
     """Annex 1 judges a loss by its share of the budget too."""
     for each in tracker.recommendations:
         if each.loss is not None and each.budget is None and "budget" not in each.unreadable:
-            yield catalogue.NO_BUDGET.at(each.cell("budget"), each.ref)
+            yield catalogue.NoBudget().at(each.cell("budget"), each.ref)
 
 
 def closed_after_raised(tracker: Tracker, _: Assessed) -> Iterator[Problem]:
     """One of the two dates is a slip."""
     for each in tracker.recommendations:
         if each.closed and each.raised and each.closed < each.raised:
-            words = {"day": long_date(each.closed), "raised": long_date(each.raised)}
-            yield catalogue.CLOSED_BEFORE_RAISED.at(
-                each.cell("closed"), each.ref, each.closed.isoformat(), **words
+            yield catalogue.ClosedBeforeRaised(day=long_date(each.closed), raised=long_date(each.raised)).at(
+                each.cell("closed"), each.ref, each.closed.isoformat()
             )
 
 
@@ -51,7 +50,7 @@ def closed_with_evidence(tracker: Tracker, _: Assessed) -> Iterator[Problem]:
     """A recommendation leaves the report when closed: the committee must be able to ask why."""
     for each in tracker.recommendations:
         if each.closed and not each.closure_evidence and "closure_evidence" not in each.unreadable:
-            yield catalogue.CLOSED_WITHOUT_EVIDENCE.at(each.cell("closure_evidence"), each.ref)
+            yield catalogue.ClosedWithoutEvidence().at(each.cell("closure_evidence"), each.ref)
 
 
 def closed_with_its_actions(tracker: Tracker, _: Assessed) -> Iterator[Problem]:
@@ -71,8 +70,8 @@ def closed_with_its_actions(tracker: Tracker, _: Assessed) -> Iterator[Problem]:
         if still_open:
             actions = ("actions " if len(still_open) > 1 else "action ") + ", ".join(still_open)
             actions += " are" if len(still_open) > 1 else " is"
-            yield catalogue.CLOSED_WITH_OPEN_ACTIONS.at(
-                each.cell("closed"), each.ref, each.closed.isoformat(), actions=actions
+            yield catalogue.ClosedWithOpenActions(actions=actions).at(
+                each.cell("closed"), each.ref, each.closed.isoformat()
             )
 
 
@@ -85,7 +84,7 @@ def plan_has_actions(tracker: Tracker, _: Assessed) -> Iterator[Problem]:
     ]
     if Action.sheet not in tracker.unread and len(without) > strays(tracker, tracker.actions):
         for each in without:
-            yield catalogue.PLAN_WITHOUT_ACTIONS.at(each.cell("plan_in_place"), each.ref, "Yes")
+            yield catalogue.PlanWithoutActions().at(each.cell("plan_in_place"), each.ref, "Yes")
 
 
 def printed_ones_have_an_update(tracker: Tracker, assessed: Assessed) -> Iterator[Problem]:
@@ -102,8 +101,9 @@ def printed_ones_have_an_update(tracker: Tracker, assessed: Assessed) -> Iterato
         and len(without) > strays(tracker, tracker.updates)
     ):
         for each, section in without:
-            words = {"section": section, "as_at": long_date(as_at)}
-            yield catalogue.NO_UPDATE_TO_PRINT.at(each.cell("ref"), each.ref, each.ref, **words)
+            yield catalogue.NoUpdateToPrint(section=section, as_at=long_date(as_at)).at(
+                each.cell("ref"), each.ref, each.ref
+            )
 
 
 def _has_undated_update(tracker: Tracker, recommendation: Recommendation) -> bool:

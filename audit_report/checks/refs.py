@@ -25,8 +25,7 @@ def refs_are_unique(tracker: Tracker, _: Assessed) -> Iterator[Problem]:
             ref = ref_of(each)
             other = first.setdefault(match_key(ref), each)
             if ref and other is not each:
-                place = other.cell("ref")
-                yield catalogue.DUPLICATE_REF.at(each.cell("ref"), ref, ref, other=place.cell or "")
+                yield catalogue.DuplicateRef(other=other.cell("ref")).at(each.cell("ref"), ref, ref)
 
 
 def refs_point_at_rows(tracker: Tracker, _: Assessed) -> Iterator[Problem]:
@@ -51,8 +50,8 @@ def assessments_are_not_part_of_themselves(tracker: Tracker, _: Assessed) -> Ite
         if whole is assessment and match_key(assessment.ref) not in told:
             told |= {match_key(each.ref) for each in chain}
             words = " › ".join(each.ref for each in [*chain, assessment])
-            yield catalogue.PART_OF_ITSELF.at(
-                assessment.cell("part_of"), assessment.ref, assessment.part_of, chain=words
+            yield catalogue.PartOfItself(chain=words).at(
+                assessment.cell("part_of"), assessment.ref, assessment.part_of
             )
 
 
@@ -83,7 +82,7 @@ def _dangling(
         return []
     hints = {ref: _hint(ref, known.values()) for ref in unknown}
     return [
-        catalogue.UNKNOWN_REF.at(each.cell(name), ref_of(each), ref, target=target.sheet, hint=hints[ref])
+        catalogue.UnknownRef(target=target.sheet, hint=hints[ref]).at(each.cell(name), ref_of(each), ref)
         for each in records
         if (ref := getattr(each, name)) in unknown
     ]

@@ -19,8 +19,8 @@ def places_are_known(tracker: Tracker, _: Assessed) -> Iterator[Problem]:
     known = {match_key(name): name for name in shipped_places()}
     for row in tracker.report_text:
         if row.place and match_key(row.place) not in known:
-            yield catalogue.UNKNOWN_PLACE.at(
-                row.cell("place"), "", row.place, hint=did_you_mean(row.place, known.values())
+            yield catalogue.UnknownPlace(hint=did_you_mean(row.place, known.values())).at(
+                row.cell("place"), "", row.place
             )
 
 
@@ -36,15 +36,9 @@ def placeholders_are_known(tracker: Tracker, _: Assessed) -> Iterator[Problem]:
         for name in dict.fromkeys(name for name in typed if name not in known):
             hint = did_you_mean(name, known)
             listed = ", ".join(f"{{{each}}}" for each in (*place.placeholders, *GENERAL_PLACEHOLDERS))
-            yield catalogue.UNKNOWN_PLACEHOLDER.at(
-                row.cell("text"),
-                "",
-                words(row.text),
-                placeholder=f"{{{name}}}",
-                known_place=row.place,
-                hint=hint,
-                known=listed,
-            )
+            yield catalogue.UnknownPlaceholder(
+                placeholder=f"{{{name}}}", known_place=row.place, hint=hint, known=listed
+            ).at(row.cell("text"), "", words(row.text))
 
 
 def places_have_text(tracker: Tracker, _: Assessed) -> Iterator[Problem]:
@@ -56,7 +50,7 @@ def places_have_text(tracker: Tracker, _: Assessed) -> Iterator[Problem]:
         shown = ", ".join(missing[:_NAMED]) + (
             f" and {len(missing) - _NAMED} more" if len(missing) > _NAMED else ""
         )
-        yield catalogue.MISSING_PLACE.at(CellRef(ReportText.sheet), places=shown)
+        yield catalogue.MissingPlace(places=shown).at(CellRef(ReportText.sheet))
 
 
 _NAMED = 8

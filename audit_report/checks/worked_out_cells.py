@@ -61,7 +61,7 @@ def worked_out_cells_are_no_errors(tracker: Tracker, _: Assessed) -> Iterator[Pr
             if wrong and not any(_is_doubtful(each, name) for each in records):
                 first, cells = wrong[0], addresses(each.cell(name) for each in wrong)
                 value = str(getattr(first, name))
-                yield catalogue.WORKED_OUT_ERROR.at(first.cell(name), ref_of(first), value, cells=cells)
+                yield catalogue.WorkedOutError(cells=cells).at(first.cell(name), ref_of(first), value)
 
 
 def _columns(tracker: Tracker) -> Iterator[tuple[Sequence[Record], str]]:
@@ -124,9 +124,12 @@ class _Comparison:
         sound = sound and not _is_doubtful(record, name) and not isinstance(raw, CellError)
         if sound and shown(raw) and not _is_same(raw, own):
             sound = False
-            words = {"seen": _in_words(_answer(raw)), "own": _in_words(own), "day": self._day}
             place, typed = record.cell(name), shown(raw)
-            self.problems.append(catalogue.DISAGREES.at(place, ref_of(record), typed, **words))
+            self.problems.append(
+                catalogue.WorkedOutDisagrees(
+                    seen=_in_words(_answer(raw)), own=_in_words(own), day=self._day
+                ).at(place, ref_of(record), typed)
+            )
         self._sound[record, name] = sound
         return sound
 

@@ -19,8 +19,7 @@ def draft(material: Material) -> Iterator[Block]:
 
 def _item(problem: Problem) -> Line:
     """A line such as "Actions!E14 (CR1.2): what is wrong. How to put it right."."""
-    place = problem.place.cell or problem.place.sheet
     ref = f"({problem.ref})" if problem.ref else None
-    where = " ".join(filter(None, (place, ref)))
+    where = " ".join(filter(None, (str(problem.where), ref)))
     said = " ".join(f"{problem.message} {problem.fix}".split())
     return Line((Run(f"{where}:", bold=True), Run(f" {said}")) if where else (Run(said),), Mark.BULLET)

@@ -63,7 +63,8 @@ class Choice(Kind[E]):
 
     def _mistake(self, text: str) -> Mistake:
         entries = {option.name: option.value for option in self.options}
-        return Mistake(catalogue.NOT_IN_LIST, what_to_choose(text, entries, self.said_instead))
+        hint, choices = what_to_choose(text, entries, self.said_instead)
+        return catalogue.NotInList(hint=hint, choices=choices)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +92,13 @@ class YesNo(Kind[bool]):
         found = self._ENTRIES.get(match_key(shown(raw)))
         if found is not None:
             return found
-        words = what_to_choose(clean(shown(raw)), {"YES": "Yes", "NO": "No"}, self._SAID_INSTEAD)
-        return Mistake(catalogue.NOT_YES_NO, words)
+        hint, choices = what_to_choose(clean(shown(raw)), {"YES": "Yes", "NO": "No"}, self._SAID_INSTEAD)
+        return catalogue.NotYesOrNo(hint=hint, choices=choices)
 
 
 def what_to_choose(
     text: str, entries: Mapping[str, str], said_instead: Iterable[SaidInstead]
-) -> dict[str, str]:
+) -> tuple[str, str]:
     """The hint and the choices to tell whoever typed a text that is no entry; `entries` are the list's, by name.
 
     What people write instead has its own answer, and so has what is nearest to it: “On trak” is nearer to “On track”
@@ -107,12 +108,9 @@ def what_to_choose(
     known = {match_key(word): answer for word, answer in answers.items()}
     meant = nearest(text, [*entries.values(), *answers]) or ""
     if answer := known.get(match_key(text)) or answers.get(meant):
-        return {"hint": "", "choices": answer}
+        return "", answer
     *others, last = entries.values()
-    return {
-        "hint": f"Did you mean “{meant}”? " if meant else "",
-        "choices": f"{', '.join(others)} or {last}",
-    }
+    return f"Did you mean “{meant}”? " if meant else "", f"{', '.join(others)} or {last}"
 
 
 def _words(said: SaidInstead) -> Sequence[str]:

@@ -111,7 +111,7 @@ class Ref(Kind[str]):
         if isinstance(raw, str) and self._FORM.fullmatch(raw):
             return raw
         text = clean(_as_text(raw))
-        return text if self._FORM.fullmatch("".join(text.split())) else Mistake(catalogue.BAD_REF)
+        return text if self._FORM.fullmatch("".join(text.split())) else catalogue.BadRef()
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +135,8 @@ class Day(Kind[date]):
         if isinstance(raw, date):
             return raw
         if isinstance(raw, (int, float)) and not isinstance(raw, bool):
-            return Mistake(catalogue.NOT_A_DATE, {"hint": _serial_hint(raw)})
-        return read_day(clean(str(raw))) or Mistake(catalogue.NOT_A_DATE, {"hint": ""})
+            return catalogue.NotADate(hint=_serial_hint(raw))
+        return read_day(clean(str(raw))) or catalogue.NotADate(hint="")
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +153,7 @@ class DayOrWords(Kind[ApproximateDate]):
         if isinstance(raw, date):
             return ApproximateDate("", raw, raw)
         text = clean(_as_text(raw))
-        return _unprintable(text) or read_approximate_date(text) or Mistake(catalogue.NOT_DATE_WORDS)
+        return _unprintable(text) or read_approximate_date(text) or catalogue.NotADateOrWords()
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,10 +169,10 @@ class Money(Kind[float]):
     def read(self, raw: Raw, reading: Reading = AS_SHIPPED) -> float | Mistake:
         """Pounds, not negative."""
         if isinstance(raw, (int, float)) and not isinstance(raw, bool):
-            return float(raw) if raw >= 0 else Mistake(catalogue.NOT_MONEY)
+            return float(raw) if raw >= 0 else catalogue.NotMoney()
         found = self._FORM.fullmatch("".join(clean(str(raw)).split()))
         if not isinstance(raw, (str, RichCell)) or not found:
-            return Mistake(catalogue.NOT_MONEY)
+            return catalogue.NotMoney()
         return round(float(found[1].replace(",", "")) * self._SCALE[(found[2] or "")[:1].lower()], 2)
 
 
@@ -190,7 +190,7 @@ class Share(Kind[float]):
             share = float(raw)
         elif isinstance(raw, (str, RichCell)) and (found := self._FORM.fullmatch(match_key(str(raw)))):
             share = round(float(found[1]) / 100, 10)
-        return Mistake(catalogue.NOT_A_SHARE) if share is None or not 0 <= share <= 1 else share
+        return catalogue.NotAShare() if share is None or not 0 <= share <= 1 else share
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,8 +204,7 @@ class WholeNumber(Kind[int]):
         """The number; digits typed as text are read too."""
         text = clean(shown(raw))
         if isinstance(raw, bool) or not re.fullmatch(r"\d{1,6}", text, re.ASCII) or int(text) < self.least:
-            words = {"least": str(self.least), "example": str(max(self.least, 6))}
-            return Mistake(catalogue.NOT_A_NUMBER, words)
+            return catalogue.NotAWholeNumber(least=self.least, example=max(self.least, 6))
         return int(text)
 
 
@@ -228,7 +227,7 @@ def _unprintable(text: str) -> Mistake | None:
     if not found:
         return None
     names = ", ".join(unicodedata.name(character, f"U+{ord(character):04X}") for character in sorted(found))
-    return Mistake(catalogue.UNPRINTABLE, {"characters": names})
+    return catalogue.UnprintableCharacters(characters=names)
 
 
 def _serial_hint(number: float) -> str:

@@ -27,7 +27,7 @@ def find_header(sheet: Sheet, record: type[Record]) -> tuple[Header | None, list
     found = _header_row(sheet, required)
     if found is None:
         headers = ", ".join(column.header for column in record.columns if column.required)
-        return None, [catalogue.NO_HEADER.at(CellRef(record.sheet), headers=headers)]
+        return None, [catalogue.NoHeader(headers=headers).at(CellRef(record.sheet))]
     row, totals_row = found
     columns, problems = _match_columns(record, row, _texts(sheet, row))
     return Header(row, totals_row, columns), problems
@@ -79,7 +79,7 @@ def _match_columns(
         elif column.name in columns:
             other = f"{column_letter(columns[column.name])}{row + 1}"
             place = CellRef(record.sheet, row + 1, column_letter(index), column.header)
-            problems.append(catalogue.DUPLICATE_HEADER.at(place, value=text, other=other))
+            problems.append(catalogue.DuplicateHeader(other=other).at(place, value=text))
         else:
             columns[column.name] = index
     missing = [column for column in record.columns if column.name not in columns]
@@ -98,17 +98,17 @@ def _unmatched(record: type[Record], row: int, missing: list[Column], extra: dic
                 else ""
             )
             problems.append(
-                catalogue.MISSING_COLUMN.at(CellRef(record.sheet, row + 1, None, column.header), hint=hint)
+                catalogue.MissingColumn(hint=hint).at(CellRef(record.sheet, row + 1, None, column.header))
             )
         elif meant and not column.worked_out:
             index = next(index for index, text in extra.items() if text == meant)
             place = CellRef(record.sheet, row + 1, column_letter(index), meant)
-            problems.append(catalogue.NEARLY_COLUMN.at(place, value=meant, meant=column.header))
+            problems.append(catalogue.MisspeltColumn(meant=column.header).at(place, value=meant))
         else:
             continue
         extra = {index: text for index, text in extra.items() if text != meant}
     for index, text in extra.items():
         problems.append(
-            catalogue.EXTRA_COLUMN.at(CellRef(record.sheet, row + 1, column_letter(index), text), value=text)
+            catalogue.ExtraColumn().at(CellRef(record.sheet, row + 1, column_letter(index), text), value=text)
         )
     return problems

@@ -24,7 +24,7 @@ from audit_report.model.records import (
 from audit_report.model.report_details import ReportDetails
 from audit_report.model.tracker import TABLES, Tracker
 from audit_report.model.vocabulary import PlanStatus, Priority
-from audit_report.problems import Mistake, Problem
+from audit_report.problems import Problem
 from audit_report.schema.kinds import LongText, shown
 from audit_report.schema.near_misses import did_you_mean
 from audit_report.schema.raw_values import Merged, NotCalculated, Raw, RichCell
@@ -154,7 +154,7 @@ def _unreadable(missing: frozenset[str], doubts: Mapping[str, Doubtful] | None) 
 def _missing_sheets(workbook: WorkbookFile) -> list[Problem]:
     others = [name for name in workbook.sheet_names if name not in workbook.sheets]
     return [
-        catalogue.MISSING_SHEET.at(CellRef(name), hint=did_you_mean(name, others))
+        catalogue.MissingSheet(hint=did_you_mean(name, others)).at(CellRef(name))
         for name in SHEETS
         if name not in workbook.sheets
     ]
@@ -227,7 +227,7 @@ def _read_worked_out(raws: Iterable[Raw], rows: Iterable[int], formulas: Contain
         elif at in formulas:
             cells.append(raw)
         else:
-            cells.append(Doubtful(raw, Mistake(catalogue.TYPED_OVER)))
+            cells.append(Doubtful(raw, catalogue.TypedOverFormula()))
     return cells
 
 
@@ -235,9 +235,7 @@ def _mistakes(
     made: Record, row: Mapping[str, Doubtful], raws: Mapping[str, Sequence[Raw]], at: int
 ) -> list[Problem]:
     return [
-        cell.mistake.type.at(
-            made.cell(name), ref_of(made), shown(raws[name][at]) or None, **cell.mistake.words
-        )
+        cell.mistake.at(made.cell(name), ref_of(made), shown(raws[name][at]) or None)
         for name, cell in row.items()
         if cell.mistake
     ]
@@ -251,5 +249,5 @@ def _merged(sheet: Sheet, header: Header, record: type[Record]) -> list[Problem]
         (top, left), (bottom, right) = corners(merged)
         if bottom >= header.row and any(left <= index <= right for index in used):
             place = CellRef(record.sheet, top + 1, column_letter(left))
-            problems.append(catalogue.MERGED_CELLS.at(place, value=merged))
+            problems.append(catalogue.MergedCells().at(place, value=merged))
     return problems

@@ -17,8 +17,8 @@ _FIRST_YEAR, _LAST_YEAR = 1980, 2080
 
 
 _WITHOUT_VALUE: dict[type, Mistake | None] = {
-    CellError: Mistake(catalogue.EXCEL_ERROR),
-    NotCalculated: Mistake(catalogue.NOT_CALCULATED),
+    CellError: catalogue.ExcelError(),
+    NotCalculated: catalogue.NotCalculated(),
     Merged: None,
 }
 """What is wrong with cells that hold no value of their own; of the merged ones there is one problem for them all."""
@@ -52,7 +52,7 @@ def read_cell(column: Column, raw: Raw, reading: Reading = AS_SHIPPED) -> object
         return Doubtful(empty_value(column), _WITHOUT_VALUE[type(raw)])
     if is_blank(raw):
         empty = empty_value(column)
-        return Doubtful(empty, Mistake(catalogue.REQUIRED_BLANK)) if column.required else empty
+        return Doubtful(empty, catalogue.RequiredBlank()) if column.required else empty
     value: object = column.kind.read(raw, reading)
     if isinstance(value, Mistake):
         return Doubtful(empty_value(column), value)
@@ -78,11 +78,11 @@ def _implausible(value: date | ApproximateDate, as_at: date | None) -> Mistake |
     )
     for day in days:
         if day and not first <= day.year <= last:
-            return Mistake(catalogue.IMPLAUSIBLE_DATE, {"day": long_date(day), "years": str(PLAUSIBLE_YEARS)})
+            return catalogue.ImplausibleDate(day=long_date(day), years=PLAUSIBLE_YEARS)
     return None
 
 
 def _turned_into_date(column: Column, day: date) -> Mistake | None:
     if isinstance(column.kind, Text | LongText) and not isinstance(column.kind, People):
-        return Mistake(catalogue.TEXT_IS_A_DATE, {"shown": long_date(day)})
+        return catalogue.TextTurnedIntoDate(shown=long_date(day))
     return None

@@ -32,9 +32,9 @@ def read_items(sheet: Sheet | None) -> tuple[ReportDetails, list[Problem]]:
                 unreadable.add(column.name)
             if value.mistake and (column.header in raws or sheet is not None):
                 missing = column.header not in source.rows
-                kind = catalogue.MISSING_ITEM if missing else value.mistake.type
+                mistake = catalogue.MissingItem() if missing else value.mistake
                 raw = shown(raws.get(column.header)) or None
-                problems.append(kind.at(source.cell(column.header), value=raw, **value.mistake.words))
+                problems.append(mistake.at(source.cell(column.header), value=raw))
             value = value.value
         values[column.name] = value
         if column.name == "data_as_at":
@@ -62,10 +62,10 @@ def _rows(sheet: Sheet | None) -> tuple[dict[str, Raw], ItemsRef, list[Problem]]
         column = _BY_KEY.get(match_key(name))
         if column is None:
             known = (each.header for each in ReportDetails.columns)
-            problems.append(catalogue.UNKNOWN_ITEM.at(place, value=name, hint=did_you_mean(name, known)))
+            problems.append(catalogue.UnknownItem(hint=did_you_mean(name, known)).at(place, value=name))
         elif column.header in rows:
             other = f"{column_letter(at_item)}{rows[column.header]}"
-            problems.append(catalogue.DUPLICATE_ITEM.at(place, value=name, other=other))
+            problems.append(catalogue.DuplicateItem(other=other).at(place, value=name))
         else:
             raws[column.header], rows[column.header] = raw_value, index + 1
     return raws, ItemsRef(_SHEET, column_letter(at_value), rows), problems
@@ -75,4 +75,4 @@ def _newer(details: ReportDetails) -> list[Problem]:
     if details.template_version <= TEMPLATE_VERSION:
         return []
     place = details.cell("template_version")
-    return [catalogue.NEWER_TEMPLATE.at(place, value=details.template_version, known=TEMPLATE_VERSION)]
+    return [catalogue.NewerTemplate(known=TEMPLATE_VERSION).at(place, value=details.template_version)]

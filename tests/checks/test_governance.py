@@ -41,7 +41,7 @@ def problems(of: Tracker, as_at: date | None = APRIL) -> list[Problem]:
 
 
 def codes(of: Tracker, as_at: date | None = APRIL) -> list[str]:
-    return [problem.type.code for problem in problems(of, as_at)]
+    return [problem.code for problem in problems(of, as_at)]
 
 
 # Due dates
@@ -82,7 +82,7 @@ def test_too_many_moves_are_one_problem_at_the_last_one_approved() -> None:
     of = tracker(REVIEWED, recommendations=[recommendation()], actions=[action()], date_changes=changes)
 
     [problem] = problems(of)
-    assert (problem.ref, problem.value, problem.place.header) == ("R1.1", "2010-03-28", "New due date")
+    assert (problem.ref, problem.value, problem.where.header) == ("R1.1", "2010-03-28", "New due date")
     assert "has moved 3 times; Date moves allowed is 1" in problem.message
 
 
@@ -199,7 +199,7 @@ def planned(words: str = "", **facts: object) -> dict[str, object]:
 )
 def test_past_assessments(why: str, facts: Facts, expected: str | None) -> None:
     found = problems(tracker(REVIEWED, forward_plan=[scheduled(**facts)]))
-    assert [(problem.type.code, problem.place.header, problem.ref) for problem in found] == (
+    assert [(problem.code, problem.where.header, problem.ref) for problem in found] == (
         [("assessment-date-past", expected, "F1")] if expected else []
     ), why
 
@@ -280,7 +280,7 @@ def test_annex_1_as_shipped(
     why: str, rows: Sequence[PriorityCriteria], expected: tuple[str, str] | None
 ) -> None:
     found = problems(tracker(REVIEWED, annex1=rows))
-    assert [(problem.type.code, problem.place) for problem in found] == (
+    assert [(problem.code, problem.where) for problem in found] == (
         [(expected[0], rows[0].cell(expected[1]))] if expected else []
     ), why
 
@@ -295,7 +295,7 @@ def test_annex_1_as_shipped(
 )
 def test_annex_2_as_shipped(rows: Sequence[StatusCriteria], expected: list[str]) -> None:
     found = problems(tracker(REVIEWED, annex2=rows))
-    assert [problem.place.header for problem in found] == expected
+    assert [problem.where.header for problem in found] == expected
 
 
 def test_changed_thresholds_are_a_warning_that_says_what_they_were() -> None:

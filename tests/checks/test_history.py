@@ -56,7 +56,7 @@ def _of(sheets: dict[str, Any], settings: dict[str, Any]) -> Tracker:
 
 
 def found(tracker_now: Tracker, then: Earlier | None = None) -> list[tuple[str, str | None]]:
-    return [(each.type.code, each.place.header) for each in compare(tracker_now, then or earlier())]
+    return [(each.code, each.where.header) for each in compare(tracker_now, then or earlier())]
 
 
 def only(tracker_now: Tracker, then: Earlier | None = None) -> Problem:
@@ -92,7 +92,7 @@ def test_an_update_moved_to_another_recommendation_is_one_problem() -> None:
 def test_an_update_deleted_or_overwritten_is_gone() -> None:
     problem = only(now(updates=[july()]))
 
-    assert (problem.type.code, problem.place.sheet, problem.place.cell) == (
+    assert (problem.code, problem.where.sheet, problem.where.cell) == (
         "history-removed",
         "Progress updates",
         None,
@@ -142,7 +142,7 @@ def test_a_move_that_was_not_approved_may_be_thought_better_of() -> None:
 def test_the_original_due_date_stands() -> None:
     problem = only(now(actions=[action(original_due=date(2010, 9, 30))]))
 
-    assert (problem.type.code, problem.place.header, problem.ref) == (
+    assert (problem.code, problem.where.header, problem.ref) == (
         "original-due-date-changed",
         "Original due date",
         "R1.1",
@@ -164,7 +164,7 @@ def test_a_row_that_is_gone_is_told_once_without_its_history() -> None:
     of = now(recommendations=renamed, updates=said, actions=[], date_changes=[])
     problem = only(of, earlier(actions=[], date_changes=[]))
 
-    assert problem.type.code == "row-removed"
+    assert problem.code == "row-removed"
     assert problem.fix.startswith("Is it the one now called R9?")
 
 
@@ -186,7 +186,7 @@ def test_what_cannot_be_read_is_not_compared() -> None:
 def test_errors_in_the_earlier_file_are_said() -> None:
     problem = only(now(), earlier(errors=2))
 
-    assert problem.type.code == "previous-has-errors"
+    assert problem.code == "previous-has-errors"
     assert "april.xlsx has 2 errors" in problem.message
 
 

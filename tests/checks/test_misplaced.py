@@ -17,7 +17,7 @@ JANUARY, MARCH = date(2010, 1, 20), date(2010, 3, 20)
 
 def found(**sheets: Sequence[Record]) -> list[tuple[str, str | None]]:
     of = tracker({}, **({"officers": OFFICERS} | sheets))
-    return [(each.type.code, each.place.header) for check in CHECKS for each in check(of, assess(of, APRIL))]
+    return [(each.code, each.where.header) for check in CHECKS for each in check(of, assess(of, APRIL))]
 
 
 @pytest.mark.parametrize(

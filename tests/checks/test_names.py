@@ -44,7 +44,7 @@ def problems(of: Tracker) -> list[Problem]:
 
 
 def codes(of: Tracker) -> list[tuple[str, str | None]]:
-    return [(problem.type.code, problem.value) for problem in problems(of)]
+    return [(problem.code, problem.value) for problem in problems(of)]
 
 
 # What a near miss is
@@ -94,7 +94,7 @@ APART = [
 @pytest.mark.parametrize(("why", "officer", "typed"), NEAR)
 def test_a_near_miss_names_the_officer(why: str, officer: str, typed: str) -> None:
     [problem] = problems(naming(typed, known=("Ann Other", officer)))
-    assert problem.type.code == "misspelt-name", why
+    assert problem.code == "misspelt-name", why
     assert f"may be meant as “{officer}”" in problem.message
 
 
@@ -161,9 +161,9 @@ def test_a_spelling_is_one_problem_at_its_first_cell_that_lists_them_all() -> No
 
     first, second = problems(of)
 
-    assert (first.place.cell, first.ref, first.value) == ("Recommendations!P3", "R3", "Rihcard Puleston")
+    assert (first.where.cell, first.ref, first.value) == ("Recommendations!P3", "R3", "Rihcard Puleston")
     assert "Recommendations!P3:P5; Actions!" in first.fix
-    assert (second.place.cell, second.value) == ("Recommendations!P6", "Ann Acher")
+    assert (second.where.cell, second.value) == ("Recommendations!P6", "Ann Acher")
 
 
 def cell(address: str) -> CellRef:
@@ -234,7 +234,7 @@ def test_of_two_unknown_spellings_used_as_often_the_first_is_taken_for_right() -
 
 def test_blank_officers_are_one_problem() -> None:
     [problem] = problems(naming("Ann Archer", "Zachary Quill", known=()))
-    assert (problem.type.code, problem.place.sheet, problem.place.cell) == ("no-officers", "Officers", None)
+    assert (problem.code, problem.where.sheet, problem.where.cell) == ("no-officers", "Officers", None)
 
 
 def test_a_tracker_without_names_needs_no_officers() -> None:
@@ -257,7 +257,7 @@ def test_an_officer_who_has_lost_the_name_is_one_problem_already() -> None:
 
 def test_a_pasted_essay_is_one_unknown_name() -> None:
     [problem] = problems(naming("Everybody in the team " * 1000))
-    assert problem.type.code == "unknown-name"
+    assert problem.code == "unknown-name"
     assert len(problem.message) < 100
 
 

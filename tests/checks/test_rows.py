@@ -54,7 +54,7 @@ def of(**sheets: Sequence[Record]) -> Tracker:
 
 def found(made: Tracker) -> list[tuple[str, str | None]]:
     assessed = assess(made, APRIL)
-    return [(each.type.code, each.place.header) for check in CHECKS for each in check(made, assessed)]
+    return [(each.code, each.where.header) for check in CHECKS for each in check(made, assessed)]
 
 
 def one_action(**facts: object) -> dict[str, list[Record]]:

@@ -42,7 +42,7 @@ def found(**sheets: Sequence[Record]) -> list[tuple[str, str | None]]:
 
 
 def said(of: Tracker) -> list[tuple[str, str | None]]:
-    return [(each.type.code, each.place.header) for each in problems(of)]
+    return [(each.code, each.where.header) for each in problems(of)]
 
 
 def text_of(place: str, text: str) -> ReportText:

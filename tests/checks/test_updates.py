@@ -54,7 +54,7 @@ def codes(
     register = tracker(
         settings, recommendations=[of or moderate()], updates=rows, officers=OFFICERS, assessments=sources
     )
-    return [problem.type.code for problem in problems(register, as_at)]
+    return [problem.code for problem in problems(register, as_at)]
 
 
 def test_a_recent_new_and_approved_update_is_fine() -> None:
@@ -279,12 +279,12 @@ def test_a_problem_says_where_and_whom_to_ask() -> None:
     row = latest(day=date(2010, 1, 20), approved=None)
     stale, unapproved = problems(tracker(recommendations=[moderate()], updates=[row], officers=OFFICERS))
 
-    assert (stale.place.header, stale.ref, stale.value) == ("Update date", "R1", "2010-01-20")
+    assert (stale.where.header, stale.ref, stale.value) == ("Update date", "R1", "2010-01-20")
     assert (
         stale.message == "The latest update (20 January 2010) is more than 3 months old as at 30 April 2010."
     )
     assert stale.fix.startswith("Ask Ben Baker for a new one")
-    assert unapproved.place.header == "Approved on"
+    assert unapproved.where.header == "Approved on"
     assert unapproved.fix.startswith("Ask Ann Archer to approve it")
 
 
@@ -298,4 +298,4 @@ def test_strays_explain_no_more_than_their_number() -> None:
     two = [moderate(), moderate(ref="R2")]
     rows = [old, replace(old, recommendation="R2"), latest(recommendation="R9")]
     found = problems(tracker(recommendations=two, updates=rows, officers=OFFICERS))
-    assert [(problem.type.code, problem.ref) for problem in found] == [("stale-update", "R2")]
+    assert [(problem.code, problem.ref) for problem in found] == [("stale-update", "R2")]

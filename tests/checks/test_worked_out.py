@@ -26,7 +26,7 @@ def problems(of: Tracker, as_at: date | None = APRIL) -> list[Problem]:
 
 
 def places(of: Tracker, as_at: date | None = APRIL) -> list[tuple[str | None, str | None]]:
-    return [(problem.place.sheet, problem.place.header) for problem in problems(of, as_at)]
+    return [(problem.where.sheet, problem.where.header) for problem in problems(of, as_at)]
 
 
 def register(
@@ -109,7 +109,7 @@ def test_a_cell_that_shows_something_else_is_a_warning_there(
     of = register(**cells)
     assert places(of) == [place]
     assert problems(of)[0].message == says
-    assert problems(of)[0].type.code == "worked-out-disagrees"
+    assert problems(of)[0].code == "worked-out-disagrees"
 
 
 def test_the_sheet_shows_the_evidence_alone_whatever_is_recorded() -> None:
@@ -163,7 +163,7 @@ def test_excel_errors_are_one_warning_a_column_and_explain_what_follows() -> Non
         ("Actions", "On track"),
         ("Progress updates", "Counts"),
     ]
-    assert {problem.type.code for problem in problems(of)} == {"worked-out-error"}
+    assert {problem.code for problem in problems(of)} == {"worked-out-error"}
 
 
 def test_an_excel_error_that_an_input_explains_is_not_told_again() -> None:

@@ -10,11 +10,11 @@ def test_without_errors_there_is_nothing_to_list() -> None:
 
 
 def test_the_errors_with_their_cells_and_fixes() -> None:
-    place = CellRef("Actions", 14, "E", "Original due date")
+    cell = CellRef("Actions", 14, "E", "Original due date")
     problems = [
-        catalogue.REQUIRED_BLANK.at(place, "R1.2"),
-        catalogue.NO_PRIORITY.at(CellRef("Recommendations"), "R1"),
-        catalogue.REQUIRED_BLANK.at(CellRef(header="Name")),
+        catalogue.RequiredBlank().at(cell, "R1.2"),
+        catalogue.NoPriority().at(CellRef("Recommendations"), "R1"),
+        catalogue.RequiredBlank().at(CellRef(header="Name")),
     ]
     heading, _, listed = outline(draft(material(problems=problems)))
     assert heading == "## Errors to put right before publication"

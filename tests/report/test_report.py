@@ -28,7 +28,7 @@ from tests.report.reading import of_type
 from tests.report.registers import APRIL, PROVENANCE, tracker
 
 GOLDEN = Path(__file__).parent / "golden"
-ERROR = catalogue.REQUIRED_BLANK.at(CellRef("Actions", 14, "E", "Original due date"), "R1.2")
+ERROR = catalogue.RequiredBlank().at(CellRef("Actions", 14, "E", "Original due date"), "R1.2")
 
 
 def composed(of: Tracker, *problems: Problem, as_at: date | None = APRIL) -> Report:

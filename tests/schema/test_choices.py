@@ -6,6 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from audit_report import catalogue
+from audit_report.cell_refs import CellRef
 from audit_report.model.records import Action, ProgressUpdate, Recommendation
 from audit_report.model.report_details import ReportDetails
 from audit_report.model.vocabulary import ActionProgress, PlanStatus, Priority, Quality
@@ -38,7 +40,7 @@ LISTS: dict[str, Choice[StrEnum]] = {
 def advice(kind: Kind[bool] | Choice[StrEnum], typed: Raw) -> str:
     outcome = kind.read(typed)
     assert isinstance(outcome, Mistake), typed
-    return outcome.type.fix.format_map(outcome.words)
+    return outcome.at(CellRef()).fix
 
 
 @pytest.mark.parametrize(
@@ -235,7 +237,7 @@ def test_a_ref_of_another_number_is_another_ref(typed: str, known: list[str], me
 def test_any_text_is_an_entry_or_gets_advice(text: str, kind: Choice[StrEnum]) -> None:
     outcome = kind.read(text)
 
-    assert outcome in list(kind.options) or (isinstance(outcome, Mistake) and outcome.words["choices"])
+    assert outcome in list(kind.options) or (isinstance(outcome, catalogue.NotInList) and outcome.choices)
 
 
 @given(st.text(min_size=1), st.text(min_size=1))

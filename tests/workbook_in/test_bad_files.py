@@ -130,7 +130,7 @@ def test_a_part_that_stands_twice_is_read_once(path: Path) -> None:
 def test_an_empty_sheet_is_a_problem_of_the_workbook(path: Path) -> None:
     path.write_bytes(corpus.empty_sheet())
 
-    assert [problem.type.code for problem in load(read_workbook(path, SHEETS))[1]] == ["no-header"]
+    assert [problem.code for problem in load(read_workbook(path, SHEETS))[1]] == ["no-header"]
 
 
 def test_a_folder_a_pipe_and_a_device_are_not_files(tmp_path: Path) -> None:

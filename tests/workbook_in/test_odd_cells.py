@@ -101,9 +101,7 @@ def test_a_number_in_a_text_cell_is_read_as_excel_shows_it(path: Path, number: s
 def test_an_odd_value_is_one_problem_at_its_cell(path: Path, cell: str, code: str) -> None:
     problems = with_cell(path, cell[6:8], cell)[1]
 
-    assert [(problem.type.code, problem.place.cell) for problem in problems] == [
-        (code, f"Actions!{cell[6:8]}")
-    ]
+    assert [(problem.code, problem.where.cell) for problem in problems] == [(code, f"Actions!{cell[6:8]}")]
 
 
 def test_a_date_with_a_time_is_its_day(path: Path) -> None:

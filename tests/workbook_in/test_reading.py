@@ -29,7 +29,7 @@ def read(path: Path) -> tuple[Tracker, list[Problem]]:
 
 def problems_of(path: Path) -> list[tuple[str, str | None]]:
     """The problems as (code, cell), those of no concern to the reader's tests left out."""
-    return [(problem.type.code, problem.place.cell) for problem in read(path)[1]]
+    return [(problem.code, problem.where.cell) for problem in read(path)[1]]
 
 
 def edited(path: Path, edit: Edit) -> Path:
@@ -236,7 +236,7 @@ def test_a_missing_sheet_and_a_missing_column_are_problems_of_their_own(path: Pa
         del row["Progress"]
     save_tracker(path, sheets)
 
-    found = [(problem.type.code, problem.place.sheet, problem.place.header) for problem in read(path)[1]]
+    found = [(problem.code, problem.where.sheet, problem.where.header) for problem in read(path)[1]]
 
     assert found == [("missing-sheet", "Officers", None), ("missing-column", "Actions", "Progress")]
 

@@ -52,9 +52,9 @@ def report_text(checked: Checked) -> str:
 def said(checked: Checked) -> list[tuple[str, str | None, str | None, str | None, str | None]]:
     """The problems in their order, without their rows and letters; what is said of the columns is left out."""
     return sorted(
-        (each.type.code, each.place.sheet, each.place.header, each.ref, each.value)
+        (each.code, each.where.sheet, each.where.header, each.ref, each.value)
         for each in checked.problems
-        if each.type.code != "extra-column"
+        if each.code != "extra-column"
     )
 
 
@@ -165,7 +165,7 @@ def test_looks_links_and_text_that_looks_like_a_formula_go_over(tmp_path: Path) 
     new = check_workbook(carried(tmp_path / "old.xlsx"))
 
     assert said(new) == said(old)
-    assert "unprintable-characters" in {problem.type.code for problem in new.problems}
+    assert "unprintable-characters" in {problem.code for problem in new.problems}
     assert [each.progress for each in new.tracker.updates] == [each.progress for each in old.tracker.updates]
     assert new.tracker.updates[0].progress[0].runs == (
         Run("All "),
@@ -219,7 +219,7 @@ def test_what_has_no_place_is_told_with_its_cell(tmp_path: Path) -> None:
         "Meeting notes!A1: the sheet is not one of the tracker's and was not carried over.",
     ]
     fresh = check_workbook(tmp_path / "new.xlsx")
-    assert [each.value for each in fresh.problems if each.type.code == "unknown-item"] == ["Mood"]
+    assert [each.value for each in fresh.problems if each.code == "unknown-item"] == ["Mood"]
     assert fresh.tracker.details.authority == "Northshire County Council"
 
 

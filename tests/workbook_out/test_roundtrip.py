@@ -36,9 +36,9 @@ def report_text(checked: Checked) -> str:
 def said(checked: Checked) -> list[tuple[str, str | None, str | None, str | None]]:
     """The problems without their rows and letters; what is said of columns of one's own is left out."""
     return sorted(
-        (each.type.code, each.place.sheet, each.place.header, each.ref)
+        (each.code, each.where.sheet, each.where.header, each.ref)
         for each in checked.problems
-        if each.type.code != "extra-column"
+        if each.code != "extra-column"
     )
 
 
@@ -69,10 +69,10 @@ def test_a_stale_cell_is_told_at_the_cell_as_at_the_workbooks_own_day(soffice: P
     cell = str(red.recommendation.cell("shown_status").cell)
     stale = with_stale_cell(saved, tmp_path / "stale.xlsx", cell.partition("!")[2], "Red", "Green")
 
-    [told] = [each for each in check_workbook(stale).problems if each.type.code == "worked-out-disagrees"]
-    assert (told.place.cell, told.value, told.severity) == (cell, "Green", Severity.WARNING)
+    [told] = [each for each in check_workbook(stale).problems if each.code == "worked-out-disagrees"]
+    assert (told.where.cell, told.value, told.severity) == (cell, "Green", Severity.WARNING)
     another_day = check_workbook(stale, date(2010, 4, 30))
-    assert "worked-out-disagrees" not in {each.type.code for each in another_day.problems}
+    assert "worked-out-disagrees" not in {each.code for each in another_day.problems}
 
 
 def with_stale_cell(saved: Path, path: Path, address: str, shows: str, showed: str) -> Path:

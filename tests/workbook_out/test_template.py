@@ -166,7 +166,7 @@ def test_sheets_print_on_a4_with_their_header_on_every_page(blank: Workbook, rec
 
 
 def test_a_blank_tracker_lacks_only_what_the_report_must_know(saved: Path) -> None:
-    problems = {(each.type.code, each.place.header) for each in check_workbook(saved).problems}
+    problems = {(each.code, each.where.header) for each in check_workbook(saved).problems}
     required = [item.header for item in ReportDetails.columns if item.required]
     assert problems == {("required-blank", header) for header in required}
 
