@@ -93,6 +93,13 @@ class RequiredBlank(Mistake, code="required-blank", severity=_ERROR):
     fix = "Fill it in: every row needs one."
 
 
+class Placeholder(Mistake, code="placeholder", severity=_WARNING):
+    message = "“{value}” in {header} says nothing, so the cell counts as blank."
+    fix = "{hint}Fill it in: “{purpose}”"
+    hint: str
+    purpose: str
+
+
 class ExcelError(Mistake, code="excel-error", severity=_ERROR):
     message = "{header} holds the Excel error {value}."
     fix = "Mend or retype the cell: its formula points at something that is no longer there."

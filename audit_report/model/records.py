@@ -68,7 +68,10 @@ class Recommendation(Record):
         "Recorded priority", Choice(Priority, said_instead.PRIORITY), "The level agreed, if one was."
     )
     reason_differs: str = column(
-        "Reason priority differs", Text(), "Why the recorded priority is not the worked-out one."
+        "Reason priority differs",
+        Text(),
+        "Why the recorded priority is not the worked-out one.",
+        decides=True,
     )
     plan_in_place: bool | None = column(
         "Improvement plan in place", YesNo(), "Is there an improvement plan for it?", required=True
@@ -84,7 +87,7 @@ class Recommendation(Record):
     )
     closed: date | None = column("Closed on", Day(), "The day it was closed; blank while it is open.")
     closure_evidence: str = column(
-        "Closure evidence", Text(), "What shows that it is done, and where to find it."
+        "Closure evidence", Text(), "What shows that it is done, and where to find it.", decides=True
     )
 
 
@@ -116,7 +119,9 @@ class Action(Record):
         Choice(Quality, said_instead.QUALITY),
         "Does the work meet what was asked? Blank: not judged yet.",
     )
-    evidence: str = column("Evidence", Text(), "What shows that it is done, and where to find it.")
+    evidence: str = column(
+        "Evidence", Text(), "What shows that it is done, and where to find it.", decides=True
+    )
     shown_on_track: Raw = column(
         "On track", Text(), "Worked out from the dates, Progress and Quality.", worked_out=True
     )
@@ -130,7 +135,7 @@ class DateChange(Record):
         "Action ref", Reference("Actions"), "The action whose date moves: choose its ref.", required=True
     )
     new_due: date | None = column("New due date", Day(), "The new due date.", required=True)
-    reason: str = column("Reason", Text(), "Why the date has to move.", required=True, width=46)
+    reason: str = column("Reason", Text(), "Why the date has to move.", required=True, decides=True, width=46)
     approved_by: str = column("Approved by", People(), "Who approved the change, as in Officers.")
     approved: date | None = column(
         "Approved on", Day(), "The day it was approved; until then it does not count."
@@ -195,6 +200,7 @@ class Assessment(Record):
         "Reported through",
         Text(),
         "Blank: this report. Otherwise where its recommendations are reported instead.",
+        decides=True,
     )
 
 

@@ -14,6 +14,7 @@ from typing import ClassVar, Generic, TypeVar
 from audit_report import catalogue
 from audit_report.problems import Mistake
 from audit_report.schema.dates.approximate_dates import ApproximateDate, read_approximate_date, read_day
+from audit_report.schema.placeholders import is_placeholder
 from audit_report.schema.raw_values import Raw, RichCell
 from audit_report.schema.reading import AS_SHIPPED, Reading
 from audit_report.schema.rich_text import RichText, Run, TypedText
@@ -108,10 +109,9 @@ class Ref(Kind[str]):
 
     def read(self, raw: Raw, reading: Reading = AS_SHIPPED) -> str | Mistake:
         """The ref as typed."""
-        if isinstance(raw, str) and self._FORM.fullmatch(raw):
-            return raw
         text = clean(_as_text(raw))
-        return text if self._FORM.fullmatch("".join(text.split())) else catalogue.BadRef()
+        is_one = self._FORM.fullmatch("".join(text.split())) and (len(text) == 1 or not is_placeholder(text))
+        return text if is_one else catalogue.BadRef()
 
 
 @dataclass(frozen=True, slots=True)

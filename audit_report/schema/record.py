@@ -16,7 +16,11 @@ R = TypeVar("R", bound="Record")
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column as declared: its attribute, header, kind and guidance; `width` is in characters."""
+    """A column as declared: its attribute, header, kind and guidance; `width` is in characters.
+
+    A column `decides` where having words at all changes a rating, a check or what is reported: a placeholder such as
+    "N/A" counts as blank there.
+    """
 
     name: str
     header: str
@@ -25,6 +29,7 @@ class Column:
     width: int
     required: bool = False
     worked_out: bool = False
+    decides: bool = False
     default: object = None
 
 
@@ -36,10 +41,11 @@ def column(
     width: int | None = None,
     required: bool = False,
     worked_out: bool = False,
+    decides: bool = False,
     default: object = None,
 ) -> Any:  # noqa: ANN401  the attribute's own annotation gives its type
     """Declare a column; `default` is the value of a blank cell where the kind's own blank does not serve."""
-    declared = Column("", header, kind, help, width or kind.width, required, worked_out, default)
+    declared = Column("", header, kind, help, width or kind.width, required, worked_out, decides, default)
     return field(metadata={"column": declared})
 
 

@@ -7,6 +7,7 @@ from audit_report import catalogue
 from audit_report.problems import Mistake
 from audit_report.schema.dates.approximate_dates import ApproximateDate
 from audit_report.schema.kinds import LongText, People, Text, long_date
+from audit_report.schema.placeholders import is_placeholder
 from audit_report.schema.raw_values import CellError, Merged, NotCalculated, Raw
 from audit_report.schema.reading import AS_SHIPPED, Reading
 from audit_report.schema.record import Column
@@ -56,11 +57,18 @@ def read_cell(column: Column, raw: Raw, reading: Reading = AS_SHIPPED) -> object
     value: object = column.kind.read(raw, reading)
     if isinstance(value, Mistake):
         return Doubtful(empty_value(column), value)
+    return _doubts(column, raw, value, reading) or value
+
+
+def _doubts(column: Column, raw: Raw, value: object, reading: Reading) -> Doubtful | None:
+    """What is doubtful about a value of the right kind: words that say nothing, a year far off, a text turned date."""
+    if column.decides and isinstance(value, str) and is_placeholder(value):
+        return Doubtful(empty_value(column), _says_nothing(column), readable=True)
     if isinstance(value, _DATES) and (mistake := _implausible(value, reading.as_at)):
         return Doubtful(empty_value(column), mistake)
     if isinstance(raw, date) and (mistake := _turned_into_date(column, raw)):
         return Doubtful(value, mistake, readable=True)
-    return value
+    return None
 
 
 def empty_value(column: Column) -> object:
@@ -80,6 +88,11 @@ def _implausible(value: date | ApproximateDate, as_at: date | None) -> Mistake |
         if day and not first <= day.year <= last:
             return catalogue.ImplausibleDate(day=long_date(day), years=PLAUSIBLE_YEARS)
     return None
+
+
+def _says_nothing(column: Column) -> Mistake:
+    hint = "" if column.required else "Clear the cell if there is nothing to say. "
+    return catalogue.Placeholder(hint=hint, purpose=column.help)
 
 
 def _turned_into_date(column: Column, day: date) -> Mistake | None:
