@@ -27,7 +27,6 @@ from audit_report.model.tracker import Tracker
 from audit_report.problems import Problem
 from audit_report.report.blocks import Provenance
 from audit_report.report.outline import compose
-from audit_report.report.plain_text import as_text
 from audit_report.rules.assess import assess
 from audit_report.schema.choices import Choice, YesNo
 from audit_report.schema.kinds import (  # fmt: skip
@@ -52,6 +51,7 @@ from audit_report.workbook_in.load_records import SHEETS, load, load_sheet
 from audit_report.workbook_in.read_cells import is_blank
 from audit_report.workbook_in.read_report_details import read_items
 from audit_report.workbook_in.read_workbook import Sheet, read_workbook
+from tests.report.plain_text import as_text
 
 FIELDS: dict[type[Record], str] = {
     Recommendation: "recommendations",

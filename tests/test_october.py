@@ -12,9 +12,9 @@ from audit_report.pipeline import check_workbook, report_bytes
 from audit_report.problems import Severity
 from audit_report.report.blocks import Provenance
 from audit_report.report.outline import compose
-from audit_report.report.plain_text import as_text
 from audit_report.rules.overdue_actions import due_soon, overdue
 from audit_report.word.read_back.written_report import read_report
+from tests.report.plain_text import as_text
 
 SAMPLES = Path(__file__).parent.parent / "sample_data"
 APRIL, OCTOBER = SAMPLES / "april_2010.xlsx", SAMPLES / "october_2010.xlsx"

@@ -12,7 +12,7 @@ import pytest
 from audit_report.pipeline import check_workbook
 from audit_report.report.blocks import Box, Grid, Heading, Provenance, Report
 from audit_report.report.outline import compose
-from audit_report.report.plain_text import as_text
+from tests.report.plain_text import as_text
 
 SAMPLES = Path(__file__).parent.parent / "sample_data"
 GOLDEN = Path(__file__).parent / "golden"

@@ -5,7 +5,7 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any
 
@@ -57,10 +57,21 @@ class Wording:
     own: Mapping[str, RichText] = field(default_factory=dict)
 
     def lines(self, place: str, **values: str | int | date) -> RichText:
-        """The paragraphs of a place, filled in."""
-        known = {**self.values, **{name: self.print(value) for name, value in values.items()}}
+        """The paragraphs of a place, filled in; `values` are those of the place's own placeholders."""
+        if not values:
+            return self._settled[place]
+        return self._filled(
+            place, {**self.values, **{name: self.print(value) for name, value in values.items()}}
+        )
+
+    @cached_property
+    def _settled(self) -> Mapping[str, RichText]:
+        """Every place as it reads where it has no values of its own: boxes repeat some labels a thousand times."""
+        return {place: self._filled(place, self.values) for place in shipped_places()}
+
+    def _filled(self, place: str, values: Mapping[str, str]) -> RichText:
         text = self.own.get(place) or _shipped_lines(place)
-        return tuple(line._replace(runs=tuple(_fill(run, known) for run in line.runs)) for line in text)
+        return tuple(line._replace(runs=tuple(_fill(run, values) for run in line.runs)) for line in text)
 
     def text(self, place: str, **values: str | int | date) -> str:
         """The words of a place as one line, filled in."""

@@ -68,10 +68,14 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A recommendation's box: three rows of three cells, the first naming what the box is about."""
+    """What is said of a recommendation at a glance: any number of facts, each a value with its label.
+
+    The first fact names what the box is about. Facts are printed two to a row, so the 1st, 3rd, 5th… have the wide
+    place beside their label and the others the narrow place at the right.
+    """
 
     title: str
-    rows: tuple[tuple[Cell, Cell, Cell], ...]
+    facts: tuple[Cell, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """What the sections are written from, and the pieces they share: words of a place, values, people, dates."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from audit_report.model.assessed import Assessed
@@ -25,24 +25,16 @@ class Material:
     assessed: Assessed
     words: Wording
     draft_problems: Sequence[Problem] = ()
-    _templates: dict[tuple[str, ...], str] = field(default_factory=dict)
-    _labels: dict[str, str] = field(default_factory=dict)
 
     def text(self, place: str, **values: str | int | date) -> str:
-        """The words of a place as one line; they are worked out once, with marks where its own values go."""
-        text = self._templates.get((place, *values))
-        if text is None:
-            text = self.words.text(place, **{name: f"\0{name}\0" for name in values})
-            self._templates[place, *values] = text
-        for name, value in values.items():
-            text = text.replace(f"\0{name}\0", one_line(self.words.print(value)))
-        return text
+        """The words of a place as one line, with the place's own `values` filled in."""
+        return self.words.text(
+            place, **{name: one_line(self.words.print(value)) for name, value in values.items()}
+        )
 
     def label(self, place: str) -> str:
         """The label or column title of a place; the place's name where its placeholders leave it blank."""
-        if place not in self._labels:
-            self._labels[place] = self.text(place).strip() or place
-        return self._labels[place]
+        return self.text(place).strip() or place
 
     def heading(self, level: int, place: str) -> Heading:
         """The heading of a place; the words for a gap where the authority's details leave it empty."""

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 
 from audit_report.model.assessed import RatedPriority, RatedRecommendation
 from audit_report.model.records import ProgressUpdate, Recommendation
@@ -53,42 +52,26 @@ def _entry(material: Material, rated: RatedRecommendation) -> Iterator[Block]:
 
 
 def _box(material: Material, rated: RatedRecommendation) -> Box:
-    recommendation = rated.recommendation
-    others = _other_assessments(material, recommendation)
-    return Box(
-        material.text("Table title box", ref=recommendation.ref),
-        (
-            (
-                _label(material, "Label Recommendation"),
-                Cell(material.stated(recommendation.text)),
-                _value(material, "Label Status", material.status(rated.status), rated.status),
-            ),
-            (
-                _label(material, "Label Source"),
-                Cell(material.stated(material.assessment(recommendation.source_assessment))),
-                _value(material, "Label Priority", _priority(material, rated.priority)),
-            ),
-            (
-                _label(material, "Label Other relevant assessments"),
-                Cell(material.stated(others, "None")),
-                _value(material, "Label Since last report", _since_last(material, rated)),
-            ),
-        ),
-    )
+    title = material.text("Table title box", ref=rated.recommendation.ref)
+    return Box(title, tuple(fact for fact in _facts(material, rated) if fact.lines))
 
 
-def _label(material: Material, place: str) -> Cell:
-    return _cell(material.label(place))
+def _facts(material: Material, rated: RatedRecommendation) -> Iterator[Cell]:
+    """What the box may say, in reading order; a fact without lines is left out.
 
+    To print an optional column, add `yield fact("Label …", paragraphs(of.column))` and the label to the wording.
+    """
+    of = rated.recommendation
 
-def _value(material: Material, place: str, value: str, rating: PlanStatus | None = None) -> Cell:
-    return _cell(material.label(place), value, rating)
+    def fact(place: str, lines: RichText, rating: PlanStatus | None = None) -> Cell:
+        return Cell(lines, material.label(place), rating)
 
-
-@lru_cache(maxsize=200)
-def _cell(label: str, value: str | None = None, rating: PlanStatus | None = None) -> Cell:
-    """A label that heads its row, or one with a value: few of either, which box after box repeats."""
-    return Cell(label=label, heads_row=True) if value is None else Cell((plain(value),), label, rating)
+    yield fact("Label Recommendation", material.stated(of.text))
+    yield fact("Label Status", (plain(material.status(rated.status)),), rated.status)
+    yield fact("Label Source", material.stated(material.assessment(of.source_assessment)))
+    yield fact("Label Priority", (plain(_priority(material, rated.priority)),))
+    yield fact("Label Other relevant assessments", material.stated(_other_assessments(material, of), "None"))
+    yield fact("Label Since last report", (plain(_since_last(material, rated)),))
 
 
 def _priority(material: Material, priority: RatedPriority) -> str:

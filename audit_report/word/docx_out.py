@@ -1,8 +1,7 @@
 """The .docx file itself: a zip whose bytes depend on nothing but what is written into it."""
 
 import io
-from collections.abc import Container, Iterable, Mapping
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -40,17 +39,14 @@ class Carried:
     pictures: Mapping[str, Picture] = field(default_factory=dict)
 
 
-def write_package(package: Package, body: Iterable[str]) -> bytes:
-    """The package as a .docx, the pieces of `body` being its document part.
-
-    The body comes before the other parts, so that writing it may still add what it refers to.
-    """
+def write_package(package: Package, body: bytes) -> bytes:
+    """The package as a .docx whose document part is `body`."""
     content = io.BytesIO()
     main = package.main_document_part
     with ZipFile(content, "w", ZIP_DEFLATED) as archive:
         archive.writestr(_entry("[Content_Types].xml"), _content_types(package))
         archive.writestr(_entry(PACKAGE_URI.rels_uri.membername), _relationships(package.rels))
-        _write_beside(archive, _entry(main.partname.membername), body)
+        archive.writestr(_entry(main.partname.membername), body)
         for part in _parts(package):
             if part is not main:
                 archive.writestr(_entry(part.partname.membername), part.blob)
@@ -66,18 +62,6 @@ def _entry(name: str) -> ZipInfo:
     entry.external_attr = _REGULAR_FILE
     entry.create_system = _UNIX  # else it names the kind of machine the program ran on
     return entry
-
-
-def _write_beside(archive: ZipFile, entry: ZipInfo, pieces: Iterable[str]) -> None:
-    """Write an entry piece by piece, never held whole; each is compressed while the next one is being made."""
-    with archive.open(entry, "w") as out, ThreadPoolExecutor(max_workers=1) as beside:
-        written = None
-        for piece in pieces:
-            if written:
-                written.result()
-            written = beside.submit(out.write, piece.encode())
-        if written:
-            written.result()
 
 
 def add_part(owner: Package | Part, kind: str, name: str, content_type: str, xml: str) -> str:

@@ -1,8 +1,7 @@
 """Grids and boxes: tables with a header row that repeats, rows that stay whole, and no empty cell."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from audit_report.report.blocks import Box, Cell, Grid
@@ -24,9 +23,11 @@ _WHOLE_ROW = 0.7
 """The share of a page up to which a row stays on one page; a taller one may not fit and is let split."""
 _WHOLE_GRID = 0.3
 """The share of a page up to which a grid stays on one page."""
-_SHORT = 80
-"""The characters up to which the words of a cell are likely to recur."""
 _HEADING = {Mark.PLAIN: styles.TABLE_HEADING}
+
+
+_Stack = Sequence[Cell]
+"""What stands in one place of a table, from top to bottom: a cell, or several facts of a box."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class _Table:
 
     def row(
         self,
-        cells: Sequence[Cell],
+        row: Sequence[_Stack],
         looks: Mapping[Mark, ParagraphStyle] = styles.TABLE_LINES,
         *,
         header: bool = False,
@@ -47,51 +48,42 @@ class _Table:
         keep_next: bool = False,
     ) -> str:
         written = []
-        for cell, width in zip(cells, self.widths, strict=True):
-            if not cell.label and not "".join([line.text for line in cell.lines]).strip():
+        for stack, width in zip(row, self.widths, strict=True):
+            if not any(map(_says_something, stack)):
                 raise ValueError(f"an empty cell in the table {self.title!r}")
-            if looks is styles.TABLE_LINES and _recurs(cell):
-                written.append(_recurring(cell, width, keep_next=keep_next))
-            else:
-                written.append(_cell(cell, width, looks, self.writer, keep_next=keep_next))
+            pieces = [piece for cell in stack for piece in self._paragraphs(cell, looks, keep_next=keep_next)]
+            written.append(word_xml.cell(width, "".join(pieces)))
         return word_xml.row(written, header=header, whole=whole)
 
-    def height(self, cells: Sequence[Cell]) -> int:
+    def _paragraphs(
+        self, cell: Cell, looks: Mapping[Mark, ParagraphStyle], *, keep_next: bool
+    ) -> Iterator[str]:
+        """What a cell says: its label runs in before plain words, else stands above them."""
+        label, lines = cell.label, cell.lines
+        runs_in = lines and lines[0].mark is Mark.PLAIN and not (cell.rating or cell.heads_row)
+        if label and not runs_in:
+            yield word_xml.paragraph(styles.TABLE_LABEL.id, word_xml.run(label), keep_next=keep_next)
+            label = ""
+        if cell.rating and lines:
+            badge = dict.fromkeys(Mark, styles.RATINGS[cell.rating])
+            yield from self.writer.paragraphs(lines[:1], badge, keep_next=keep_next)
+            lines = lines[1:]
+        looks = styles.ROW_HEADINGS if cell.heads_row else looks
+        yield from self.writer.paragraphs(lines, looks, label=label, keep_next=keep_next)
+
+    def height(self, row: Sequence[_Stack]) -> int:
         """About how high a row is, in twips."""
-        return _LINE * max(map(_lines, cells, self.widths))
+        return _LINE * max(
+            sum(_lines(cell, width) for cell in stack) for stack, width in zip(row, self.widths, strict=True)
+        )
+
+    def is_whole(self, row: Sequence[_Stack], page: Page) -> bool:
+        """Whether a row stays on one page: a very high one may not fit."""
+        return self.height(row) <= page.text_height * _WHOLE_ROW
 
 
-def _cell(
-    cell: Cell, width: int, looks: Mapping[Mark, ParagraphStyle], writer: Writer, *, keep_next: bool
-) -> str:
-    """A cell: its label runs in before plain words, else stands above them."""
-    label, lines = cell.label, cell.lines
-    paragraphs: list[str] = []
-    runs_in = lines and lines[0].mark is Mark.PLAIN and not (cell.rating or cell.heads_row)
-    if label and not runs_in:
-        paragraphs.append(word_xml.paragraph(styles.TABLE_LABEL.id, word_xml.run(label), keep_next=keep_next))
-        label = ""
-    if cell.rating and lines:
-        badge = dict.fromkeys(Mark, styles.RATINGS[cell.rating])
-        paragraphs += writer.paragraphs(lines[:1], badge, keep_next=keep_next)
-        lines = lines[1:]
-    looks = styles.ROW_HEADINGS if cell.heads_row else looks
-    paragraphs += writer.paragraphs(lines, looks, label=label, keep_next=keep_next)
-    return word_xml.cell(width, "".join(paragraphs))
-
-
-def _recurs(cell: Cell) -> bool:
-    """Whether a cell is short and plain, and so like many others; it then refers to nothing the document holds once."""
-    if len(cell.lines) != 1:
-        return not cell.lines
-    [(runs, mark)] = cell.lines
-    return mark is Mark.PLAIN and len(runs) == 1 and not runs[0].link and len(runs[0].text) <= _SHORT
-
-
-@lru_cache(maxsize=1000)
-def _recurring(cell: Cell, width: int, *, keep_next: bool) -> str:
-    """The same for cells that recur, each written once."""
-    return _cell(cell, width, styles.TABLE_LINES, Writer(), keep_next=keep_next)
+def _says_something(cell: Cell) -> bool:
+    return bool(cell.label or any(line.text.strip() for line in cell.lines))
 
 
 def grid(block: Grid, page: Page, writer: Writer, *, keep_last: bool = False) -> Iterator[str]:
@@ -102,13 +94,14 @@ def grid(block: Grid, page: Page, writer: Writer, *, keep_last: bool = False) ->
     table = _Table(block.title, _columns(block.widths, page), writer)
     labelled = any(cell.heads_row for row in block.rows for cell in row)
     yield word_xml.table_start(styles.GRID.id, block.title, table.widths, labelled_column=labelled)
-    yield table.row([Cell((plain(text),)) for text in block.header], _HEADING, header=True, whole=True)
-    heights = [table.height(cells) for cells in block.rows]
-    small = sum(heights) <= page.text_height * _WHOLE_GRID
-    for cells, height, following in zip(block.rows, heights, (*block.rows[1:], None), strict=True):
-        whole = height <= page.text_height * _WHOLE_ROW
-        kept = (keep_last and whole) if following is None else (small or _opens_group(cells, following))
-        yield table.row(cells, whole=whole, keep_next=kept)
+    header = [[Cell((plain(text),))] for text in block.header]
+    yield table.row(header, _HEADING, header=True, whole=True)
+    rows = [[[cell] for cell in cells] for cells in block.rows]
+    small = sum(map(table.height, rows)) <= page.text_height * _WHOLE_GRID
+    for row, following in pairwise((*rows, None)):
+        whole = table.is_whole(row, page)
+        kept = (keep_last and whole) if following is None else (small or _opens_group(row, following))
+        yield table.row(row, whole=whole, keep_next=kept)
     yield word_xml.TABLE_END
 
 
@@ -116,10 +109,21 @@ def box(block: Box, page: Page, writer: Writer) -> Iterator[str]:
     """The pieces of a box, whose first row names what it is about; it stays with what follows it."""
     table = _Table(block.title, _columns(_box_widths(page), page), writer)
     yield word_xml.table_start(styles.BOX.id, block.title, table.widths, labelled_column=True)
-    for index, cells in enumerate(block.rows):
-        whole = table.height(cells) <= page.text_height * _WHOLE_ROW
-        yield table.row(cells, header=index == 0, whole=whole, keep_next=whole)
+    for index, row in enumerate(_box_rows(block.facts)):
+        whole = table.is_whole(row, page)
+        yield table.row(row, header=index == 0, whole=whole, keep_next=whole)
     yield word_xml.TABLE_END
+
+
+def _box_rows(facts: Sequence[Cell]) -> Iterator[tuple[_Stack, _Stack, _Stack]]:
+    """Two facts a row: a label, its value, and the second fact beside them.
+
+    An odd last fact stands below the one before it, for no cell may be empty.
+    """
+    starts = range(0, max(len(facts) - 1, 1), 2)
+    for start in starts:
+        first, *beside = facts[start:] if start == starts[-1] else facts[start : start + 2]
+        yield [Cell(label=first.label, heads_row=True)], [replace(first, label="")], beside
 
 
 def _box_widths(page: Page) -> tuple[float, ...]:
@@ -136,13 +140,13 @@ def _columns(shares: Sequence[float], page: Page) -> list[int]:
     return [right - left for left, right in pairwise(edges)]
 
 
-def _opens_group(cells: Sequence[Cell], following: Sequence[Cell]) -> bool:
+def _opens_group(row: Sequence[_Stack], following: Sequence[_Stack]) -> bool:
     """Whether a row names a whole whose parts, bulleted, come under it."""
-    return not _bulleted(cells[0]) and _bulleted(following[0])
+    return not _bulleted(row[0]) and _bulleted(following[0])
 
 
-def _bulleted(cell: Cell) -> bool:
-    return any(line.mark is Mark.BULLET for line in cell.lines[:1])
+def _bulleted(stack: _Stack) -> bool:
+    return any(line.mark is Mark.BULLET for line in stack[0].lines[:1])
 
 
 def _lines(cell: Cell, width: int) -> int:

@@ -1,9 +1,7 @@
 """From the report's blocks to the bytes of a .docx."""
 
-from collections.abc import Iterable, Iterator
 from io import BytesIO
 
-from docx.document import Document
 from docx.package import Package
 
 from audit_report.report.blocks import Report
@@ -16,13 +14,9 @@ from audit_report.word.house.house_style import HouseStyle
 from audit_report.word.list_numbering import Numbering
 from audit_report.word.page_layouts import PageSetup
 from audit_report.word.page_sections import add_running
-from audit_report.word.page_sizes import Page
 from audit_report.word.paragraphs import Writer
 from audit_report.word.read_back.printed_words import read_paragraphs, written_paragraphs
 from audit_report.word.report_charts import add_charts
-
-_PIECE = 1 << 20
-"""The characters written at a time: so many that handing them over to be compressed takes no time beside the work."""
 
 
 def render(report: Report, house: HouseStyle | None = None) -> bytes:
@@ -32,41 +26,20 @@ def render(report: Report, house: HouseStyle | None = None) -> bytes:
     nothing between it and the next one or the end of its part.
     """
     document = open_base(report, house)
-    sections = add_running(document, report, house.setup if house else PageSetup())
+    setup = house.setup if house else PageSetup()
+    sections = add_running(document, report, setup)
     pages = zip(report.parts, (page for page, _ in sections), strict=True)
     add_charts(document.part, pages, report.language, house.font if house else styles.FONT)
-    return write_package(
-        document.part.package, _body(document, report, sections, Numbering(house.lists if house else None))
-    )
-
-
-def _body(
-    document: Document, report: Report, sections: list[tuple[Page, str]], numbering: Numbering
-) -> Iterator[str]:
-    writer, text = Writer(numbering=numbering), Fingerprint()
-    for pieces in _gathered(body.document(report.parts, sections, writer)):
-        text.add(written_paragraphs(pieces))
-        yield pieces
+    writer = Writer(numbering=Numbering(house.lists if house else None))
+    written = "".join(body.document(report.parts, sections, writer))
     add_referred(document, writer)
     package = document.part.package
-    seal(package, report, text.ending(_aside(package)))
+    seal(package, report, _fingerprint(package, written))
+    return write_package(package, written.encode())
 
 
-def _gathered(pieces: Iterable[str]) -> Iterator[str]:
-    """The pieces joined into longer ones, each worth looking through and writing on its own."""
-    gathered: list[str] = []
-    length = 0
-    for piece in pieces:
-        gathered.append(piece)
-        length += len(piece)
-        if length >= _PIECE:
-            yield "".join(gathered)
-            gathered, length = [], 0
-    yield "".join(gathered)
-
-
-def _aside(package: Package) -> Iterator[str]:
-    """The words that stand beside the body: what every page carries."""
-    for part in package.iter_parts():
-        if part.content_type in ASIDE:
-            yield from read_paragraphs(BytesIO(part.blob))
+def _fingerprint(package: Package, written_body: str) -> str:
+    text = Fingerprint()
+    text.add(written_paragraphs(written_body))
+    aside = (part.blob for part in package.iter_parts() if part.content_type in ASIDE)
+    return text.ending(paragraph for content in aside for paragraph in read_paragraphs(BytesIO(content)))

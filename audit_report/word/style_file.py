@@ -207,11 +207,9 @@ def style_file() -> bytes:
     drop_parts(package, {RELATIONSHIP_TYPE.CUSTOM_PROPERTIES})
     writer = Writer()
 
-    def pieces() -> Iterator[str]:
-        yield from _body(writer)
-        add_referred(document, writer)
-
-    return write_package(package, pieces())
+    written = "".join(_body(writer)).encode()
+    add_referred(document, writer)
+    return write_package(package, written)
 
 
 def _body(writer: Writer) -> Iterator[str]:

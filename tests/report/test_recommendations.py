@@ -8,7 +8,7 @@ from audit_report.model.vocabulary import ImpactArea, PlanStatus, Priority, Sinc
 from audit_report.report.blocks import Block, Box, Labelled, Prose
 from audit_report.report.section_b import critical
 from audit_report.report.section_c import exceptions
-from tests.report.reading import cell, of_type, only, outline
+from tests.report.reading import cell, of_type, only, outline, said
 from tests.report.registers import make, material, rated, recommendation, tracker, update
 
 RED, GREEN = PlanStatus.RED, PlanStatus.GREEN
@@ -18,42 +18,48 @@ def section_b(*recommendations: RatedRecommendation) -> list[Block]:
     return list(critical(material(recommendations=recommendations)))
 
 
-def box_of(of: RatedRecommendation) -> list[list[str]]:
-    return [[cell(each) for each in row] for row in only(Box, section_b(of)).rows]
+def box_of(of: RatedRecommendation) -> list[str]:
+    return [cell(each) for each in only(Box, section_b(of)).facts]
 
 
 def test_the_box_of_a_recommendation() -> None:
     other = "Annual Performance Assessment / OFSTED"
     assert box_of(rated(recommendation(other_assessments=other))) == [
-        ["Recommendation:", "Recruit enough social workers", "Improvement Plan Status: Green (on track)"],
-        ["Source:", "Organisational Assessment", "Priority: Critical (service)"],
-        ["Other relevant assessments:", other, "Since last report: First report"],
+        "Recommendation: Recruit enough social workers",
+        "Improvement Plan Status: Green (on track)",
+        "Source: Organisational Assessment",
+        "Priority: Critical (service)",
+        f"Other relevant assessments: {other}",
+        "Since last report: First report",
     ]
 
 
-def test_the_status_alone_is_coloured_and_labels_head_the_rows() -> None:
+def test_the_status_alone_is_coloured() -> None:
     box = only(Box, section_b(rated(status=RED)))
-    assert [each.rating for row in box.rows for each in row] == [None, None, RED] + [None] * 6
-    assert [[each.heads_row for each in row] for row in box.rows] == [[True, False, False]] * 3
+    assert [each.rating for each in box.facts] == [None, RED] + [None] * 4
     assert box.title == "Recommendation R1: source, status and priority"
 
 
-def test_a_value_whose_words_are_blank_heads_no_row() -> None:
+def test_a_value_whose_words_are_blank_still_has_its_line() -> None:
     of = tracker(text={"Since last first": "{previous_as_at}"})
     box = only(Box, list(critical(material(of, recommendations=[rated()]))))
-    assert not box.rows[2][2].heads_row
-    assert len(box.rows[2][2].lines) == 1
+    assert cell(box.facts[5]) == "Since last report:"
+    assert len(box.facts[5].lines) == 1
 
 
 def test_nothing_in_a_box_is_empty() -> None:
     blank = recommendation(text="", source_assessment="", director="", leads="")
-    assert box_of(rated(blank, priority=Priority.CRITICAL))[0][1] == "Not stated"
-    assert [row[1] for row in box_of(rated(blank))] == ["Not stated", "Not stated", "None"]
+    assert box_of(rated(blank, priority=Priority.CRITICAL))[0] == "Recommendation: Not stated"
+    assert box_of(rated(blank))[::2] == [
+        "Recommendation: Not stated",
+        "Source: Not stated",
+        "Other relevant assessments: None",
+    ]
     assert [each.value for each in of_type(Labelled, section_b(rated(blank)))] == ["Not stated", "Not stated"]
 
 
 def test_a_source_that_is_not_found_prints_as_typed() -> None:
-    assert box_of(rated(recommendation(source_assessment="XX9")))[1][1] == "XX9"
+    assert box_of(rated(recommendation(source_assessment="XX9")))[2] == "Source: XX9"
 
 
 @pytest.mark.parametrize(
@@ -71,7 +77,7 @@ def test_refs_among_the_other_assessments_print_as_names(typed: str, printed: st
     part = make(Assessment, ref="P-1", name="Use of Resources", part_of="OA")
     listed = [rated(recommendation(other_assessments=typed))]
     blocks = critical(material(tracker(assessments=[organisational, part]), recommendations=listed))
-    assert cell(only(Box, blocks).rows[2][1]) == printed
+    assert said(only(Box, blocks).facts[4].lines) == printed
 
 
 @pytest.mark.parametrize(
@@ -84,7 +90,7 @@ def test_refs_among_the_other_assessments_print_as_names(typed: str, printed: st
     ],
 )
 def test_the_areas_that_set_the_priority(areas: list[ImpactArea], printed: str) -> None:
-    assert box_of(rated(areas=areas))[1][2] == f"Priority: {printed}"
+    assert box_of(rated(areas=areas))[3] == f"Priority: {printed}"
 
 
 @pytest.mark.parametrize(
@@ -100,7 +106,7 @@ def test_the_areas_that_set_the_priority(areas: list[ImpactArea], printed: str) 
 )
 def test_since_the_last_report(since_last: SinceLast, earlier: PlanStatus | None, printed: str) -> None:
     of = rated(since_last=since_last, last_status=earlier)
-    assert box_of(of)[2][2] == f"Since last report: {printed}"
+    assert box_of(of)[5] == f"Since last report: {printed}"
 
 
 def test_what_follows_the_box_of_a_green_one() -> None:

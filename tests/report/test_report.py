@@ -21,9 +21,9 @@ from audit_report.model.wording import shipped_places
 from audit_report.problems import Problem
 from audit_report.report.blocks import Block, Box, Cell, Grid, Heading, Report
 from audit_report.report.outline import compose
-from audit_report.report.plain_text import as_text
 from audit_report.rules.assess import assess
 from tests.report.northshire import northshire
+from tests.report.plain_text import as_text
 from tests.report.reading import of_type
 from tests.report.registers import APRIL, PROVENANCE, tracker
 
@@ -61,9 +61,11 @@ def blocks(name: str) -> list[Block]:
 
 
 def cells(of: list[Block]) -> Iterator[Cell]:
-    for table in of_type(Grid, of) + of_type(Box, of):
-        for row in table.rows:
+    for grid in of_type(Grid, of):
+        for row in grid.rows:
             yield from row
+    for box in of_type(Box, of):
+        yield from box.facts
 
 
 def sections(of: Report) -> list[tuple[bool, list[str]]]:

@@ -12,8 +12,8 @@ from audit_report.report.blocks import (
     Report,
     Subtitle,
 )
-from audit_report.report.plain_text import as_text
 from audit_report.schema.rich_text import Line, Mark, Run, plain
+from tests.report.plain_text import as_text
 from tests.report.registers import PROVENANCE
 
 PROPERTIES = """\
@@ -87,8 +87,9 @@ def test_tables() -> None:
         ((listed, cell("May")), (cell("Three", rating=PlanStatus.RED), cell("June"))),
         (0.5, 0.5),
     )
-    head = Cell(label="Recommendation:", heads_row=True)
-    box = Box("Recommendation R1", ((head, cell("Recruit"), cell("Green", "Status:", PlanStatus.GREEN)),))
+    box = Box(
+        "Recommendation R1", (cell("Recruit", "Recommendation:"), cell("Green", "Status:", PlanStatus.GREEN))
+    )
     assert (
         printed(grid, Label("Label"), box)
         == """\

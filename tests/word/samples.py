@@ -38,21 +38,12 @@ def box(text: str = "Keep case records up to date", status: PlanStatus = PlanSta
     return Box(
         "Recommendation R1",
         (
-            (
-                Cell(label="Recommendation:", heads_row=True),
-                cell(text),
-                Cell(lines(f"{status} (on track or not)"), "Improvement Plan Status:", status),
-            ),
-            (
-                Cell(label="Source:", heads_row=True),
-                cell("Annual review"),
-                Cell(lines("Critical (service)"), "Priority:"),
-            ),
-            (
-                Cell(label="Other relevant assessments:", heads_row=True),
-                cell("None"),
-                Cell(lines("First report"), "Since last report:"),
-            ),
+            Cell(lines(text), "Recommendation:"),
+            Cell(lines(f"{status} (on track or not)"), "Improvement Plan Status:", status),
+            Cell(lines("Annual review"), "Source:"),
+            Cell(lines("Critical (service)"), "Priority:"),
+            Cell(lines("None"), "Other relevant assessments:"),
+            Cell(lines("First report"), "Since last report:"),
         ),
     )
 

@@ -48,7 +48,7 @@ def openings(of: Report) -> Iterator[str]:
             if isinstance(block, Heading | Label):
                 yield squeezed(block.text)
             elif isinstance(block, Box):
-                last = block.rows[-1][-1]
+                last = block.facts[-1]
                 yield squeezed(last.label + "".join(line.text for line in last.lines))
 
 

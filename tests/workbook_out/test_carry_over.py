@@ -19,9 +19,9 @@ from audit_report.model.checked import Checked
 from audit_report.pipeline import check_workbook
 from audit_report.report.blocks import Provenance
 from audit_report.report.outline import compose
-from audit_report.report.plain_text import as_text
 from audit_report.schema.rich_text import Run
 from audit_report.workbook_out.column_names import HEADER_ROW
+from tests.report.plain_text import as_text
 from tests.trackers import save_tracker, set_item, small_tracker, write_rows
 
 SAMPLES = Path(__file__).parent.parent.parent / "sample_data"

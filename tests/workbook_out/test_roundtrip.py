@@ -19,8 +19,8 @@ from audit_report.pipeline import check_workbook
 from audit_report.problems import Severity
 from audit_report.report.blocks import Provenance
 from audit_report.report.outline import compose
-from audit_report.report.plain_text import as_text
 from audit_report.workbook_out.column_names import FIRST_ROW, HEADER_ROW
+from tests.report.plain_text import as_text
 from tests.spreadsheet import converted, parts
 
 SAMPLES = Path(__file__).parent.parent.parent / "sample_data"

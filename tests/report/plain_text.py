@@ -86,11 +86,8 @@ def _grid(grid: Grid) -> str:
 
 
 def _box(box: Box) -> str:
-    """A box: its title, then each row's label with the value beside it, and the third cell."""
-    lines = [f"[Box: {box.title}]"]
-    for head, value, aside in box.rows:
-        lines += [indent(_named(head.label, value), _INDENT), indent(_named("", aside), _INDENT)]
-    return "\n".join(lines)
+    """A box: its title, then a fact a line."""
+    return "\n".join([f"[Box: {box.title}]", *(indent(_named("", fact), _INDENT) for fact in box.facts)])
 
 
 def _named(name: str, cell: Cell) -> str:
