@@ -42,7 +42,7 @@ SECTIONS = (
     Section(annexes, ends_page=True),
     Section(draft),
 )
-"""The sections in order. To add one, write its file and add a line here."""
+"""The sections in order. To add one, write its file and add a line here; words have to follow its tables."""
 
 _LANGUAGE_TAGS = {Language.ENGLISH: "en-GB", Language.WELSH: "cy-GB"}
 

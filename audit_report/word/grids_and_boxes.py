@@ -40,15 +40,16 @@ class _Table:
 
     def row(
         self,
-        row: Sequence[_Stack],
+        cells: Sequence[_Stack],
         looks: Mapping[Mark, ParagraphStyle] = styles.TABLE_LINES,
         *,
         header: bool = False,
         whole: bool = False,
         keep_next: bool = False,
     ) -> str:
+        """A row of the table; `looks` are the styles of its lines by their marks."""
         written = []
-        for stack, width in zip(row, self.widths, strict=True):
+        for stack, width in zip(cells, self.widths, strict=True):
             if not any(map(_says_something, stack)):
                 raise ValueError(f"an empty cell in the table {self.title!r}")
             pieces = [piece for cell in stack for piece in self._paragraphs(cell, looks, keep_next=keep_next)]
@@ -98,7 +99,7 @@ def grid(block: Grid, page: Page, writer: Writer, *, keep_last: bool = False) ->
     yield table.row(header, _HEADING, header=True, whole=True)
     rows = [[[cell] for cell in cells] for cells in block.rows]
     small = sum(map(table.height, rows)) <= page.text_height * _WHOLE_GRID
-    for row, following in pairwise((*rows, None)):
+    for row, following in zip(rows, (*rows[1:], None), strict=True):
         whole = table.is_whole(row, page)
         kept = (keep_last and whole) if following is None else (small or _opens_group(row, following))
         yield table.row(row, whole=whole, keep_next=kept)

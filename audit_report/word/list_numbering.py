@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 
 from audit_report.word.styles import FONT, LISTINGS, PARAGRAPH_STYLES, Listing
 from audit_report.word.word_xml import NAMESPACES
@@ -23,7 +22,6 @@ class Lists:
     free: int
 
 
-@cache
 def default_lists() -> Lists:
     """A list for each list style."""
     definitions = "".join(definition(listing, listing.number) for listing in LISTINGS)

@@ -6,9 +6,9 @@ from docx.package import Package
 
 from audit_report.report.blocks import Report
 from audit_report.word import body, styles
-from audit_report.word.document import add_referred, open_base
 from audit_report.word.document_properties import seal
 from audit_report.word.docx_out import write_package
+from audit_report.word.empty_document import add_links_and_lists, empty_document
 from audit_report.word.fingerprint import ASIDE, Fingerprint
 from audit_report.word.house.house_style import HouseStyle
 from audit_report.word.list_numbering import Numbering
@@ -25,14 +25,14 @@ def render(report: Report, house: HouseStyle | None = None) -> bytes:
     Raises ValueError where the report cannot be an accessible document: a cell with no words, or a table with
     nothing between it and the next one or the end of its part.
     """
-    document = open_base(report, house)
+    document = empty_document(report, house)
     setup = house.setup if house else PageSetup()
     sections = add_running(document, report, setup)
     pages = zip(report.parts, (page for page, _ in sections), strict=True)
     add_charts(document.part, pages, report.language, house.font if house else styles.FONT)
     writer = Writer(numbering=Numbering(house.lists if house else None))
     written = "".join(body.document(report.parts, sections, writer))
-    add_referred(document, writer)
+    add_links_and_lists(document, writer)
     package = document.part.package
     seal(package, report, _fingerprint(package, written))
     return write_package(package, written.encode())

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from docx.opc.constants import RELATIONSHIP_TYPE
 
 from audit_report.model.vocabulary import PlanStatus, Priority
+from audit_report.model.wording import shipped_places
 from audit_report.report.blocks import (
     Block,
     Box,
@@ -20,8 +21,8 @@ from audit_report.report.blocks import (
 )
 from audit_report.schema.rich_text import Line, Mark, Run, plain
 from audit_report.word import body, styles, word_xml
-from audit_report.word.document import add_referred, open_base
 from audit_report.word.docx_out import drop_parts, write_package
+from audit_report.word.empty_document import add_links_and_lists, empty_document
 from audit_report.word.page_sizes import PORTRAIT
 from audit_report.word.paragraphs import Writer
 from audit_report.word.styles import CharacterStyle, ParagraphStyle, TableStyle
@@ -33,6 +34,16 @@ _SUBJECT = "The styles, pages, header and footer of the report"
 def _says(style: ParagraphStyle | CharacterStyle | TableStyle, about: str) -> str:
     """A style's name as Word shows it, and what it is for."""
     return f"{styles.shown_name(style.name)}: {about}"
+
+
+def _shipped(place: str) -> str:
+    """The report's own words at a place."""
+    return shipped_places()[place].text[0]
+
+
+def _fact(label: str, value: str) -> Cell:
+    """A fact of a box, under the label of a place."""
+    return Cell((plain(value),), _shipped(label))
 
 
 _USE: tuple[Block, ...] = (
@@ -114,21 +125,15 @@ _TABLES: tuple[Block, ...] = (
     Box(
         styles.BOX.name,
         (
-            (
-                Cell(label=_says(styles.TABLE_LABEL, "what a row is about"), heads_row=True),
-                Cell((plain(_says(styles.TABLE_TEXT, "the words in a table.")),)),
-                Cell((plain(styles.RATINGS[PlanStatus.GREEN].name),), "Status:", PlanStatus.GREEN),
+            Cell(
+                (plain(_says(styles.TABLE_TEXT, "the words in a table.")),),
+                _says(styles.TABLE_LABEL, "what a row is about"),
             ),
-            (
-                Cell(label="Source:", heads_row=True),
-                Cell((plain("The assessment that the recommendation came from."),)),
-                Cell((plain(f"Priority and reason, the label in {styles.LABEL_TEXT.name}."),), "Priority:"),
-            ),
-            (
-                Cell(label="Other relevant assessments:", heads_row=True),
-                Cell((plain("None"),)),
-                Cell((plain("First report"),), "Since last report:"),
-            ),
+            Cell((plain(styles.RATINGS[PlanStatus.GREEN].name),), "Status:", PlanStatus.GREEN),
+            _fact("Label Source", "The assessment that the recommendation came from."),
+            _fact("Label Priority", f"Priority and reason, the label in {styles.LABEL_TEXT.name}."),
+            _fact("Label Other relevant assessments", _shipped("None")),
+            _fact("Label Since last report", _shipped("Since last first")),
         ),
     ),
     Heading(2, "Tables"),
@@ -202,13 +207,13 @@ def style_file() -> bytes:
         parts=(),
         provenance=Provenance("", "", "", ""),
     )
-    document = open_base(about, None)
+    document = empty_document(about, None)
     package = document.part.package
     drop_parts(package, {RELATIONSHIP_TYPE.CUSTOM_PROPERTIES})
     writer = Writer()
 
     written = "".join(_body(writer)).encode()
-    add_referred(document, writer)
+    add_links_and_lists(document, writer)
     return write_package(package, written)
 
 

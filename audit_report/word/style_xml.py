@@ -1,6 +1,10 @@
-"""The styles of `styles`, as the elements of a styles part."""
+"""The styles of `styles` as WordprocessingML, and a template's style sheet dressed in them."""
 
 from collections.abc import Iterator
+
+from docx.oxml import parse_xml
+from docx.oxml.ns import qn
+from docx.oxml.styles import CT_Styles
 
 from audit_report import palette
 from audit_report.word import styles
@@ -9,6 +13,17 @@ from audit_report.word.word_xml import NAMESPACES, escape
 
 CELL_MARGIN = 100
 """The space in twips between a cell's side and its text."""
+
+
+def dress(sheet: CT_Styles, language: str) -> None:
+    """Put the report's styles in place of a template's, of which only Word's own defaults stay."""
+    ours = dict(all_styles())
+    for style in sheet.findall(qn("w:style")):
+        if style.get(qn("w:default")) is None or style.get(qn("w:styleId")) in ours:
+            sheet.remove(style)
+    for before in sheet.findall(qn("w:docDefaults")):
+        sheet.replace(before, parse_xml(defaults(language)))
+    sheet.extend(parse_xml(style) for style in ours.values())
 
 
 def all_styles() -> Iterator[tuple[str, str]]:

@@ -1,3 +1,4 @@
+from collections.abc import Iterator
 from datetime import date
 
 import pytest
@@ -5,9 +6,11 @@ import pytest
 from audit_report.model.assessed import RatedRecommendation, Reason
 from audit_report.model.records import Assessment
 from audit_report.model.vocabulary import ImpactArea, PlanStatus, Priority, SinceLast
-from audit_report.report.blocks import Block, Box, Labelled, Prose
+from audit_report.report import recommendation_box
+from audit_report.report.blocks import Block, Box, Cell, Labelled, Prose
 from audit_report.report.section_b import critical
 from audit_report.report.section_c import exceptions
+from audit_report.schema.rich_text import plain
 from tests.report.reading import cell, of_type, only, outline, said
 from tests.report.registers import make, material, rated, recommendation, tracker, update
 
@@ -32,6 +35,16 @@ def test_the_box_of_a_recommendation() -> None:
         f"Other relevant assessments: {other}",
         "Since last report: First report",
     ]
+
+
+def test_a_fact_without_lines_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    def facts(*_: object) -> Iterator[Cell]:
+        yield Cell((plain("Recruit"),), "Recommendation:")
+        yield Cell((), "Lead member:")
+        yield Cell((plain("Red"),), "Status:")
+
+    monkeypatch.setattr(recommendation_box, "_facts", facts)
+    assert box_of(rated()) == ["Recommendation: Recruit", "Status: Red"]
 
 
 def test_the_status_alone_is_coloured() -> None:

@@ -19,9 +19,13 @@ from audit_report.model.tracker import Tracker
 from audit_report.model.vocabulary import Language
 from audit_report.model.wording import shipped_places
 from audit_report.problems import Problem
+from audit_report.report import outline
 from audit_report.report.blocks import Block, Box, Cell, Grid, Heading, Report
-from audit_report.report.outline import compose
+from audit_report.report.context import Material
+from audit_report.report.outline import SECTIONS, Section, compose
 from audit_report.rules.assess import assess
+from audit_report.schema.rich_text import plain
+from audit_report.word import render
 from tests.report.northshire import northshire
 from tests.report.plain_text import as_text
 from tests.report.reading import of_type
@@ -150,6 +154,30 @@ def test_tables_have_a_width_and_a_title_of_its_own_for_each_column(name: str) -
         assert len(set(grid.header)) == len(grid.header) == len(grid.widths)
         assert all(len(row) == len(grid.header) for row in grid.rows)
         assert sum(grid.widths) == pytest.approx(1)
+
+
+def officers(of: Material) -> Iterator[Block]:
+    """A section as a newcomer writes one: a heading, a table, and words after it."""
+    yield Heading(2, "Officers")
+    rows = [
+        [Cell((plain(each.name),)), Cell((plain(each.job_title or "None"),))] for each in of.tracker.officers
+    ]
+    yield of.grid("Table title A", (("Column Lead", 0.4), ("Column Assessing body", 0.6)), rows)
+    yield of.prose("Section A note")
+
+
+@pytest.mark.parametrize("landscape", [True, False])
+@pytest.mark.parametrize("place", range(len(SECTIONS) + 1))
+def test_a_section_with_a_table_is_added_by_one_line(
+    place: int, monkeypatch: pytest.MonkeyPatch, *, landscape: bool
+) -> None:
+    added = Section(officers, landscape=landscape)
+    monkeypatch.setattr(outline, "SECTIONS", (*SECTIONS[:place], added, *SECTIONS[place:]))
+    of = composed(northshire())
+    assert Heading(2, "Officers") in [
+        block for part in of.parts if part.landscape == landscape for block in part.blocks
+    ]
+    assert render(of)
 
 
 def test_every_place_of_the_wording_is_printed_by_something() -> None:

@@ -1,9 +1,10 @@
 """Grids and boxes: what a screen reader and a printer need of them."""
 
+import pytest
 from lxml import etree
 
 from audit_report.model.vocabulary import PlanStatus, Priority
-from audit_report.report.blocks import Cell, Grid, Heading
+from audit_report.report.blocks import Box, Cell, Grid, Heading
 from audit_report.schema.rich_text import Mark
 from audit_report.word import styles
 from tests.word.reading import body, find, paragraphs, part, text, values
@@ -86,6 +87,36 @@ def test_a_box_reads_as_the_source_reports_does() -> None:
             [("ReportTableText", "Since last report: First report")],
         ],
     ]
+
+
+def rows_of_a_box(count: int) -> list[list[list[str]]]:
+    """The paragraphs of each cell of a box with so many facts."""
+    facts = tuple(Cell(lines(f"value {number}"), f"Label {number}:") for number in range(1, count + 1))
+    [table] = find(body(Box("Facts", facts)), "//w:tbl")
+    return [
+        [[words for _, words in paragraphs(each)] for each in find(row, "w:tc")]
+        for row in find(table, "w:tr")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("count", "last"),
+    [
+        (2, [["Label 1:"], ["value 1"], ["Label 2: value 2"]]),
+        (3, [["Label 1:"], ["value 1"], ["Label 2: value 2", "Label 3: value 3"]]),
+        (6, [["Label 5:"], ["value 5"], ["Label 6: value 6"]]),
+        (7, [["Label 5:"], ["value 5"], ["Label 6: value 6", "Label 7: value 7"]]),
+    ],
+)
+def test_a_box_takes_any_number_of_facts_two_to_a_row(count: int, last: list[list[str]]) -> None:
+    rows = rows_of_a_box(count)
+    assert len(rows) == count // 2
+    assert rows[-1] == last
+
+
+def test_a_box_needs_two_facts() -> None:
+    with pytest.raises(ValueError, match="an empty cell"):
+        rows_of_a_box(1)
 
 
 def test_a_rating_has_its_word_on_a_panel_of_its_own() -> None:

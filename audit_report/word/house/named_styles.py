@@ -11,7 +11,6 @@ from lxml import etree
 from lxml.etree import _Element as Element
 
 from audit_report.word import style_xml, styles
-from audit_report.word.style_sheet import dress
 
 _DEFAULT = qn("w:default")
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -114,7 +113,7 @@ def _child(element: Element, name: str) -> Element:
 def _default_styles() -> dict[str, Element]:
     """The styles of a report in no house's style, by name."""
     sheet = docx.Document().styles.element
-    dress(sheet, "en-GB")
+    style_xml.dress(sheet, "en-GB")
     return {_key(style): style for style in _styles(sheet)}
 
 

@@ -1,4 +1,4 @@
-"""The package a report is written into: python-docx's own, with our styles, settings and properties."""
+"""The document a report is written into: python-docx's own, with our styles, settings and properties, and no body."""
 
 import docx
 from docx.document import Document
@@ -10,7 +10,7 @@ from audit_report.word.docx_out import add_carried, add_part, drop_parts
 from audit_report.word.house.house_style import HouseStyle
 from audit_report.word.house.named_styles import in_language
 from audit_report.word.paragraphs import Writer
-from audit_report.word.style_sheet import dress
+from audit_report.word.style_xml import dress
 from audit_report.word.word_xml import NAMESPACES, escape
 
 _NOT_OURS = {
@@ -30,8 +30,8 @@ _COMPATIBILITY = {
 }
 
 
-def open_base(report: Report, house: HouseStyle | None) -> Document:
-    """A document with no body yet, whose settings and properties are the report's, and its styles, unless a house's."""
+def empty_document(report: Report, house: HouseStyle | None) -> Document:
+    """A document with no body yet, in the report's own styles or a house's."""
     document = docx.Document()
     drop_parts(document.part.package, _NOT_OURS)
     drop_parts(document.part, _NOT_OURS)
@@ -47,8 +47,8 @@ def open_base(report: Report, house: HouseStyle | None) -> Document:
     return document
 
 
-def add_referred(document: Document, writer: Writer) -> None:
-    """Add what the written body refers to: the addresses of its links, and its lists."""
+def add_links_and_lists(document: Document, writer: Writer) -> None:
+    """Add what the written body refers to by number: the addresses of its links, and its lists."""
     for relationship, address in writer.links:
         document.part.rels.add_relationship(
             RELATIONSHIP_TYPE.HYPERLINK, address, relationship, is_external=True
