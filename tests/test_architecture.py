@@ -23,6 +23,7 @@ LAYERS = (
     ("palette",),
     ("word",),
     ("answers",),
+    ("bring_in",),
     ("files",),
     ("pipeline",),
     ("__init__",),
@@ -33,13 +34,14 @@ LAYERS = (
 """The package's rooms: one may import those of the rows above its own, and its own; not its neighbours."""
 
 LIBRARIES = {
+    "charset_normalizer": {"bring_in"},
     "click": {"cli", "terminal"},
     "docx": {"word"},
-    "lxml": {"ooxml", "workbook_in", "workbook_out", "word"},
-    "openpyxl": {"workbook_out"},
+    "lxml": {"ooxml", "workbook_in", "workbook_out", "word", "bring_in"},
+    "openpyxl": {"workbook_out", "bring_in"},
     "pandas": {"workbook_in"},
-    "python_calamine": {"workbook_in"},
-    "rapidfuzz": {"schema", "model", "checks"},
+    "python_calamine": {"workbook_in", "bring_in"},
+    "rapidfuzz": {"schema", "model", "checks", "bring_in"},
 }
 """The outside libraries, by import name, and the rooms that may import each."""
 

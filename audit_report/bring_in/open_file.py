@@ -1,0 +1,116 @@
+"""Opening a file of any format that trackers come in: what it is, is told from its content, never its name."""
+
+import stat
+from pathlib import Path
+from xml.parsers.expat import ExpatError
+from zipfile import BadZipFile
+
+from lxml import etree
+from python_calamine import CalamineError, PasswordError
+
+from audit_report.bring_in.grids import Grid, TheirFile, UnreadableFileError
+from audit_report.bring_in.other_grids import calamine_grids, csv_grid
+from audit_report.bring_in.xlsx_grids import WorkbookParts, changed_day
+from audit_report.ooxml.bounded_zip import Archive, TooLargeError
+from audit_report.ooxml.plain_xml import ForbiddenXmlError, TooLongError
+
+_LARGEST_FILE = 100_000_000
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_LOOKS_UNSEEN = "colours, struck-out words and how a date is shown cannot be seen in this format"
+_DAMAGE = (
+    BadZipFile,
+    CalamineError,
+    EOFError,
+    ExpatError,
+    KeyError,
+    OSError,
+    OverflowError,
+    ValueError,
+    etree.XMLSyntaxError,
+)
+
+
+def open_file(path: Path) -> TheirFile:
+    """A file's sheets as grids. Raises UnreadableFileError where it cannot be read."""
+    try:
+        content = _content(path)
+        return _read(path, content)
+    except UnreadableFileError as reason:
+        raise UnreadableFileError(f"{path}: {reason}") from reason
+    except PasswordError as reason:
+        raise UnreadableFileError(f"{path}: {_PROTECTED}") from reason
+    except (TooLargeError, TooLongError, MemoryError) as reason:
+        raise UnreadableFileError(
+            f"{path}: the file is too large once unpacked: a tracker never is. Is it the right file?"
+        ) from reason
+    except ForbiddenXmlError as reason:
+        raise UnreadableFileError(
+            f"{path}: the file declares a document type, which no spreadsheet program writes: do not trust it."
+        ) from reason
+    except _DAMAGE as reason:
+        raise UnreadableFileError(
+            f"{path}: the file is damaged and cannot be read ({reason}). Open it in Excel, save it again as .xlsx "
+            "and try again."
+        ) from reason
+
+
+_PROTECTED = (
+    "the file is protected by a password or a sensitivity label. Open it in Excel, save a copy without protection "
+    "(File › Info › Protect Workbook) and try again."
+)
+
+
+def _content(path: Path) -> bytes:
+    try:
+        facts = path.stat()
+        if not stat.S_ISREG(facts.st_mode):
+            raise UnreadableFileError("this is not a file.")
+        if facts.st_size > _LARGEST_FILE:
+            raise UnreadableFileError("the file is too large to be a tracker. Is it the right file?")
+        content = path.read_bytes()
+    except OSError as reason:
+        raise UnreadableFileError(f"the file cannot be opened ({reason.strerror}).") from reason
+    if not content.strip():
+        raise UnreadableFileError("the file is empty.")
+    return content
+
+
+def _read(path: Path, content: bytes) -> TheirFile:
+    if content.startswith(_OLE):
+        if "EncryptedPackage".encode("utf-16-le") in content:
+            raise UnreadableFileError(_PROTECTED)
+        return TheirFile(path.name, None, tuple(calamine_grids(path.name, content)), _unseen(path.name))
+    if not content.startswith(b"PK"):
+        if content.startswith(b"%PDF"):
+            raise UnreadableFileError("this is a PDF. Give the spreadsheet it was made from.")
+        return TheirFile(path.name, None, (csv_grid(path.name, path.stem, content),), _unseen(path.name))
+    return _read_zip(path, content)
+
+
+def _read_zip(path: Path, content: bytes) -> TheirFile:
+    archive = Archive(content)
+    if "mimetype" in archive and archive.packed("mimetype").startswith(b"application/vnd.oasis"):
+        day = changed_day(archive, "meta.xml", "date")
+        return TheirFile(path.name, day, tuple(calamine_grids(path.name, content)), _unseen(path.name))
+    day = changed_day(archive, "docProps/core.xml", "modified")
+    if "xl/workbook.bin" in archive:
+        return TheirFile(path.name, day, tuple(calamine_grids(path.name, content)), _unseen(path.name))
+    if "word/document.xml" in archive:
+        raise UnreadableFileError(
+            "this is a Word document. Copy its table into an empty Excel sheet, save that and give it."
+        )
+    if "xl/workbook.xml" not in archive and "_rels/.rels" not in archive:
+        raise UnreadableFileError("this is not a spreadsheet.")
+    grids = tuple(WorkbookParts(archive).grids(path.name))
+    return TheirFile(path.name, day, grids, tuple(_remarks(grid) for grid in grids if _remarks(grid)))
+
+
+def _unseen(name: str) -> tuple[str, ...]:
+    return (f"{name}: {_LOOKS_UNSEEN}; save it as .xlsx in Excel to bring those in as well.",)
+
+
+def _remarks(grid: Grid) -> str:
+    """What is to be said of a sheet before its cells are looked at; blank for nothing."""
+    if grid.has_pictures and not any(grid.filled(row) for row in grid.cells):
+        return f"{grid.sheet}: the sheet holds a picture and no cells; what a picture shows cannot be read."
+    return ""

@@ -1,0 +1,117 @@
+"""A field proposed for each column of theirs: by its header and, above that, by what its values look like."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from audit_report.bring_in.fields import NOWHERE, PROGRESS, STATUS, Field, Shape, fields, likenesses
+from audit_report.bring_in.their_dates import names_period
+from audit_report.bring_in.value_shapes import ColumnValues
+
+LEAST_SCORE, SURE_SCORE = 60.0, 80.0
+_MISFIT = 55.0
+"""The most that a header is worth whose values look like something else."""
+_LEAST_SHARE = 0.5
+_CERTAIN = 97
+_CLEAR = 8.0
+_BEST = 3
+_HEADER_WEIGHT = 0.8
+_DATED, _COLOURED, _PERIOD = 78.0, 80.0, 90.0
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A field that a column may be, and how likely it is, of 100."""
+
+    field: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnProposal:
+    """What is proposed for a column: a field or nowhere, the best candidates, and what the column holds."""
+
+    header: str
+    field: str
+    candidates: tuple[Candidate, ...]
+    values: ColumnValues
+
+    @property
+    def likeness(self) -> int:
+        """How likely the proposed field is, of 100."""
+        return round(next((each.score for each in self.candidates if each.field == self.field), 0))
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether a person should look: another field is as likely, none is sure, or nothing was found for words."""
+        if self.field == NOWHERE:
+            return bool(self.candidates) and self.values.filled > 0
+        others = [each.score for each in self.candidates if each.field != self.field]
+        if self.likeness >= _CERTAIN:
+            return False
+        return self.likeness < SURE_SCORE or self.likeness < max(others, default=0.0) + _CLEAR
+
+
+def propose_columns(columns: Mapping[str, ColumnValues]) -> list[ColumnProposal]:
+    """A proposal for each column by its header; a field goes to one column, but where it takes several."""
+    scored = {header: _candidates(header, values) for header, values in columns.items()}
+    pairs = sorted(
+        ((each, header) for header, found in scored.items() for each in found if each.score >= LEAST_SCORE),
+        key=lambda pair: -pair[0].score,
+    )
+    chosen: dict[str, str] = {}
+    for candidate, header in pairs:
+        field = fields()[candidate.field]
+        if header not in chosen and (field.takes_several or candidate.field not in chosen.values()):
+            chosen[header] = candidate.field
+    return [
+        ColumnProposal(header, chosen.get(header, NOWHERE), tuple(scored[header][:_BEST]), values)
+        for header, values in columns.items()
+    ]
+
+
+def _candidates(header: str, values: ColumnValues) -> list[Candidate]:
+    """The fields that a column may be, the likeliest first."""
+    scores = {name: _score(fields()[name], likeness, values) for name, likeness in likenesses(header).items()}
+    for name, score in _by_values(header, values):
+        scores[name] = max(score, scores.get(name, 0.0))
+    found = [Candidate(name, score) for name, score in scores.items() if score]
+    return sorted(found, key=lambda each: -each.score)
+
+
+def _score(field: Field, likeness: float, values: ColumnValues) -> float:
+    """The likeness of the header, kept where the values fit and cut where they look like something else."""
+    if not values.filled:
+        return likeness * _HEADER_WEIGHT if not values.colours or field.name == STATUS else 0.0
+    fits = _fit(field.shape, values)
+    if fits < _LEAST_SHARE:
+        return min(likeness, _MISFIT)
+    return likeness * (_HEADER_WEIGHT + (1 - _HEADER_WEIGHT) * fits)
+
+
+def _fit(shape: Shape, values: ColumnValues) -> float:
+    """How far the values have the shape of a field; texts may be short or dated, and refs plain words."""
+    shares = values.shares
+    if not shares:
+        return 1.0
+    match shape:
+        case Shape.NOTES | Shape.TEXT:
+            return 1.0 - max(shares[Shape.DATE], shares[Shape.MONEY])
+        case Shape.REF:
+            return max(shares[Shape.REF], 1.0 - max(shares[Shape.DATE], shares[Shape.TEXT]))
+        case Shape.WORDS:
+            return max(shares[Shape.WORDS], shares[Shape.YES_NO])
+        case _:
+            return shares[shape]
+
+
+def _by_values(header: str, values: ColumnValues) -> list[tuple[str, float]]:
+    """What the values alone say: dated notes are updates, as is a column headed by a period; colours are a status."""
+    found = []
+    texts = values.shares.get(Shape.DATE, 0.0) < _LEAST_SHARE
+    if names_period(header) and values.filled and texts:
+        found.append((PROGRESS, _PERIOD))
+    if values.shares.get(Shape.NOTES, 0.0) >= _LEAST_SHARE:
+        found.append((PROGRESS, _DATED))
+    if values.colours and not values.filled:
+        found.append((STATUS, _COLOURED))
+    return found

@@ -1,0 +1,146 @@
+"""The map proposed for tables nobody has mapped yet: a field for each column, a meaning for each word."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from audit_report.bring_in.assessment_names import names_an_assessment
+from audit_report.bring_in.fields import NOWHERE, Shape, field_name, fields, likenesses
+from audit_report.bring_in.find_tables import Table
+from audit_report.bring_in.grids import GridCell
+from audit_report.bring_in.import_map import (
+    BLANK,
+    DIRECTORATE,
+    OWN_DAY,
+    SHEET,
+    SOURCE,
+    TITLE,
+    Design,
+    ImportMap,
+    Options,
+    header_key,
+)
+from audit_report.bring_in.propose_columns import ColumnProposal, propose_columns
+from audit_report.bring_in.value_shapes import ColumnValues, column_values
+from audit_report.bring_in.word_meanings import propose_meanings
+from audit_report.model.records import Assessment, Recommendation
+
+WordCounts = Mapping[str, Mapping[str, int]]
+"""How often each word of each list is there, by field."""
+
+_SOURCE_COLUMN = field_name(Recommendation, "source_assessment")
+_DIRECTORATE_COLUMN = field_name(Recommendation, "directorate")
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A map proposed, and what it rests on: what is known of each column of each design, and the words' counts."""
+
+    map: ImportMap
+    columns: tuple[tuple[ColumnProposal, ...], ...]
+    counts: WordCounts
+
+
+def propose_map(tables: Sequence[Table], *, own_day: bool) -> Proposal:
+    """A map for tables; where a file does not say its own day, that is left for a person to say."""
+    designs, columns = [], []
+    for alike in _designs(tables):
+        proposals = propose_columns({name: _values(alike, name) for name in _headers(alike)})
+        designs.append(_design(alike, proposals))
+        columns.append(tuple(proposals))
+    counts = word_counts(tables, ImportMap(tuple(designs), {}))
+    words = {field: propose_meanings(field, of_field) for field, of_field in counts.items()}
+    day = OWN_DAY if own_day else ""
+    options = Options(day, day, day, completed_without_a_date=BLANK)
+    return Proposal(ImportMap(tuple(designs), words, options), tuple(columns), counts)
+
+
+def word_counts(tables: Iterable[Table], found: ImportMap) -> dict[str, Counter[str]]:
+    """The words of each column that is a list of them, under the field it goes to; a colour alone is its name."""
+    counts: dict[str, Counter[str]] = {}
+    for table in tables:
+        design = found.design_of(table.columns)
+        for header in table.columns if design else ():
+            name = found.field_of(design, header) if design else None
+            if name in fields() and fields()[name].shape is Shape.WORDS:
+                words = (word_in(row.cells.get(header)) for row in table.rows)
+                counts.setdefault(name, Counter()).update(word for word in words if word)
+    return counts
+
+
+def word_in(cell: GridCell | None) -> str:
+    """The word of a list that a cell holds, or else the name of the colour it shows alone."""
+    return "" if cell is None else " ".join(cell.shown.split()) or ("" if cell.struck else cell.colour)
+
+
+def _designs(tables: Iterable[Table]) -> list[list[Table]]:
+    """The tables in groups: those whose headers are all among another's are of its design."""
+    groups: list[list[Table]] = []
+    for table in sorted(tables, key=lambda each: -len(each.columns)):
+        keys = set(map(header_key, table.columns))
+        home = next((group for group in groups if keys <= set(map(header_key, group[0].columns))), None)
+        if home is None:
+            groups.append([table])
+        else:
+            home.append(table)
+    return groups
+
+
+def _headers(tables: Sequence[Table]) -> list[str]:
+    return list(tables[0].columns)
+
+
+def _values(tables: Sequence[Table], name: str) -> ColumnValues:
+    key = header_key(name)
+    cells = [
+        cell
+        for table in tables
+        for row in table.rows
+        for header, cell in row.cells.items()
+        if header_key(header) == key
+    ]
+    return column_values(cells, sum(len(table.rows) for table in tables))
+
+
+def _design(tables: Sequence[Table], proposals: Sequence[ColumnProposal]) -> Design:
+    columns = {each.header: each.field for each in proposals}
+    taken = set(columns.values())
+    headings = _heading_kinds(tables, taken)
+    above: dict[str, str] = {}
+    for fact in (fact for table in tables for fact in table.facts):
+        above.setdefault(fact.label, _fact_field(fact.label))
+    has_source = _SOURCE_COLUMN in taken or SOURCE in headings
+    return Design(
+        tuple(table.span for table in tables),
+        columns,
+        above,
+        headings,
+        NOWHERE if has_source else _where_named(tables),
+    )
+
+
+def _heading_kinds(tables: Sequence[Table], taken: set[str]) -> tuple[str, ...]:
+    """What the headings in a table are: its assessments, unless a column of the table names those."""
+    depth = max((len(row.under) for table in tables for row in table.rows), default=0)
+    inner = DIRECTORATE if _SOURCE_COLUMN in taken else SOURCE
+    outer = DIRECTORATE if inner is SOURCE and _DIRECTORATE_COLUMN not in taken else NOWHERE
+    return ((outer, inner) if depth > 1 else (inner,))[: depth or 1] if depth else ()
+
+
+def _where_named(tables: Sequence[Table]) -> str:
+    """Where tables name the assessment they are of, if anywhere: in their titles, else in their sheets' names."""
+    if all(any(names_an_assessment(title.text) for title in table.titles) for table in tables):
+        return TITLE
+    if all(names_an_assessment(table.grid.sheet) for table in tables):
+        return SHEET
+    return NOWHERE
+
+
+def _fact_field(label: str) -> str:
+    """The field of an assessment that a label above a table is likest."""
+    found = {
+        name: likeness
+        for name, likeness in likenesses(label).items()
+        if fields()[name].record is Assessment or name in (_SOURCE_COLUMN, _DIRECTORATE_COLUMN)
+    }
+    return max(found, key=lambda name: found[name], default=NOWHERE)

@@ -1,0 +1,119 @@
+"""What the words of their lists mean: a meaning proposed for each, and what each meaning fills in."""
+
+import tomllib
+from collections import Counter
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from audit_report.bring_in.fields import STATUS, field_name, fields
+from audit_report.model.records import Recommendation
+from audit_report.model.wording import shipped_criteria
+from audit_report.schema.choices import Choice
+from audit_report.schema.spacing import match_key
+
+PRIORITY, RESPONSE = field_name(Recommendation, "recorded_priority"), "Recommendations: Response"
+UNKNOWN = ""
+"""The meaning of a word that nobody has said yet, and that is kept as typed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """A meaning: its name, the words proposed for it, and what it puts into our columns, by field."""
+
+    name: str
+    words: frozenset[str] = frozenset()
+    starts: tuple[str, ...] = ()
+    fills: tuple[tuple[str, str], ...] = ()
+    rating: str = ""
+    """The meaning of the status of Annex 2 that it gives a plan."""
+    ends: bool = False
+
+
+@cache
+def meanings(field: str) -> dict[str, Meaning]:
+    """The meanings that a word of a field's list can have, by name; none where our column takes any word."""
+    content = _content()
+    if field == PRIORITY:
+        levels = [entry["level"] for entry in shipped_criteria()["priority"]]
+        ranks = content["Priority"].values()
+        return {
+            level: Meaning(level, _keys([*entry["words"], level]), fills=((PRIORITY, level),))
+            for level, entry in zip(levels, ranks, strict=True)
+        }
+    if entries := content.get({STATUS: STATUS, RESPONSE: "Response"}.get(field, "")):
+        return {name: _meaning(name, entry) for name, entry in entries.items()}
+    column = fields()[field].column if field in fields() else None
+    if column is None or not isinstance(column.kind, Choice):
+        return {}
+    return {
+        option.value: Meaning(option.value, _keys([option.value]), fills=((field, option.value),))
+        for option in column.kind.options
+    }
+
+
+def propose_meanings(field: str, counts: Mapping[str, int]) -> dict[str, str]:
+    """A meaning for each word of a list, the commonest first; UNKNOWN where none is proposed.
+
+    A colour's name gets one only where its set decides what the colours stand for.
+    """
+    found = {}
+    for word, _ in Counter(counts).most_common():
+        meant = _of_word(field, word)
+        found[word] = _of_colour(word, counts) if field == STATUS and not meant else meant
+    return found
+
+
+def says_nothing(kind: str, text: str) -> bool:
+    """Whether words such as "n/a" or "Not due" say nothing where updates, actions, dates or people stand."""
+    return match_key(text) in listed_words(kind)
+
+
+@cache
+def listed_words(kind: str) -> frozenset[str]:
+    """The words that say nothing where something of this kind stands."""
+    return _keys(_content()["Nothing"][kind])
+
+
+def _of_word(field: str, word: str) -> str:
+    key = match_key(word)
+    known = meanings(field).values()
+    exact = next((each.name for each in known if key in each.words), UNKNOWN)
+    begins = ((len(start), each.name) for each in known for start in each.starts if key.startswith(start))
+    return exact or max(begins, default=(0, UNKNOWN))[1]
+
+
+def _of_colour(word: str, words: Collection[str]) -> str:
+    """What a colour stands for, where a fourth colour or a word of its own stands for what is done."""
+    colours = _content()["Colours"]
+    keys = set(map(match_key, words))
+    done = any(_rating(_of_word(STATUS, each)) == "Complete" for each in words)
+    if not (done or keys & set(colours["decided_by"])):
+        return UNKNOWN
+    return str(colours["stand_for"].get(match_key(word), UNKNOWN))
+
+
+def _rating(meaning: str) -> str:
+    return meanings(STATUS)[meaning].rating if meaning else ""
+
+
+def _meaning(name: str, entry: Mapping[str, Any]) -> Meaning:
+    return Meaning(
+        name,
+        _keys([*entry["words"], name]),
+        tuple(match_key(start) for start in entry.get("starts", ())),
+        tuple(entry.get("fills", {}).items()),
+        entry.get("rating", ""),
+        entry.get("ends", False),
+    )
+
+
+def _keys(words: Collection[str]) -> frozenset[str]:
+    return frozenset(map(match_key, words))
+
+
+@cache
+def _content() -> dict[str, Any]:
+    return tomllib.loads(files(__package__).joinpath("word_meanings.toml").read_text("utf-8"))

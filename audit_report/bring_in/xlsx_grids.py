@@ -1,0 +1,208 @@
+"""The sheets of an .xlsx or .xlsm as grids, in one pass over each, within bounds and with nothing run or fetched."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from io import BytesIO
+
+from lxml import etree
+from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900, from_excel
+
+from audit_report.bring_in.cell_looks import Look, is_struck, looks_of
+from audit_report.bring_in.grids import Area, Grid, GridCell
+from audit_report.cell_refs import column_index
+from audit_report.ooxml.bounded_zip import Archive, Relation, TooLargeError, parse, relation_id
+from audit_report.schema.raw_values import CellError, NotCalculated, Raw
+from audit_report.schema.spacing import clean
+
+MOST_CELLS = 1_000_000
+_LARGEST_STYLES, _LARGEST_STRINGS = 10_000_000, 60_000_000
+_MOST_MERGES = 50_000
+_FIRST_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+Words = tuple[str, str]
+"""The words of a text that stand, and those struck out."""
+
+
+class WorkbookParts:
+    """A workbook's parts: its sheets by name, its strings and looks, and the day it was last changed."""
+
+    def __init__(self, archive: Archive) -> None:
+        self._archive = archive
+        self._book = next(
+            (target for kind, target in archive.relations("").values() if kind == "officeDocument"), ""
+        )
+        targets = archive.relations(self._book)
+        shared = {kind: target for kind, target in targets.values() if target in archive}
+        root = archive.parsed(self._book)
+        self._names = [
+            (
+                str(each.get("name")),
+                targets.get(relation_id(each), Relation("", "")),
+                each.get("state", "visible"),
+            )
+            for each in root.iter("{*}sheet")
+        ]
+        properties = root.find("{*}workbookPr")
+        is_1904 = properties is not None and properties.get("date1904", "0") in {"1", "true"}
+        self._epoch = CALENDAR_MAC_1904 if is_1904 else CALENDAR_WINDOWS_1900
+        self._looks = looks_of(
+            self._bounded(shared.get("styles"), _LARGEST_STYLES),
+            self._bounded(shared.get("theme"), _LARGEST_STYLES),
+        )
+        self._strings = list(_strings(self._bounded(shared.get("sharedStrings"), _LARGEST_STRINGS)))
+        self._room = MOST_CELLS
+
+    def grids(self, file: str) -> Iterator[Grid]:
+        """Every worksheet, hidden ones too."""
+        for name, (kind, part), state in self._names:
+            if kind == "worksheet" and part in self._archive:
+                yield self._grid(Grid(file, name, hidden=state != "visible"), part)
+
+    def _bounded(self, part: str | None, largest: int) -> bytes | None:
+        """A part's XML; None where the workbook has none."""
+        if part is None:
+            return None
+        content = self._archive.part(part)
+        if len(content) > largest:
+            raise TooLargeError
+        return content
+
+    def _grid(self, grid: Grid, part: str) -> Grid:
+        row_number = -1
+        for element in _elements(self._archive.part(part), "row", "mergeCell"):
+            if etree.QName(element).localname == "mergeCell":
+                _merge(grid, element.get("ref", ""))
+                continue
+            given = element.get("r", "")
+            row_number = int(given) - 1 if given.isdecimal() else row_number + 1
+            self._row(grid, row_number, element)
+        for kind, target in self._archive.relations(part).values():
+            if kind == "comments" and target in self._archive:
+                _notes(grid, self._archive.parsed(target))
+            grid.has_pictures = grid.has_pictures or kind == "drawing"
+        return grid
+
+    def _row(self, grid: Grid, row: int, element: etree._Element) -> None:
+        column = -1
+        for cell in element.iterchildren("{*}c"):
+            letters = cell.get("r", "").rstrip("0123456789")
+            column = column_index(letters) if letters else column + 1
+            look = self._look(cell)
+            if not len(cell) and not look.colour:
+                continue
+            self._room -= 1
+            if self._room < 0:
+                raise TooLargeError
+            made = self._cell(cell, look)
+            if made is not None:
+                grid.cells.setdefault(row, {})[column] = made
+
+    def _look(self, cell: etree._Element) -> Look:
+        number = int(cell.get("s", "0"))
+        return self._looks[number] if number < len(self._looks) else Look()
+
+    def _cell(self, cell: etree._Element, look: Look) -> GridCell | None:
+        """The cell as a person sees it; None where there is nothing to see."""
+        formula = cell.find("{*}f")
+        value, struck = self._value(cell, look)
+        if value is None and formula is not None:
+            value = NotCalculated(formula.text or "")
+        words = clean(look.shows(value)) if value is not None else ""
+        if look.struck and words:
+            value, words, struck = None, "", words
+        if not words and not struck and not look.colour and formula is None:
+            return None
+        is_month = isinstance(value, datetime) and look.is_month
+        return GridCell(value, words, clean(struck), look.colour, is_month, formula is not None)
+
+    def _value(self, cell: etree._Element, look: Look) -> tuple[Raw, str]:
+        """The value of a cell without its struck-out words, and those."""
+        kind, stored = cell.get("t", "n"), cell.findtext("{*}v")
+        if kind == "inlineStr":
+            inline = cell.find("{*}is")
+            return (None, "") if inline is None else _words(inline)
+        if kind == "s" and stored:
+            return self._strings[int(stored)] if int(stored) < len(self._strings) else ("", "")
+        return (
+            self._plain(kind, stored, look) if stored or (kind == "str" and stored is not None) else None
+        ), ""
+
+    def _plain(self, kind: str, stored: str, look: Look) -> Raw:
+        """A value that is spelt out in the cell itself."""
+        match kind:
+            case "b":
+                return stored.strip() == "1"
+            case "e":
+                return CellError(stored)
+            case "d":
+                return datetime.fromisoformat(stored)
+            case "n":
+                return self._number(float(stored), look)
+            case _:
+                return stored
+
+    def _number(self, number: float, look: Look) -> Raw:
+        if not look.is_date:
+            return number
+        try:
+            moment: Raw = from_excel(number, self._epoch)
+        except (ValueError, OverflowError):
+            return number
+        return moment
+
+
+def _elements(content: bytes, *names: str) -> Iterator[etree._Element]:
+    """The elements of these names, each thrown away once it has been looked at."""
+    tags = [f"{{*}}{name}" for name in names]
+    for _, element in etree.iterparse(
+        BytesIO(content), tag=tags, resolve_entities=False, no_network=True, huge_tree=True
+    ):
+        yield element
+        element.clear()
+        while element.getprevious() is not None:
+            del element.getparent()[0]
+
+
+def _strings(content: bytes | None) -> Iterator[Words]:
+    for element in _elements(content, "si") if content else ():
+        yield _words(element)
+
+
+def _words(element: etree._Element) -> Words:
+    """The words of a text or of its runs; how they are to be pronounced is left out."""
+    kept: list[str] = [element.findtext("{*}t") or ""]
+    struck: list[str] = []
+    for run in element.iterchildren("{*}r"):
+        text = run.findtext("{*}t") or ""
+        (struck if is_struck(run.find("{*}rPr")) else kept).append(text)
+    return "".join(kept), " ".join(text for text in map(str.strip, struck) if text)
+
+
+def _merge(grid: Grid, ref: str) -> None:
+    first, _, last = ref.partition(":")
+    if len(grid.merged) < _MOST_MERGES and last:
+        (top, left), (bottom, right) = _corner(first), _corner(last)
+        grid.merged[top, left] = Area(top, left, bottom, right)
+
+
+def _corner(cell: str) -> tuple[int, int]:
+    digits = cell.lstrip(_FIRST_LETTERS)
+    return int(digits) - 1, column_index(cell.removesuffix(digits))
+
+
+def _notes(grid: Grid, comments: etree._Element) -> None:
+    for each in comments.iter("{*}comment"):
+        text = clean("".join(piece.text or "" for piece in each.iter("{*}t")))
+        if text:
+            grid.notes[_corner(each.get("ref", "A1"))] = text
+
+
+def changed_day(archive: Archive, part: str, tag: str) -> date | None:
+    """The day in a part of the file's own properties that holds it under a tag; None where it does not."""
+    if part not in archive:
+        return None
+    element = parse(archive.packed(part)).find(f".//{{*}}{tag}")
+    try:
+        return datetime.fromisoformat(element.text or "").date() if element is not None else None
+    except ValueError:
+        return None

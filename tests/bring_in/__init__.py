@@ -1,0 +1,1 @@
+"""Tests of the room that brings in somebody else's tracker."""
