@@ -25,6 +25,7 @@ _SINCE_LAST: Mapping[SinceLast | None, str] = {
     SinceLast.WORSENED: "Since last worsened",
 }
 _BETWEEN_REFS = re.compile(r"(\s*[\n;,/]\s*)")
+"""Such as the comma in "OA, OFSTED"; refs are parted by line breaks, semicolons, commas and slashes."""
 
 
 def recommendations(material: Material, section: str, nil: str) -> Iterator[Block]:

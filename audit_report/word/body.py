@@ -1,4 +1,4 @@
-"""The body of the document: the report's blocks as pieces of XML, one after another."""
+"""The body of the document: the report's blocks as XML, one after another."""
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -25,19 +25,19 @@ _SHORT = 400
 """The characters up to which a paragraph moves whole to the page of what follows it."""
 
 
-def document(parts: Sequence[Part], sections: Sequence[tuple[Page, str]], writer: Writer) -> Iterator[str]:
-    """The document part in pieces; `sections` are each part's pages and section properties.
+def document(parts: Sequence[Part], sections: Sequence[tuple[Page, str]], writer: Writer) -> str:
+    """The document part; `sections` are the pages and the section properties of each part of the report.
 
-    A part is a section, whose properties stand in its last paragraph.
+    The properties stand in the section's last paragraph, but the last section's at the end of the body.
     """
-    yield f"{word_xml.DECLARATION}<w:document {word_xml.NAMESPACES}><w:body>"
-    for index, (part, (page, section)) in enumerate(zip(parts, sections, strict=True), 1):
-        last = ""
-        for piece in pieces(part.blocks, page, writer):
-            yield last
-            last = piece
-        yield f"{last}{section}" if index == len(parts) else word_xml.ending_section(last, section)
-    yield "</w:body></w:document>"
+    written: list[str] = []
+    for part, (page, section) in zip(parts, sections, strict=True):
+        written += pieces(part.blocks, page, writer)
+        if part is parts[-1]:
+            written.append(section)
+        else:
+            written[-1] = word_xml.ending_section(written[-1], section)
+    return word_xml.document_part("".join(written))
 
 
 def pieces(blocks: Sequence[Block], page: Page, writer: Writer) -> Iterator[str]:

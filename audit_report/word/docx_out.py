@@ -85,6 +85,12 @@ def add_carried(owner: Part, kind: str, name: str, content_type: str, carried: C
     return added
 
 
+def related_parts(owner: Part, kind: str) -> list[Part]:
+    """The parts of the same document that the owner has a relationship of this kind with."""
+    found = (each for each in owner.rels.values() if each.reltype == kind and not each.is_external)
+    return [each.target_part for each in found]
+
+
 def drop_parts(owner: Package | Part, kinds: Container[str]) -> None:
     """Take away the owner's parts of these kinds of relationship."""
     for known in [known for known, related in owner.rels.items() if related.reltype in kinds]:

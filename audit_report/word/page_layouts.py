@@ -60,8 +60,9 @@ class PageSetup:
 
 def _marked(own: Carried | None, report: Report) -> Carried:
     """The header under a draft's mark."""
+    marked = headers_footers.draft_header(report)
     if own is None:
-        return Carried(headers_footers.draft_header(report))
+        return Carried(marked)
     root = parse_xml(own.xml)
-    root.insert(0, parse_xml(headers_footers.draft_mark(report)))
+    root[:0] = list(parse_xml(marked))
     return Carried(etree.tostring(root, encoding="unicode"), own.pictures)

@@ -31,7 +31,7 @@ def render(report: Report, house: HouseStyle | None = None) -> bytes:
     pages = zip(report.parts, (page for page, _ in sections), strict=True)
     add_charts(document.part, pages, report.language, house.font if house else styles.FONT)
     writer = Writer(numbering=Numbering(house.lists if house else None))
-    written = "".join(body.document(report.parts, sections, writer))
+    written = body.document(report.parts, sections, writer)
     add_links_and_lists(document, writer)
     package = document.part.package
     seal(package, report, _fingerprint(package, written))

@@ -212,15 +212,14 @@ def style_file() -> bytes:
     drop_parts(package, {RELATIONSHIP_TYPE.CUSTOM_PROPERTIES})
     writer = Writer()
 
-    written = "".join(_body(writer)).encode()
+    written = word_xml.document_part("".join(_body(writer))).encode()
     add_links_and_lists(document, writer)
     return write_package(package, written)
 
 
 def _body(writer: Writer) -> Iterator[str]:
-    """The document part in pieces: one upright section, with neither header nor footer."""
-    yield f"{word_xml.DECLARATION}<w:document {word_xml.NAMESPACES}><w:body>"
+    """The body in pieces: one upright section, with neither header nor footer."""
     yield from body.pieces((*_USE, *_TEXT, *_TABLES, *_EVERY_PAGE), PORTRAIT, writer)
     for style, about in _SEEN_HERE:
         yield word_xml.paragraph(style.id, word_xml.run(_says(style, about)))
-    yield f"{PORTRAIT.section('')}</w:body></w:document>"
+    yield PORTRAIT.section("")

@@ -22,6 +22,11 @@ def escape(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
 
 
+def document_part(body: str) -> str:
+    """The document part whose body is these paragraphs and tables."""
+    return f"{DECLARATION}<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>"
+
+
 def run(text: str, *, style: str = "", bold: bool = False, italic: bool = False) -> str:
     """Words in one look; `style` is a character style's id."""
     look = ""

@@ -20,8 +20,9 @@ _FIRST_PICTURE = 1_000_000
 _FETCHES = re.compile(
     r"\s*(INCLUDE\w*|IMPORT|LINK|DDE\w*|DATABASE|RD|EMBED|HYPERLINK|MACROBUTTON|GOTOBUTTON)\b", re.IGNORECASE
 )
-"""The fields that bring something in from elsewhere, or lead there."""
+"""The fields that bring something in from elsewhere, or lead there, such as INCLUDEPICTURE "logo.png"."""
 _PAGE_NUMBER = re.compile(r"\s*PAGE\b", re.IGNORECASE)
+"""Such as PAGE \\* MERGEFORMAT, but not PAGEREF."""
 _SHOWN = ("drawing", "pict", "object", "fldSimple", "fldChar", "sym")
 
 

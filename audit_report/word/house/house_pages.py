@@ -10,7 +10,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from lxml.etree import _Element as Element
 
-from audit_report.word.docx_out import Carried
+from audit_report.word.docx_out import Carried, related_parts
 from audit_report.word.house.house_headers_footers import carry, numbers_pages, shows_something
 from audit_report.word.page_layouts import Layout, PageSetup, Which
 from audit_report.word.page_sizes import PORTRAIT, Page
@@ -115,11 +115,7 @@ def _lengths(element: Element | None, fields: Mapping[str, str]) -> dict[str, in
 
 
 def _tells_even_pages(house: Document) -> bool:
-    settings = [
-        related.target_part
-        for related in house.part.rels.values()
-        if related.reltype == RELATIONSHIP_TYPE.SETTINGS and not related.is_external
-    ]
+    settings = related_parts(house.part, RELATIONSHIP_TYPE.SETTINGS)
     return any(_is_on(parse_xml(part.blob), "w:evenAndOddHeaders") for part in settings)
 
 

@@ -12,10 +12,9 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.part import Part
 from docx.oxml import parse_xml
 from lxml import etree
-from lxml.etree import _Element as Element
 
 from audit_report import CannotRunError
-from audit_report.word.docx_out import Carried
+from audit_report.word.docx_out import Carried, related_parts
 from audit_report.word.house.house_headers_footers import carry
 from audit_report.word.house.house_lists import fit_lists
 from audit_report.word.house.house_pages import UnusablePageError, page_setup
@@ -108,8 +107,8 @@ def _opened(content: bytes) -> Document:
 def _read(house: Document) -> HouseStyle:
     sheet = _part(house, RELATIONSHIP_TYPE.STYLES)
     numbering = _part(house, RELATIONSHIP_TYPE.NUMBERING)
-    styles = _parsed(sheet) if sheet else parse_xml(f"<w:styles {NAMESPACES}/>")
-    listed = _parsed(numbering) if numbering else None
+    styles = parse_xml(sheet.blob) if sheet else parse_xml(f"<w:styles {NAMESPACES}/>")
+    listed = parse_xml(numbering.blob) if numbering else None
     ids, missing = fit(styles)
     if listed is not None:
         rename(listed, ids)
@@ -129,15 +128,4 @@ def _read(house: Document) -> HouseStyle:
 
 
 def _part(house: Document, kind: str) -> Part | None:
-    return next(
-        (
-            related.target_part
-            for related in house.part.rels.values()
-            if related.reltype == kind and not related.is_external
-        ),
-        None,
-    )
-
-
-def _parsed(part: Part) -> Element:
-    return parse_xml(part.blob)
+    return next(iter(related_parts(house.part, kind)), None)
