@@ -7,6 +7,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from audit_report.cell_refs import column_letter
 from audit_report.model.records import Recommendation
 from audit_report.model.report_details import DetailRow, ReportDetails
 from audit_report.model.tracker import TABLES
@@ -175,10 +176,11 @@ def test_rows_grow_and_shrink_the_table() -> None:
     workbook = new_workbook()
     sheet = workbook["Recommendations"]
     [table] = sheet.tables.values()
+    last = column_letter(len(Recommendation.columns) - 1)
     fill(workbook, "Recommendations", [{"Recommendation ref": f"R{number}"} for number in range(40)])
-    assert table.ref == table.autoFilter.ref == f"A{HEADER_ROW}:T{HEADER_ROW + 40 + SPARE_ROWS}"
+    assert table.ref == table.autoFilter.ref == f"A{HEADER_ROW}:{last}{HEADER_ROW + 40 + SPARE_ROWS}"
     fill(workbook, "Recommendations", [{"Recommendation ref": "R1"}])
-    assert table.ref == table.autoFilter.ref == f"A{HEADER_ROW}:T{HEADER_ROW + 1 + SPARE_ROWS}"
+    assert table.ref == table.autoFilter.ref == f"A{HEADER_ROW}:{last}{HEADER_ROW + 1 + SPARE_ROWS}"
     assert sheet.max_row == HEADER_ROW + 1 + SPARE_ROWS
     status = [column.name for column in Recommendation.columns].index("shown_status")
     assert str(sheet.cell(sheet.max_row, status + 1).value).startswith("=IF(")
