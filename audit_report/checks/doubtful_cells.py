@@ -12,7 +12,8 @@ from audit_report.model.tracker import Tracker
 from audit_report.problems import Problem
 from audit_report.schema.kinds import LongText, People, Text
 from audit_report.schema.record import Column, Record, ref_of
-from audit_report.schema.rich_text import RichText, typed, words
+from audit_report.schema.rich_text import RichText, words
+from audit_report.schema.typed_text import typed
 
 _FIGURES_SERVE = {"score", "rating", "period", "place"}
 """Texts that may well be a number or a mark; an unknown place has a problem of its own."""

@@ -14,8 +14,9 @@ from audit_report.model.tracker import Tracker
 from audit_report.problems import Problem, shortened
 from audit_report.schema.kinds import People, long_date
 from audit_report.schema.record import Column, Record, ref_of
-from audit_report.schema.rich_text import TypedText, words
+from audit_report.schema.rich_text import words
 from audit_report.schema.spacing import match_key, without_spacing
+from audit_report.schema.typed_text import TypedText
 
 R = TypeVar("R", ProgressUpdate, DateChange)
 

@@ -15,8 +15,9 @@ from audit_report.model.records import Officer, ProgressUpdate, Recommendation
 from audit_report.model.tracker import Tracker
 from audit_report.problems import Problem
 from audit_report.schema.kinds import long_date
-from audit_report.schema.rich_text import typed, words
+from audit_report.schema.rich_text import words
 from audit_report.schema.spacing import match_key, without_spacing
+from audit_report.schema.typed_text import typed
 
 
 def current_ones_have_an_update(tracker: Tracker, assessed: Assessed) -> Iterator[Problem]:

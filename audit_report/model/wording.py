@@ -12,8 +12,9 @@ from typing import Any
 from audit_report.model.records import ReportText
 from audit_report.model.report_details import ReportDetails
 from audit_report.model.vocabulary import Language
-from audit_report.schema.rich_text import Line, RichText, Run, read_rich_text, words
+from audit_report.schema.rich_text import Line, RichText, Run, words
 from audit_report.schema.spacing import match_key
+from audit_report.schema.typed_text import read_rich_text
 
 PLACEHOLDER = re.compile(r"\{\{|\}\}|\{([^{}]*)\}")
 

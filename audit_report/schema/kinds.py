@@ -17,8 +17,9 @@ from audit_report.schema.dates.approximate_dates import ApproximateDate, read_ap
 from audit_report.schema.placeholders import is_placeholder
 from audit_report.schema.raw_values import Raw, RichCell
 from audit_report.schema.reading import AS_SHIPPED, Reading
-from audit_report.schema.rich_text import RichText, Run, TypedText
+from audit_report.schema.rich_text import RichText, Run
 from audit_report.schema.spacing import clean, is_printable, match_key
+from audit_report.schema.typed_text import TypedText
 
 T = TypeVar("T")
 

@@ -3,10 +3,15 @@
 import re
 from functools import cache
 
-_ZERO_WIDTH = ("\u200b", "\u2060", "\ufeff", "\u00ad")
+ZERO_WIDTH = "\u200b\u2060\ufeff\u00ad"
+"""Characters that take no room, and are left out of whatever is read."""
 _SPACES = re.compile(r"[^\S\r\n ][^\S\r\n]*| [^\S\r\n]+")
 """White space within a line other than a single plain space, which needs nothing done to it."""
 
+
+_LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+_ODD_SPACES = re.compile(r"[^\S\t\n]")
+_OF_WORD = {0x1E: "-", 0x1F: None, 0x0B: "\n"}
 
 _PRINTABLE_ASCII = bytes(code for code in range(128) if chr(code).isprintable() or chr(code) == "\n")
 
@@ -32,9 +37,21 @@ def even_spaces(text: str) -> str:
     return _SPACES.sub(" ", _without_zero_width(text))
 
 
+def plain_spaces(text: str) -> str:
+    """Text with spaces of every kind made plain ones, none of no width, and line ends made one kind; tabs stay."""
+    if is_printable(text):
+        return text
+    return _ODD_SPACES.sub(" ", _LINE_ENDS.sub("\n", _without_zero_width(text)))
+
+
+def as_typed_in_excel(text: str) -> str:
+    """Text without the characters that Word has for a hyphen, a hyphen that may break a line, and a line break."""
+    return text if text.isprintable() else text.translate(_OF_WORD)
+
+
 def _without_zero_width(text: str) -> str:
     if not text.isascii():
-        for character in _ZERO_WIDTH:
+        for character in ZERO_WIDTH:
             text = text.replace(character, "")
     return text
 

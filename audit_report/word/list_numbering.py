@@ -1,11 +1,14 @@
 """Lists: their definitions, and a count that starts again with each numbered list of the document."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from audit_report.schema.rich_text import Line, Mark
 from audit_report.word.styles import FONT, LISTINGS, PARAGRAPH_STYLES, Listing
 from audit_report.word.word_xml import NAMESPACES
 
+_COUNTED = re.compile(r"(0|[1-9]\d*)\.")
 END = "</w:numbering>"
 
 
@@ -35,22 +38,51 @@ class Numbering:
 
     def __init__(self, lists: Lists | None = None) -> None:
         self._lists = lists or default_lists()
-        self._restarts: list[tuple[int, int]] = []
+        self._restarts: list[tuple[int, int, int]] = []
 
-    def start(self, listing: Listing) -> tuple[int, int]:
-        """The number and level of a fresh list that counts from the beginning."""
+    def start(self, listing: Listing, first: int) -> tuple[int, int]:
+        """The number and level of a fresh list that counts from `first`."""
         place = self._lists.places[listing]
-        self._restarts.append(place)
+        self._restarts.append((*place, first))
         return self._lists.free + len(self._restarts) - 1, place[1]
 
     def xml(self) -> str:
         """The numbering part."""
         restarts = "".join(
-            f'{open_list(number, defined)}<w:lvlOverride w:ilvl="{level}"><w:startOverride w:val="1"/>'
+            f'{open_list(number, defined)}<w:lvlOverride w:ilvl="{level}"><w:startOverride w:val="{first}"/>'
             "</w:lvlOverride></w:num>"
-            for number, (defined, level) in enumerate(self._restarts, self._lists.free)
+            for number, (defined, level, first) in enumerate(self._restarts, self._lists.free)
         )
         return f"{self._lists.opening}{restarts}{END}"
+
+
+class Counting:
+    """The lists that the lines of one text count in: a fresh one wherever a line would not count as it is typed."""
+
+    def __init__(self, numbering: Numbering) -> None:
+        self._numbering = numbering
+        self._mark = Mark.PLAIN
+        self._place: tuple[int, int] | None = None
+        self._next = -1
+
+    def place(self, line: Line, listing: Listing | None) -> tuple[int, int] | None:
+        """The list of a line and its level there; None where it counts in none."""
+        typed, mark_before = number_typed(line), self._mark
+        self._mark = line.mark
+        if listing is None or line.mark not in (Mark.NUMBER, Mark.LETTER):
+            return None
+        goes_on = line.mark is mark_before if typed is None else typed == self._next
+        if not goes_on:
+            self._next = 1 if typed is None else typed
+            self._place = self._numbering.start(listing, self._next)
+        self._next += 1
+        return self._place
+
+
+def number_typed(line: Line) -> int | None:
+    """The number of an item that is typed as a list here prints it, such as "12."; None for "12)" and "(a)"."""
+    found = _COUNTED.fullmatch(line.label)
+    return int(found[1]) if found else None
 
 
 def open_list(number: int, defined: int) -> str:

@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from audit_report.schema.rich_text import Line, Mark, RichText, Run
 from audit_report.word import styles, word_xml
-from audit_report.word.list_numbering import Numbering
+from audit_report.word.list_numbering import Counting, Numbering, number_typed
 from audit_report.word.report_charts import Charts
 from audit_report.word.styles import ParagraphStyle
 
@@ -49,17 +49,18 @@ class Writer:
     ) -> Iterator[str]:
         """A paragraph a line, `label` running in before the first.
 
-        `keep_next` keeps each on the page of what follows, `keep_last` only the last.
+        `keep_next` keeps each on the page of what follows, `keep_last` only the last. An item whose number no list
+        here would print as typed, such as "(a)", is a paragraph that begins with it.
         """
         opening = word_xml.run(f"{label} ", style=styles.LABEL_TEXT.id) if label else ""
-        list_mark, number = Mark.PLAIN, None
+        counting = Counting(self.numbering)
         for index, line in enumerate(lines, 1):
-            style = looks[line.mark]
-            if line.mark is not list_mark:
-                list_mark, number = line.mark, None
-                if line.mark in (Mark.NUMBER, Mark.LETTER) and style.listing:
-                    number = self.numbering.start(style.listing)
+            is_typed_out = line.label and number_typed(line) is None
+            style = looks[Mark.PLAIN if is_typed_out else line.mark]
+            number = counting.place(line, style.listing)
             kept = keep_next or (keep_last and index == len(lines))
+            if is_typed_out:
+                opening += word_xml.run(f"{line.label} ")
             runs = opening + self._runs(line)
             yield word_xml.paragraph(style.id, runs, keep_next=kept, number=number)
             opening = ""

@@ -8,10 +8,11 @@ from audit_report.problems import Mistake
 from audit_report.schema.dates.approximate_dates import ApproximateDate
 from audit_report.schema.kinds import LongText, People, Text, long_date
 from audit_report.schema.placeholders import is_placeholder
-from audit_report.schema.raw_values import CellError, Merged, NotCalculated, Raw
+from audit_report.schema.raw_values import CellError, Merged, NotCalculated, Raw, RichCell
 from audit_report.schema.reading import AS_SHIPPED, Reading
 from audit_report.schema.record import Column
-from audit_report.schema.spacing import clean
+from audit_report.schema.spacing import as_typed_in_excel, clean
+from audit_report.schema.typed_text import TypedText
 
 PLAUSIBLE_YEARS = 20
 _FIRST_YEAR, _LAST_YEAR = 1980, 2080
@@ -54,10 +55,21 @@ def read_cell(column: Column, raw: Raw, reading: Reading = AS_SHIPPED) -> object
     if is_blank(raw):
         empty = empty_value(column)
         return Doubtful(empty, catalogue.RequiredBlank()) if column.required else empty
-    value: object = column.kind.read(raw, reading)
+    value: object = column.kind.read(_as_typed(raw), reading)
     if isinstance(value, Mistake):
         return Doubtful(empty_value(column), value)
+    if isinstance(value, TypedText) and not value and column.required:
+        return Doubtful(value, catalogue.RequiredBlank())
     return _doubts(column, raw, value, reading) or value
+
+
+def _as_typed(raw: Raw) -> Raw:
+    """A raw value without Word's own characters for hyphens and line breaks."""
+    if isinstance(raw, str):
+        return as_typed_in_excel(raw)
+    if isinstance(raw, RichCell):
+        return RichCell(tuple(run.saying(as_typed_in_excel(run.text)) for run in raw.runs))
+    return raw
 
 
 def _doubts(column: Column, raw: Raw, value: object, reading: Reading) -> Doubtful | None:

@@ -116,7 +116,7 @@ def _marks(lines: Iterable[Line]) -> Iterator[str]:
             case Mark.BULLET:
                 yield "• "
             case Mark.NUMBER:
-                yield f"{count}. "
+                yield f"{line.label or f'{count}.'} "
             case Mark.LETTER:
                 yield f"{chr(ord('A') + count - 1)}. "
 

@@ -34,7 +34,8 @@ from audit_report.report.blocks import Provenance
 from audit_report.report.context import Material
 from audit_report.schema.dates.approximate_dates import ApproximateDate, read_approximate_date
 from audit_report.schema.record import Record
-from audit_report.schema.rich_text import RichText, Run, read_rich_text
+from audit_report.schema.rich_text import RichText, Run
+from audit_report.schema.typed_text import read_rich_text
 
 R = TypeVar("R", bound=Record)
 

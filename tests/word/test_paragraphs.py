@@ -69,6 +69,36 @@ def test_each_numbered_list_starts_again() -> None:
     assert starts == ["1"]
 
 
+def numbers_shown(*typed: str) -> list[str]:
+    """What a reader of the document sees before each item that was typed with these numbers, paragraphs between."""
+    items = (plain("Item", Mark.NUMBER, label) for label in typed)
+    report = of_blocks(Prose(tuple(line for item in items for line in (item, plain("Between")))))
+    numbering, counted, seen = part(report, "word/numbering.xml"), dict[str, int](), list[str]()
+    for paragraph in find(part(report, "word/document.xml"), "//w:p[not(.='Between')]"):
+        if number := "".join(values(paragraph, "w:pPr/w:numPr/w:numId/@w:val")):
+            [start] = values(numbering, f"w:num[@w:numId='{number}']//w:startOverride/@w:val")
+            counted[number] = counted.get(number, int(start) - 1) + 1
+            seen.append(f"{counted[number]}.")
+        else:
+            seen.append(text(paragraph).removesuffix(" Item"))
+    return seen
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        ("3.", "4.", "12."),
+        ("1.", "2.", "3."),
+        ("10)", "11)"),
+        ("1.", "1.", "0.", "1."),
+        ("a)", "(iv)", "2.1.", "007."),
+        ("1.", "(a)", "2."),
+    ],
+)
+def test_numbers_print_as_typed_whatever_stands_between(typed: tuple[str, ...]) -> None:
+    assert numbers_shown(*typed) == list(typed)
+
+
 def test_each_cell_counts_for_itself() -> None:
     steps = Cell(lines("One", "Two", mark=Mark.NUMBER))
     one, two, other, _ = counts(Grid("Steps", ("A", "B"), ((steps, steps),), (0.5, 0.5)))

@@ -15,7 +15,8 @@ from audit_report.model.wording import shipped_places
 from audit_report.pipeline import check_workbook
 from audit_report.schema.raw_values import CellError, NotCalculated, RichCell
 from audit_report.schema.record import Record
-from audit_report.schema.rich_text import Run, read_rich_text, words
+from audit_report.schema.rich_text import Run, words
+from audit_report.schema.typed_text import read_rich_text
 from audit_report.workbook_out.column_names import FIRST_ROW, GUIDANCE_ROW, HEADER_ROW, table_name
 from audit_report.workbook_out.sheets import PLAN
 from audit_report.workbook_out.table_sheets import Row
