@@ -122,8 +122,12 @@ class UnprintableCharacters(Mistake, code="unprintable-characters", severity=_ER
 
 
 class BadRef(Mistake, code="bad-ref", severity=_ERROR):
-    message = "“{value}” is not a ref."
-    fix = "Start with a letter and use only letters, digits, hyphens and full stops, such as “CR-1”."
+    message = "“{value}” cannot be a ref: {reason}."
+    fix = (
+        "Use letters, digits, spaces and - . _ / ( ) &, with at least one letter, and nothing that a spreadsheet takes "
+        "for a number or a date: “CR-1” or “21 BCFU 07”, say."
+    )
+    reason: str
 
 
 class NotADate(Mistake, code="not-a-date", severity=_ERROR):
@@ -148,8 +152,9 @@ class NotADateOrWords(Mistake, code="not-a-date-or-words", severity=_ERROR):
 
 
 class NotMoney(Mistake, code="not-money", severity=_ERROR):
-    message = "“{value}” is not an amount of money."
+    message = "“{value}” is not an amount of money{hint}."
     fix = "Type pounds as a number, such as 1200000, £1,200,000 or £1.2m; leave the cell blank where there is none."
+    hint: str
 
 
 class NotAShare(Mistake, code="not-a-share", severity=_ERROR):

@@ -83,7 +83,7 @@ QUALITY = (
     ),
     SaidInstead(
         "n/a | na | none | not applicable | not judged | not yet | not yet judged | not assessed | pending | tbc | "
-        "in progress | - | –",
+        "in progress | -",
         "",
         "{MET} or {NOT_MET} once somebody has judged the work; until then leave the cell blank",
     ),
@@ -123,7 +123,7 @@ PRIORITY = (
         "the level whose criteria in “Annex 1” fit: {CRITICAL}, {MAJOR}, {MODERATE} or {BEST_PRACTICE}",
     ),
     SaidInstead(
-        "n/a | na | none | nil | no | no impact | not applicable | unknown | tbc | tba | - | –",
+        "n/a | na | none | nil | no | no impact | not applicable | unknown | tbc | tba | -",
         "",
         "a level only where there is one; otherwise leave the cell blank",
     ),

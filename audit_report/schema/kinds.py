@@ -14,11 +14,11 @@ from typing import ClassVar, Generic, TypeVar
 from audit_report import catalogue
 from audit_report.problems import Mistake
 from audit_report.schema.dates.approximate_dates import ApproximateDate, read_approximate_date, read_day
-from audit_report.schema.placeholders import is_placeholder
 from audit_report.schema.raw_values import Raw, RichCell
 from audit_report.schema.reading import AS_SHIPPED, Reading
+from audit_report.schema.refs import why_no_ref
 from audit_report.schema.rich_text import RichText, Run
-from audit_report.schema.spacing import clean, is_printable, match_key
+from audit_report.schema.spacing import clean, is_printable, match_key, plain_dashes
 from audit_report.schema.typed_text import TypedText
 
 T = TypeVar("T")
@@ -101,18 +101,17 @@ class People(Text):
 
 @dataclass(frozen=True, slots=True)
 class Ref(Kind[str]):
-    """A row's own ref; kept as typed, compared without case or spacing."""
+    """A row's own ref; kept as typed, any dash as a hyphen, and compared without case or spacing."""
 
     blank: ClassVar[str] = ""
     noun: ClassVar[str] = "A ref"
     width: ClassVar[int] = 18
-    _FORM: ClassVar[re.Pattern[str]] = re.compile(r"[A-Za-z][A-Za-z0-9.\-]*")
 
     def read(self, raw: Raw, reading: Reading = AS_SHIPPED) -> str | Mistake:
         """The ref as typed."""
-        text = clean(_as_text(raw))
-        is_one = self._FORM.fullmatch("".join(text.split())) and (len(text) == 1 or not is_placeholder(text))
-        return text if is_one else catalogue.BadRef()
+        text = plain_dashes(" ".join(clean(_as_text(raw)).split()))
+        reason = why_no_ref(text)
+        return catalogue.BadRef(reason=reason) if reason else text
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,16 +164,22 @@ class Money(Kind[float]):
     _FORM: ClassVar[re.Pattern[str]] = re.compile(
         r"£?(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(k|thousand|m|mn|million|bn|billion)?", re.IGNORECASE
     )
+    _TOO_MUCH: ClassVar[float] = 1e12
     _SCALE: ClassVar[dict[str, float]] = {"": 1.0, "k": 1e3, "t": 1e3, "m": 1e6, "b": 1e9}
 
     def read(self, raw: Raw, reading: Reading = AS_SHIPPED) -> float | Mistake:
         """Pounds, not negative."""
         if isinstance(raw, (int, float)) and not isinstance(raw, bool):
-            return float(raw) if raw >= 0 else catalogue.NotMoney()
+            return self._plausible(float(raw))
         found = self._FORM.fullmatch("".join(clean(str(raw)).split()))
         if not isinstance(raw, (str, RichCell)) or not found:
-            return catalogue.NotMoney()
-        return round(float(found[1].replace(",", "")) * self._SCALE[(found[2] or "")[:1].lower()], 2)
+            return catalogue.NotMoney(hint="")
+        return self._plausible(float(found[1].replace(",", "")) * self._SCALE[(found[2] or "")[:1].lower()])
+
+    def _plausible(self, amount: float) -> float | Mistake:
+        if amount >= self._TOO_MUCH:
+            return catalogue.NotMoney(hint=": it is more than a council could ever spend")
+        return round(amount, 2) if amount >= 0 else catalogue.NotMoney(hint="")
 
 
 @dataclass(frozen=True, slots=True)

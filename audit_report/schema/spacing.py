@@ -11,6 +11,7 @@ _SPACES = re.compile(r"[^\S\r\n ][^\S\r\n]*| [^\S\r\n]+")
 
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _ODD_SPACES = re.compile(r"[^\S\t\n]")
+_DASHES = re.compile("[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")
 _OF_WORD = {0x1E: "-", 0x1F: None, 0x0B: "\n"}
 
 _PRINTABLE_ASCII = bytes(code for code in range(128) if chr(code).isprintable() or chr(code) == "\n")
@@ -61,7 +62,12 @@ def without_spacing(text: str) -> str:
     return "".join(_without_zero_width(text).casefold().split())
 
 
+def plain_dashes(text: str) -> str:
+    """Text with a hyphen for every kind of dash."""
+    return text if text.isascii() else _DASHES.sub("-", text)
+
+
 @cache
 def match_key(text: str) -> str:
-    """The same form of headers, refs and list entries, which recur and so are kept."""
-    return without_spacing(text)
+    """The form of headers, refs and list entries, which recur and so are kept: nor does the kind of dash count."""
+    return plain_dashes(without_spacing(text))

@@ -69,6 +69,18 @@ def test_what_is_not_money_is_refused(typed: Raw) -> None:
     assert code(Money().read(typed)) == "not-money"
 
 
+@pytest.mark.parametrize(
+    "typed", ["9" * 309, "9" * 5000, float("inf"), float("nan"), 1e12, "1000bn", 1.2e300]
+)
+def test_no_amount_is_infinite_or_more_than_anybody_has(typed: Raw) -> None:
+    assert code(Money().read(typed)) == "not-money"
+
+
+@pytest.mark.parametrize(("typed", "pounds"), [(1.2e7, 12_000_000), (9.99e11, 999_000_000_000), (1e-9, 0)])
+def test_any_other_number_is_an_amount(typed: float, pounds: float) -> None:
+    assert Money().read(typed) == pounds
+
+
 @pytest.mark.parametrize(("typed", "share"), [(0.15, 0.15), ("15%", 0.15), ("6 %", 0.06), (0, 0), (1, 1)])
 def test_shares_are_read(typed: Raw, share: float) -> None:
     assert Share().read(typed) == share
@@ -79,14 +91,85 @@ def test_what_is_not_a_share_is_refused(typed: Raw) -> None:
     assert code(Share().read(typed)) == "not-a-share"
 
 
-@pytest.mark.parametrize("typed", ["CR-1", "cr 1", "A", "A.1-b", " CR 1 . 2 "])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *(
+            "CR-1",
+            "cr 1",
+            "A",
+            "A.1-b",
+            " CR 1 . 2 ",
+            "21 BCFU 07",
+            "SR (25/26) 01",
+            "CR_1",
+            "IA 23/24 017",
+            "CR/1",
+        ),
+        *(
+            "R&D 4",
+            "1 R",
+            "1A",
+            "(iii)",
+            "MARK 1",
+            "SEPA-2024",
+            "Maya 3",
+            "1.2.a",
+            "2024/HR/07",
+            "E5",
+            "TRUER",
+        ),
+    ],
+)
 def test_refs_are_read_as_typed(typed: str) -> None:
     assert Ref().read(typed) == clean(typed)
 
 
-@pytest.mark.parametrize("typed", ["1", 1, "1.10", "CR*", "<CR", "CR/1", "Ré1", "-A"])
-def test_what_excel_would_take_for_a_pattern_or_a_number_is_no_ref(typed: Raw) -> None:
-    assert code(Ref().read(typed)) == "bad-ref"
+@pytest.mark.parametrize("dash", "\u2010\u2011\u2012\u2013\u2014\u2015\u2212")
+def test_any_dash_in_a_ref_is_a_hyphen(dash: str) -> None:
+    assert Ref().read(f"CR{dash}1") == "CR-1"
+    assert match_key(f"CR{dash}1") == match_key("cr - 1")
+
+
+@pytest.mark.parametrize(
+    ("typed", "reason"),
+    [
+        ("1", "it has no letter"),
+        (1, "it has no letter"),
+        ("1.10", "it has no letter"),
+        ("25/26", "it has no letter"),
+        ("CR*", "it holds *"),
+        ("<CR", "it holds <"),
+        ("CR?~", "it holds ? ~"),
+        ("Ré1", "it holds é"),
+        ("-A", "it does not start with a letter or digit"),
+        ("/A", "it does not start with a letter or digit"),
+        ("1E5", "a spreadsheet takes it for a number"),
+        ("12.5e-3", "a spreadsheet takes it for a number"),
+        ("MAR-10", "a spreadsheet takes it for a date"),
+        ("Sept2", "a spreadsheet takes it for a date"),
+        ("10 Mar 2010", "a spreadsheet takes it for a date"),
+        (datetime(2010, 3, 10), "a spreadsheet takes it for a date"),
+        ("10 am", "a spreadsheet takes it for a time"),
+        ("True", "a spreadsheet takes it for TRUE or FALSE"),
+        ("TBC", "it says nothing"),
+        ("N/A", "it says nothing"),
+    ],
+)
+def test_what_excel_would_take_for_a_pattern_a_number_or_a_date_is_no_ref(typed: Raw, reason: str) -> None:
+    outcome = Ref().read(typed)
+
+    assert isinstance(outcome, catalogue.BadRef)
+    assert outcome.reason == reason
+
+
+@given(st.text(alphabet="AaEe1 0-./&()_*é\n\u2013", min_size=1))
+def test_a_ref_is_the_same_ref_however_often_it_is_read(typed: str) -> None:
+    once = Ref().read(typed)
+
+    if isinstance(once, str):
+        assert Ref().read(once) == once
+        assert match_key(once) == match_key(typed)
 
 
 @pytest.mark.parametrize(("typed", "number"), [(6, 6), (6.0, 6), ("6", 6), (0, 0)])

@@ -184,7 +184,7 @@ def test_bold_italic_and_links_are_kept_in_long_text(path: Path) -> None:
         ("Recommendations", "G2", "lots", "not-money"),
         ("Recommendations", "I2", "Critcal", "not-in-list"),
         ("Recommendations", "N2", "Perhaps", "not-yes-or-no"),
-        ("Recommendations", "A2", "1 R", "bad-ref"),
+        ("Recommendations", "A2", "R*", "bad-ref"),
         ("Recommendations", "B2", "=NOW()", "not-calculated"),
         ("Forward plan", "G2", "soon", "not-a-date-or-words"),
         ("Annex 1", "D2", "150%", "not-a-share"),

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import Enum, auto
 
+from audit_report.schema.spacing import plain_dashes
+
 
 class Kind(Enum):
     """The part a token plays in a date."""
@@ -110,13 +112,12 @@ _PIECE = re.compile(
 )
 _NUMBER = re.compile(r"([0-9]+)(?:st|nd|rd|th)?")
 _SEPARATED = re.compile(r"[0-9]+ ?[-/.]")
-_DASHES = re.compile("[\u2010-\u2015\u2212]")
 _APOSTROPHES = str.maketrans("", "", "'\u2019")
 
 
 def tokenise(text: str) -> list[Token]:
     """The tokens of a text; case, spaces, apostrophes, bullets and the kind of dash do not count."""
-    plain = _DASHES.sub("-", text.casefold()).translate(_APOSTROPHES)
+    plain = plain_dashes(text.casefold()).translate(_APOSTROPHES)
     lines = (" ".join(line.split()).lstrip("-*•· ") for line in plain.splitlines())
     return list(_tokens([found[0] for found in _PIECE.finditer("\n".join(lines))]))
 
