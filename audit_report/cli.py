@@ -282,7 +282,8 @@ def email(
     report: Path, others: tuple[str, ...], to: tuple[str, ...], output: Path | None, *, force: bool
 ) -> None:
     """Write an unsent email with REPORT attached and its headline figures, to open, edit and send."""
-    from audit_report.answers.covering_email import NotAnAddressError, covering_email, read_addresses
+    from audit_report.answers.covering_email import covering_email
+    from audit_report.answers.email_draft import NotAnAddressError, read_addresses
     from audit_report.word.read_back.written_report import read_report
 
     try:

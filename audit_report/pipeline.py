@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 class Stage(StrEnum):
-    """What a run is at, in words for whoever waits."""
+    """The stages of a run, as a person who waits for it reads them."""
 
     READING = "Reading the workbook"
     RATING = "Rating"
@@ -39,11 +39,11 @@ CHECK_STAGES = (Stage.READING, Stage.RATING, Stage.CHECKING)
 REPORT_STAGES = (Stage.COMPOSING, Stage.WRITING)
 
 Tell = Callable[[Stage], object]
-"""What is told of each stage as it begins."""
+"""A function that is called with each stage as it begins."""
 
 
 def _tell_nobody(_: Stage) -> None:
-    """For those who do not wait."""
+    """Stands in where nobody is waiting to hear."""
 
 
 class UnusablePreviousError(CannotRunError):

@@ -6,6 +6,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from audit_report.answers.whom_to_ask import Subject, in_charge, subject_of, subjects
+from audit_report.cell_refs import CellRef
 from audit_report.model.checked import Checked
 from audit_report.problems import Problem
 from audit_report.rules.overdue_actions import Age, Due, ageing, due_soon, overdue
@@ -73,9 +74,13 @@ def _by_person(told: Told) -> Iterator[ListSheet]:
 
 def _row(problem: Problem, subject: Subject) -> list[Value]:
     where = problem.where
-    cell: Value = Link(where.sheet, where.cell) if where.sheet and where.cell else ""
     texts = (problem.ref or "", subject.words, problem.message, problem.fix.strip(), problem.code)
-    return [problem.severity.value, where.sheet or "", cell, *texts]
+    return [problem.severity.value, where.sheet or "", _link(where), *texts]
+
+
+def _link(where: CellRef) -> Value:
+    """The address of a cell that leads to it; nothing where a problem is not a cell's."""
+    return Link(where.sheet, where.cell) if where.sheet and where.cell else ""
 
 
 def _ages(checked: Checked) -> Iterator[ListSheet]:
@@ -106,8 +111,7 @@ def _dues(checked: Checked) -> ListSheet:
 
 
 def _due(checked: Checked, due: Due, days: int) -> Sequence[Value]:
-    action, where = due.action.action, due.action.action.cell("ref")
-    cell: Value = Link(where.sheet, where.cell) if where.sheet and where.cell else ""
+    action = due.action.action
     age = _AGES[due.age] if due.age else f"Due within {days} days"
     named = (
         action.ref,
@@ -116,7 +120,7 @@ def _due(checked: Checked, due: Due, days: int) -> Sequence[Value]:
         _directorate(due),
         _joined(_people(checked, due)),
     )
-    return [*named, due.date, due.days, age, cell]
+    return [*named, due.date, due.days, age, _link(action.cell("ref"))]
 
 
 def _people(checked: Checked, due: Due) -> Sequence[str]:

@@ -1,55 +1,19 @@
 """An email that carries the report: a draft for the analyst to open, edit and send."""
 
-import hashlib
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from email.headerregistry import Address
-from email.message import EmailMessage
-from email.policy import SMTP
-from email.utils import getaddresses
 
-from audit_report import CannotRunError
+from audit_report.answers.email_draft import Attachment, draft_email
 from audit_report.report.provenance import WrittenReport
 from audit_report.schema.kinds import long_date
 
-_ADDRESS = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]+@[\w-]+(?:\.[\w-]+)*", re.ASCII)
-_WORD = ("application", "vnd.openxmlformats-officedocument.wordprocessingml.document")
-
-
-class NotAnAddressError(CannotRunError):
-    """What was typed is no email address; the message is a sentence for the analyst."""
-
-
-def read_addresses(typed: Iterable[str]) -> list[Address]:
-    """The addresses typed, each on its own or several parted by commas or semicolons, each once.
-
-    Raises NotAnAddressError where one is none.
-    """
-    found: dict[str, Address] = {}
-    for each in typed:
-        listed = each.replace(";", ",").strip(" ,") if each.isprintable() else ""
-        for name, address in getaddresses([listed]) or [("", "")]:
-            if not _ADDRESS.fullmatch(address):
-                raise NotAnAddressError(f"“{address or each}” is not an email address.")
-            found.setdefault(address.lower(), Address(" ".join(name.split()), addr_spec=address))
-    return list(found.values())
+_WORD = "vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 def covering_email(report: WrittenReport, content: bytes, file_name: str, to: Sequence[Address]) -> bytes:
-    """The .eml of an unsent message with the report attached; the same report gives the same bytes.
-
-    It has no sender and no date: the program it is opened in gives it both when it is sent.
-    """
-    message = EmailMessage(policy=SMTP)
-    message["X-Unsent"] = "1"
-    message["To"] = to
-    message["Subject"] = _subject(report)
-    message.set_content("\n".join(_text(report)) + "\n", cte="quoted-printable")
-    maintype, subtype = _WORD
-    message.add_attachment(content, maintype=maintype, subtype=subtype, filename=_encodable(file_name))
-    message.set_boundary(f"audit-report-{hashlib.sha256(content).hexdigest()[:32]}")
-    return message.as_bytes()
+    """The .eml of an unsent message with the report attached; the same report gives the same bytes."""
+    return draft_email(to, _subject(report), _text(report), Attachment(file_name, _WORD, content))
 
 
 def _subject(report: WrittenReport) -> str:
@@ -72,8 +36,3 @@ def _text(report: WrittenReport) -> Iterator[str]:
     if report.draft_mark:
         yield ""
         yield "This is a draft, not the paper."
-
-
-def _encodable(name: str) -> str:
-    """A file's name, even one that was not written in this computer's alphabet."""
-    return name.encode(errors="replace").decode()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from audit_report.answers.covering_email import NotAnAddressError, read_addresses
+from audit_report.answers.email_draft import NotAnAddressError, read_addresses
 from tests.files.test_may_replace import edit
 from tests.test_cli import run
 from tests.trackers import save_tracker, set_item, small_tracker
@@ -98,6 +98,17 @@ def test_several_addresses_however_they_are_typed(report: Path) -> None:
         "a@b.example\nBcc: x@y.example",
         "Cole, Cas <c@d.example>",
         "é@b.example",
+        "a..b@c.example",
+        ".a@b.example",
+        "a.@b.example",
+        "a@b..example",
+        "a@-b.example",
+        "a@b.example-",
+        "a@b_c.example",
+        "=?utf-8?q?x?=@b.example",
+        f"{'a' * 250}@b.example",
+        "a@b.example\u202e",
+        "\x1b[2Ja@b.example",
         "a@b.example, , c@d.example",
     ],
 )
@@ -170,3 +181,14 @@ def test_titles_and_names_in_any_alphabet(tracker: Path) -> None:
     assert read["Bcc"] is None
     [attached] = read.iter_attachments()
     assert attached.get_filename() == "adroddiad é.docx"
+
+
+def test_a_title_with_a_header_in_it_is_a_title(tracker: Path, report: Path) -> None:
+    sheets = small_tracker()
+    set_item(sheets, "Report title", "Audit =?utf-8?q?x=0D=0ABcc=3A_evil=40example=2Ecom=0D=0AX-A=3A_?=")
+    save_tracker(tracker, sheets)
+    run("build", tracker, "--force")
+    assert run("email", report, "--to", "a@b.example").exit_code == 0
+    written = report.with_suffix(".eml").read_bytes()
+    assert b"\nBcc:" not in written
+    assert message(report.with_suffix(".eml"))["Subject"].startswith("Audit = ?utf-8?q?x=0D=0ABcc")

@@ -1,0 +1,132 @@
+"""An unsent email with a file attached, safe whatever its words come from: see docs/design.md, "Drafts of emails"."""
+
+import hashlib
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from email import message_from_bytes
+from email.charset import QP, Charset
+from email.header import Header, decode_header, make_header
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.mime.application import MIMEApplication
+from email.mime.multipart import MIMEMultipart
+from email.mime.nonmultipart import MIMENonMultipart
+from email.policy import compat32, default
+from email.utils import getaddresses
+
+from audit_report import CannotRunError
+
+_ATOM = r"[a-z0-9!#$%&'*+/=?^_`{|}~-]+"
+_LABEL = r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?"
+_ADDRESS = re.compile(rf"{_ATOM}(?:\.{_ATOM})*@{_LABEL}(?:\.{_LABEL})*", re.ASCII | re.IGNORECASE)
+"""Such as cas.cole@cyngor.example."""
+_LONGEST_ADDRESS = 254
+_CODE = "=?"
+"""What a coded piece of a header starts with, such as =?utf-8?q?=0D=0ABcc=3A?=, which some programs decode and obey."""
+_LONGEST_WORD = 60
+_HEADERS = ["Content-Type", "MIME-Version", "Subject", "To", "X-Unsent"]
+_LINES = compat32.clone(linesep="\r\n")
+_TEXT = Charset("utf-8")
+_TEXT.body_encoding = QP
+
+
+class NotAnAddressError(CannotRunError):
+    """What was typed is no email address; the message is a sentence for the analyst."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that goes with an email; `kind` is what follows "application/" in its MIME type."""
+
+    name: str
+    kind: str
+    content: bytes
+
+
+def read_addresses(typed: Iterable[str]) -> list[Address]:
+    """The addresses typed, each on its own or several parted by commas or semicolons, each once.
+
+    Raises NotAnAddressError where one is none.
+    """
+    found: dict[str, Address] = {}
+    for each in typed:
+        listed = each.replace(";", ",").strip(" ,") if each.isprintable() else ""
+        for name, address in getaddresses([listed]) or [("", "")]:
+            if not _is_address(address):
+                raise NotAnAddressError(f"“{header_text(address or each)}” is not an email address.")
+            found.setdefault(address.lower(), Address(header_text(name), addr_spec=address))
+    return list(found.values())
+
+
+def header_text(text: str) -> str:
+    """A text as one line that a header may carry: nothing in it can be taken for the header's end or for a code."""
+    shown = "".join(each for each in " ".join(text.split()) if each.isprintable())
+    return shown.strip().replace(_CODE, " ".join(_CODE))
+
+
+def draft_email(to: Sequence[Address], subject: str, lines: Iterable[str], attachment: Attachment) -> bytes:
+    """The .eml of an unsent message; the same contents give the same bytes.
+
+    It has no sender and no date: the program it is opened in gives it both when it is sent. Raises CannotRunError where
+    the message as written would not be read as what was meant.
+    """
+    subject, name = header_text(subject), header_text(attachment.name)
+    text = "".join(f"{line}\n" for line in lines)
+    message = MIMEMultipart(boundary=f"audit-report-{hashlib.sha256(attachment.content).hexdigest()[:32]}")
+    message["X-Unsent"] = "1"
+    message["To"] = _to(to)
+    message["Subject"] = _subject(subject)
+    body = MIMENonMultipart("text", "plain")
+    body.set_payload(text, _TEXT)
+    message.attach(body)
+    attached = MIMEApplication(attachment.content, attachment.kind)
+    attached.add_header("Content-Disposition", "attachment", filename=("utf-8", "", name))
+    message.attach(attached)
+    content = message.as_bytes(policy=_LINES)
+    people = [(each.display_name, each.addr_spec) for each in to]
+    if _read_back(content) != (_HEADERS, people, subject, text, name, attachment.content):
+        raise CannotRunError(
+            "The email cannot be written so that it is read as it is meant: a title, a file's name or an address has "
+            "characters that do not survive. Attach the report to an email of your own."
+        )
+    return content
+
+
+def _is_address(text: str) -> bool:
+    return len(text) <= _LONGEST_ADDRESS and _CODE not in text and bool(_ADDRESS.fullmatch(text))
+
+
+def _to(people: Sequence[Address]) -> str:
+    """The value of the header To: each name coded, each address as it is."""
+    value = Header(header_name="To")
+    for number, each in enumerate(people, 1):
+        if each.display_name:
+            value.append(each.display_name, "utf-8")
+        value.append(f"<{each.addr_spec}>{',' if number < len(people) else ''}", "us-ascii")
+    return value.encode(linesep="\r\n")
+
+
+def _subject(text: str) -> str:
+    """The value of the header Subject: coded where it has other letters than ASCII or a word too long for a line."""
+    plain = text.isascii() and all(len(word) < _LONGEST_WORD for word in text.split())
+    return Header(text, "us-ascii" if plain else "utf-8", header_name="Subject").encode(linesep="\r\n")
+
+
+def _read_back(content: bytes) -> tuple[list[str], list[tuple[str, str]], str, str, str | None, bytes]:
+    """A message as a program that opens it reads it: its headers' names, and what `draft_email` was given."""
+    message = message_from_bytes(content, _class=EmailMessage, policy=default)
+    headers = dict(message.raw_items())
+    body, attached = message.iter_parts()
+    return (
+        sorted(message.keys()),
+        [(_decoded(name), address) for name, address in getaddresses([str(headers["To"])])],
+        _decoded(str(headers["Subject"])),
+        str(body.get_content()).replace("\r\n", "\n"),
+        attached.get_filename(),
+        attached.get_content(),
+    )
+
+
+def _decoded(value: str) -> str:
+    return str(make_header(decode_header("".join(value.splitlines()))))
