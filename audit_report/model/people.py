@@ -1,6 +1,7 @@
 """Telling apart the people a cell names, and looking them up in Officers.
 
-Names are compared as words: case, spacing, full stops, hyphens and apostrophes do not count, accents do.
+Names are compared as words: case, spacing, full stops, hyphens and apostrophes do not count, accents and any other mark
+do: “Ann Archer?” may be Ann Archer, and somebody should say so.
 """
 
 import re
@@ -11,11 +12,12 @@ from functools import cached_property
 from itertools import chain
 
 from audit_report.model.records import Officer
-from audit_report.schema.spacing import clean, match_key
+from audit_report.schema.spacing import clean, match_key, without_zero_width
 
 _ALWAYS_SEPARATE = re.compile(r"[\n;]")
-_MAY_SEPARATE = re.compile(r"[,&]|\band\b")
+_MAY_SEPARATE = re.compile(r"[,&/]|\band\b")
 _APOSTROPHES = dict.fromkeys(map(ord, "'’‘`"))
+_IN_NAMES = re.compile(r"[\s.\-_\u2010-\u2015]+")
 _WORD = re.compile(r"[^\W_]+")
 _SHORTEST_SLIP = 3
 _LONGEST_NAME = 80
@@ -44,9 +46,12 @@ class Directory:
         self._officers: dict[str, frozenset[Officer]] = {}
 
     def people(self, cell: str) -> tuple[Person, ...]:
-        """The people that a cell names, in its order."""
+        """The people that a cell names, each once, in its order."""
         if cell not in self._cells:
-            self._cells[cell] = tuple(self._person(name) for name in self._names(cell))
+            named: dict[str, str] = {}
+            for name in self._names(cell):
+                named.setdefault(name_key(name), name)
+            self._cells[cell] = tuple(map(self._person, named.values()))
         return self._cells[cell]
 
     def meant(self, name: str) -> tuple[Officer, ...]:
@@ -106,19 +111,27 @@ class Spellings:
             alike.update(self._by_short_form.get((form, True), ()))
             if _has_initials(words):
                 alike.update(self._by_short_form.get((form, False), ()))
-        near = (other for other in alike if are_near_misses(words, self._words[other]))
+        near = (
+            other
+            for other in alike
+            if are_near_misses(words, self._words[other])
+            or (words == self._words[other] and name_key(name) != name_key(other))
+        )
         return sorted(near, key=self._position.__getitem__)
 
 
 def name_words(name: str) -> tuple[str, ...]:
-    """The words of a name as they are compared: “O'Brien” is one, “Castle-Wray” two."""
-    plain = unicodedata.normalize("NFC", name).casefold().translate(_APOSTROPHES)
-    return tuple(_WORD.findall(plain))
+    """The words of a name as near misses are told: “O'Brien” is one, “Castle-Wray” two."""
+    return tuple(_WORD.findall(_plain(name)))
 
 
 def name_key(name: str) -> str:
-    """The form in which names are looked up; of what holds no word at all, its characters."""
-    return "".join(name_words(name)) or match_key(name)
+    """The form in which names are looked up: its letters, and any mark that names seldom have."""
+    return _IN_NAMES.sub("", _plain(name)) or match_key(name)
+
+
+def _plain(name: str) -> str:
+    return unicodedata.normalize("NFC", without_zero_width(name)).casefold().translate(_APOSTROPHES)
 
 
 def are_near_misses(name: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -1,10 +1,11 @@
 """A recommendation as sections B and C print it: its box, then what is said about it."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from audit_report.model.assessed import RatedPriority, RatedRecommendation
 from audit_report.model.records import ProgressUpdate, Recommendation
+from audit_report.model.tracker import Tracker
 from audit_report.model.vocabulary import ImpactArea, PlanStatus, SinceLast
 from audit_report.report.blocks import Block, Box, Cell, Label, Prose
 from audit_report.report.context import Material
@@ -24,8 +25,8 @@ _SINCE_LAST: Mapping[SinceLast | None, str] = {
     SinceLast.IMPROVED: "Since last improved",
     SinceLast.WORSENED: "Since last worsened",
 }
-_BETWEEN_REFS = re.compile(r"(\s*[\n;,/]\s*)")
-"""Such as the comma in "OA, OFSTED"; refs are parted by line breaks, semicolons, commas and slashes."""
+_BETWEEN_REFS = tuple(map(re.compile, (r"(\s*[\n;,]\s*)", r"(\s+/\s+)", "(/)")))
+"""Such as the comma in "OA, OFSTED"; refs are parted by line breaks, semicolons, commas and slashes, widest first."""
 
 
 def recommendations(material: Material, section: str, nil: str) -> Iterator[Block]:
@@ -98,9 +99,28 @@ def _in_a_word(material: Material, status: PlanStatus | None) -> str:
 
 def _other_assessments(material: Material, recommendation: Recommendation) -> str:
     """The other assessments as typed, each ref among them replaced by the assessment's name."""
-    pieces = _BETWEEN_REFS.split(recommendation.other_assessments)
-    pieces[::2] = [material.assessment(piece) for piece in pieces[::2]]
+    pieces = list(_pieces(material.tracker, recommendation.other_assessments))
+    refs_alone = all(material.tracker.assessment(piece) for piece in pieces[::2])
+    pieces[::2] = [
+        material.assessment(piece) if refs_alone or _is_meant_as_ref(material.tracker, piece) else piece
+        for piece in pieces[::2]
+    ]
     return "".join(pieces)
+
+
+def _pieces(tracker: Tracker, text: str, between: Sequence[re.Pattern[str]] = _BETWEEN_REFS) -> Iterator[str]:
+    """What is listed and what stands between, by turns; a ref may itself have a slash in it."""
+    if not between or tracker.assessment(text):
+        yield text
+        return
+    for at, piece in enumerate(between[0].split(text)):
+        yield from [piece] if at % 2 else _pieces(tracker, piece, between[1:])
+
+
+def _is_meant_as_ref(tracker: Tracker, piece: str) -> bool:
+    """Whether a piece among other words is a ref typed as one: the OA of "OA, OFSTED", no word such as "Schools"."""
+    assessment = tracker.assessment(piece)
+    return assessment is not None and piece == assessment.ref and (piece.isupper() or not piece.isalpha())
 
 
 def _progress(material: Material, update: ProgressUpdate | None) -> RichText:

@@ -35,14 +35,14 @@ def even_spaces(text: str) -> str:
     """Text with every space within a line made a single plain one, and none of no width."""
     if "  " not in text and is_printable(text):
         return text
-    return _SPACES.sub(" ", _without_zero_width(text))
+    return _SPACES.sub(" ", without_zero_width(text))
 
 
 def plain_spaces(text: str) -> str:
     """Text with spaces of every kind made plain ones, none of no width, and line ends made one kind; tabs stay."""
     if is_printable(text):
         return text
-    return _ODD_SPACES.sub(" ", _LINE_ENDS.sub("\n", _without_zero_width(text)))
+    return _ODD_SPACES.sub(" ", _LINE_ENDS.sub("\n", without_zero_width(text)))
 
 
 def as_typed_in_excel(text: str) -> str:
@@ -50,7 +50,8 @@ def as_typed_in_excel(text: str) -> str:
     return text if text.isprintable() else text.translate(_OF_WORD)
 
 
-def _without_zero_width(text: str) -> str:
+def without_zero_width(text: str) -> str:
+    """Text without the characters that take no room."""
     if not text.isascii():
         for character in ZERO_WIDTH:
             text = text.replace(character, "")
@@ -59,7 +60,7 @@ def _without_zero_width(text: str) -> str:
 
 def without_spacing(text: str) -> str:
     """The form in which words are compared: case and spacing do not count."""
-    return "".join(_without_zero_width(text).casefold().split())
+    return "".join(without_zero_width(text).casefold().split())
 
 
 def plain_dashes(text: str) -> str:

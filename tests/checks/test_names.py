@@ -68,6 +68,10 @@ NEAR = [
     ("surname and initial", "Richard Puleston", "Puleston, R."),
     ("a double surname first", "Imogen Castle-Wray", "Castle-Wray, Imogen"),
     ("a double surname with a slip", "Imogen Castle-Wray", "Imogen Castle Wrey"),
+    ("a question mark", "Richard Puleston", "Richard Puleston?"),
+    ("a star", "Richard Puleston", "*Richard Puleston"),
+    ("quotation marks", "Richard Puleston", "“Richard” Puleston"),
+    ("a bracket", "Richard Puleston", "Richard (Puleston)"),
 ]
 """Pairs that may be one person."""
 
@@ -134,7 +138,12 @@ def test_case_spacing_and_punctuation_do_not_count(officer: str, typed: str) -> 
     [
         ("Ann Archer\nRichard Puleston", ["Ann Archer", "Richard Puleston"]),
         ("Ann Archer; Richard Puleston;", ["Ann Archer", "Richard Puleston"]),
-        ("Ann Archer, Richard Puleston & ann archer", ["Ann Archer", "Richard Puleston", "Ann Archer"]),
+        ("Ann Archer, Richard Puleston & ann archer", ["Ann Archer", "Richard Puleston"]),
+        ("Nobody Known; nobody  known", ["Nobody Known"]),
+        ("Ann Archer / Richard Puleston", ["Ann Archer", "Richard Puleston"]),
+        ("Ann Archer/R. Puleston", ["Ann Archer", "R. Puleston"]),
+        ("Ann Archer / Head of Finance", ["Ann Archer / Head of Finance"]),
+        ("Ann Archer?", ["Ann Archer?"]),
         ("Ann Archer and Rihcard Puleston", ["Ann Archer", "Rihcard Puleston"]),
         ("Ann Archer and R. Puleston", ["Ann Archer", "R. Puleston"]),
         ("Puleston, Richard", ["Puleston, Richard"]),

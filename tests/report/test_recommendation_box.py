@@ -83,13 +83,23 @@ def test_a_source_that_is_not_found_prints_as_typed() -> None:
         ("OA; OFSTED, P-1", "Organisational Assessment; OFSTED, Use of Resources"),
         ("OFSTED / OA", "OFSTED / Organisational Assessment"),
         ("OAK inspection", "OAK inspection"),
+        ("Schools, Children and Families", "Schools, Children and Families"),
+        ("Schools", "The Schools Assessment"),
+        ("OA; Schools", "Organisational Assessment; The Schools Assessment"),
+        ("OFSTED, oa", "OFSTED, oa"),
+        ("IA 23/24 017, OFSTED", "Internal Audit, OFSTED"),
+        ("OFSTED / IA 23/24 017", "OFSTED / Internal Audit"),
+        ("OA/OFSTED", "Organisational Assessment/OFSTED"),
     ],
 )
 def test_refs_among_the_other_assessments_print_as_names(typed: str, printed: str) -> None:
     organisational = make(Assessment, ref="OA", name="Organisational Assessment")
     part = make(Assessment, ref="P-1", name="Use of Resources", part_of="OA")
+    word = make(Assessment, ref="Schools", name="The Schools Assessment")
+    slashed = make(Assessment, ref="IA 23/24 017", name="Internal Audit")
     listed = [rated(recommendation(other_assessments=typed))]
-    blocks = critical(material(tracker(assessments=[organisational, part]), recommendations=listed))
+    four = tracker(assessments=[organisational, part, word, slashed])
+    blocks = critical(material(four, recommendations=listed))
     assert said(only(Box, blocks).facts[4].lines) == printed
 
 
