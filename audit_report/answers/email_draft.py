@@ -25,6 +25,9 @@ _LONGEST_ADDRESS = 254
 _CODE = "=?"
 """What a coded piece of a header starts with, such as =?utf-8?q?=0D=0ABcc=3A?=, which some programs decode and obey."""
 _LONGEST_WORD = 60
+_UNNAMED = "attachment"
+_NOT_IN_A_FILE_NAME = str.maketrans(dict.fromkeys('<>:"/\\|?*', "_"))
+"""What Windows lets no file be called."""
 _HEADERS = ["Content-Type", "MIME-Version", "Subject", "To", "X-Unsent"]
 _LINES = compat32.clone(linesep="\r\n")
 _TEXT = Charset("utf-8")
@@ -71,7 +74,7 @@ def draft_email(to: Sequence[Address], subject: str, lines: Iterable[str], attac
     It has no sender and no date: the program it is opened in gives it both when it is sent. Raises CannotRunError where
     the message as written would not be read as what was meant.
     """
-    subject, name = header_text(subject), header_text(attachment.name)
+    subject, name = header_text(subject), _file_name(attachment.name)
     text = "".join(f"{line}\n" for line in lines)
     message = MIMEMultipart(boundary=f"audit-report-{hashlib.sha256(attachment.content).hexdigest()[:32]}")
     message["X-Unsent"] = "1"
@@ -95,6 +98,11 @@ def draft_email(to: Sequence[Address], subject: str, lines: Iterable[str], attac
 
 def _is_address(text: str) -> bool:
     return len(text) <= _LONGEST_ADDRESS and _CODE not in text and bool(_ADDRESS.fullmatch(text))
+
+
+def _file_name(name: str) -> str:
+    """The name that an attachment goes by: one that it can be saved under anywhere."""
+    return header_text(name.translate(_NOT_IN_A_FILE_NAME)) or _UNNAMED
 
 
 def _to(people: Sequence[Address]) -> str:

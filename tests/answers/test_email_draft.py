@@ -78,11 +78,19 @@ def test_a_header_carries_one_line_of_plain_text(typed: str, carried: str) -> No
 
 @pytest.mark.parametrize(
     "name",
-    ["report.docx", "adroddiad é.docx", "审计.docx", "مراجعة.docx", 'a "quoted" \\ one.docx', "w" * 250],
+    ["report.docx", "adroddiad é.docx", "审计.docx", "مراجعة.docx", "it's 100% (new).docx", "w" * 250],
 )
 def test_a_files_name_in_any_alphabet_is_kept(name: str) -> None:
     *_, attached = read(draft("Audit", name)).walk()
     assert attached.get_filename() == name
+
+
+@pytest.mark.parametrize(
+    ("name", "kept"), [("\u202e", "attachment"), ('"a".docx', "_a_.docx"), ("=?b\\c?=.docx", "=_b_c_=.docx")]
+)
+def test_a_files_name_that_cannot_be_saved_everywhere_is_mended(name: str, kept: str) -> None:
+    *_, attached = read(draft("Audit", name)).walk()
+    assert attached.get_filename() == kept
 
 
 def test_a_message_that_reads_otherwise_is_not_kept(monkeypatch: pytest.MonkeyPatch) -> None:
