@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from audit_report import CannotRunError, __version__
-from audit_report.terminal import Progress, list_problems
+from audit_report.terminal import Progress, list_problems, show_what_is_left
 
 if TYPE_CHECKING:
     from audit_report.files.may_replace import Rule
@@ -136,6 +136,37 @@ def new(file: Path, old: Path | None, *, force: bool) -> None:
     content = BytesIO()
     save(_carried_over(old).workbook if old else new_workbook(), content)
     _write(file, content.getvalue())
+
+
+@main.command(name="import", short_help="Bring in somebody else's tracker.")
+@click.argument("theirs", type=_FILE, nargs=-1, required=True)
+@click.option(
+    "-o", "--output", type=_FILE, required=True, metavar="TRACKER.xlsx", help="The tracker to write."
+)
+@click.option(
+    "--map",
+    "map_file",
+    type=_FILE,
+    metavar="MAP.toml",
+    help="The map to bring it in by, made by an earlier run; where there is none yet, where to write it.",
+)
+@click.option("--yes", is_flag=True, help="Take the map as proposed, without asking.")
+@_force
+def import_(theirs: tuple[Path, ...], output: Path, map_file: Path | None, *, yes: bool, force: bool) -> None:
+    """Bring THEIRS, one file of another design or several, into a tracker of this program's design.
+
+    What each of their columns and words becomes is proposed as a map: a file to read and edit, beside the tracker. On
+    a terminal you are asked about what is doubtful; elsewhere the map is written and nothing else, until it is given
+    with --map. Whatever has no place is kept on the tracker's sheet “Not brought in”.
+    """
+    from audit_report.import_command import run_import
+
+    _refuse_to_replace(output, inputs=[*theirs, *([map_file] if map_file else [])], force=force)
+    content = run_import(theirs, output, map_file, yes=yes, force=force)
+    if content is None:
+        sys.exit(HAS_ERRORS)
+    _write(output, content)
+    show_what_is_left(_checked(output, None), output)
 
 
 @main.command(short_help="List every problem and how to fix it.")

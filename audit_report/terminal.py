@@ -1,6 +1,7 @@
 """What a person at a terminal sees: the problems in colour and width, and a bar that names the stage of a long run."""
 
 import os
+import shlex
 import shutil
 import sys
 from collections.abc import Sequence
@@ -77,6 +78,18 @@ def list_problems(checked: "Checked", workbook: Path | None = None) -> None:
     for line in outcome_lines(checked, str(workbook) if workbook else None):
         first, *others = line.wrapped(width) if width else [line.text]
         click.echo("\n".join([_styled(line, first), *others]), err=True, color=colour)
+
+
+def show_what_is_left(checked: "Checked", workbook: Path) -> None:
+    """Say by kind what stands between a tracker that was brought in and its report, and how to see the draft."""
+    from audit_report.answers.problem_listing import in_words  # noqa: PLC0415  the same
+    from audit_report.answers.problems_by_kind import problems_by_kind  # noqa: PLC0415
+
+    for line in problems_by_kind(checked):
+        click.echo(line, err=True)
+    click.echo(f"{in_words(checked.problems)} in {checked.workbook}.", err=True)
+    command = f"audit-report build {shlex.quote(str(workbook))} --draft"
+    click.echo(f"Next: {command} shows the report as it stands.", err=True)
 
 
 def _styled(line: "Line", text: str) -> str:

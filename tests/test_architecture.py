@@ -27,7 +27,8 @@ LAYERS = (
     ("files",),
     ("pipeline",),
     ("__init__",),
-    ("terminal",),
+    ("terminal", "map_questions"),
+    ("import_command",),
     ("cli",),
     ("__main__",),
 )
@@ -35,7 +36,7 @@ LAYERS = (
 
 LIBRARIES = {
     "charset_normalizer": {"bring_in"},
-    "click": {"cli", "terminal"},
+    "click": {"cli", "terminal", "map_questions", "import_command"},
     "docx": {"word"},
     "lxml": {"ooxml", "workbook_in", "workbook_out", "word", "bring_in"},
     "openpyxl": {"workbook_out", "bring_in"},

@@ -1,6 +1,6 @@
 """Trackers of other people's design, laid out in a test as they look: a list of rows, a list of cells each."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -34,7 +34,7 @@ SIMPLE: Rows = (
 
 def workbook(
     folder: Path,
-    sheets: dict[str, Rows],
+    sheets: Mapping[str, Rows],
     touch: Callable[[Worksheet], object] | None = None,
     *,
     name: str = "theirs.xlsx",

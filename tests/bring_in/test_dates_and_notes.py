@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from audit_report.bring_in.dated_notes import Note, split_notes
-from audit_report.bring_in.their_dates import last_day, names_period, one_day
+from audit_report.bring_in.their_cells.dated_notes import Note, split_notes
+from audit_report.bring_in.their_cells.their_dates import last_day, names_period, one_day
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
-from audit_report.bring_in.find_tables import Table, find_tables
-from audit_report.bring_in.open_file import open_file
-from audit_report.bring_in.row_roles import Role
+from audit_report.bring_in.their_file.open_file import open_file
+from audit_report.bring_in.their_tables.find_tables import Table, find_tables
+from audit_report.bring_in.their_tables.row_roles import Role
 from tests.bring_in.layouts import SIMPLE, TRACKERS, Rows, workbook
 
 

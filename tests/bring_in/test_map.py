@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from audit_report.bring_in.find_tables import find_tables
-from audit_report.bring_in.open_file import open_file
-from audit_report.bring_in.propose_map import Proposal, propose_map
-from audit_report.bring_in.read_map import WrongMapError, read_map
-from audit_report.bring_in.write_map import map_text
+from audit_report.bring_in.the_map.propose_map import Proposal, propose_map
+from audit_report.bring_in.the_map.read_map import WrongMapError, read_map
+from audit_report.bring_in.the_map.write_map import map_text
+from audit_report.bring_in.their_file.open_file import open_file
+from audit_report.bring_in.their_tables.find_tables import find_tables
 from tests.bring_in.layouts import SIMPLE, TRACKERS, Rows, workbook
 
 _LAYOUTS = sorted(path.name for path in TRACKERS.glob("*.xlsx"))

@@ -10,9 +10,9 @@ from openpyxl.comments import Comment
 from openpyxl.styles import Font, PatternFill
 from openpyxl.worksheet.worksheet import Worksheet
 
-from audit_report.bring_in.cell_looks import colour_name
-from audit_report.bring_in.grids import UnreadableFileError
-from audit_report.bring_in.open_file import open_file
+from audit_report.bring_in.their_file.cell_looks import colour_name
+from audit_report.bring_in.their_file.grids import UnreadableFileError
+from audit_report.bring_in.their_file.open_file import open_file
 from audit_report.schema.raw_values import NotCalculated
 from tests.bring_in.layouts import CHANGED, SIMPLE, workbook
 from tests.spreadsheet import converted

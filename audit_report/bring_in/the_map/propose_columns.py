@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from audit_report.bring_in.fields import NOWHERE, PROGRESS, STATUS, Field, Shape, fields, likenesses
-from audit_report.bring_in.their_dates import names_period
-from audit_report.bring_in.value_shapes import ColumnValues
+from audit_report.bring_in.the_map.fields import NOWHERE, PROGRESS, STATUS, Field, Shape, fields, likenesses
+from audit_report.bring_in.the_map.value_shapes import ColumnValues
+from audit_report.bring_in.their_cells.their_dates import names_period
 
 LEAST_SCORE, SURE_SCORE = 60.0, 80.0
 _MISFIT = 55.0
@@ -94,7 +94,9 @@ def _fit(shape: Shape, values: ColumnValues) -> float:
     if not shares:
         return 1.0
     match shape:
-        case Shape.NOTES | Shape.TEXT:
+        case Shape.NOTES:
+            return max(shares[Shape.NOTES], 1.0 - max(shares[Shape.DATE], shares[Shape.MONEY]))
+        case Shape.TEXT:
             return 1.0 - max(shares[Shape.DATE], shares[Shape.MONEY])
         case Shape.REF:
             return max(shares[Shape.REF], 1.0 - max(shares[Shape.DATE], shares[Shape.TEXT]))

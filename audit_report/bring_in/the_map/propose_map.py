@@ -4,11 +4,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from audit_report.bring_in.assessment_names import names_an_assessment
-from audit_report.bring_in.fields import NOWHERE, Shape, field_name, fields, likenesses
-from audit_report.bring_in.find_tables import Table
-from audit_report.bring_in.grids import GridCell
-from audit_report.bring_in.import_map import (
+from audit_report.bring_in.the_map.assessment_names import names_an_assessment
+from audit_report.bring_in.the_map.fields import NOWHERE, Shape, field_name, fields, likenesses
+from audit_report.bring_in.the_map.import_map import (
     BLANK,
     DIRECTORATE,
     OWN_DAY,
@@ -20,9 +18,11 @@ from audit_report.bring_in.import_map import (
     Options,
     header_key,
 )
-from audit_report.bring_in.propose_columns import ColumnProposal, propose_columns
-from audit_report.bring_in.value_shapes import ColumnValues, column_values
-from audit_report.bring_in.word_meanings import propose_meanings
+from audit_report.bring_in.the_map.propose_columns import ColumnProposal, propose_columns
+from audit_report.bring_in.the_map.value_shapes import ColumnValues, column_values
+from audit_report.bring_in.the_map.word_meanings import propose_meanings
+from audit_report.bring_in.their_file.grids import GridCell
+from audit_report.bring_in.their_tables.find_tables import Table
 from audit_report.model.records import Assessment, Recommendation
 
 WordCounts = Mapping[str, Mapping[str, int]]

@@ -4,10 +4,10 @@ import re
 from collections.abc import Mapping
 from enum import StrEnum
 
-from audit_report.bring_in.fields import Shape, fields, likenesses
-from audit_report.bring_in.grids import Grid, GridCell
-from audit_report.bring_in.header_rows import Header
-from audit_report.bring_in.their_dates import is_date_words
+from audit_report.bring_in.the_map.fields import Shape, fields, likenesses
+from audit_report.bring_in.their_cells.their_dates import is_date_words
+from audit_report.bring_in.their_file.grids import Grid, GridCell
+from audit_report.bring_in.their_tables.header_rows import Header
 from audit_report.schema.raw_values import NotCalculated
 
 _TOTAL = re.compile(r"(?:grand |sub-? ?)?total\b|(?:count|sum|average|number) of\b", re.IGNORECASE)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 
-from audit_report.bring_in.import_map import (
+from audit_report.bring_in.the_map.import_map import (
     AS_LATEST,
     BLANK,
     FIRST_IS_ORIGINAL,

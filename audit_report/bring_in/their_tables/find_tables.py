@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from audit_report.bring_in.fields import likenesses
-from audit_report.bring_in.grids import Grid, GridCell, Place
-from audit_report.bring_in.header_rows import Header, find_header, is_another_header
-from audit_report.bring_in.row_roles import Role, role_of
+from audit_report.bring_in.the_map.fields import likenesses
+from audit_report.bring_in.their_file.grids import Grid, GridCell, Place
+from audit_report.bring_in.their_tables.header_rows import Header, find_header, is_another_header
+from audit_report.bring_in.their_tables.row_roles import Role, role_of
 from audit_report.cell_refs import column_letter
 
 _FEWEST_KNOWN = 2
@@ -33,6 +33,7 @@ class Fact(NamedTuple):
     """A label above a table and the cell beside it: "Assurance opinion:" and "Limited"."""
 
     label: str
+    label_place: Place
     place: Place
     cell: GridCell
 
@@ -156,10 +157,10 @@ def _row(table: Table, row: int, under: tuple[Heading, ...]) -> TableRow:
 def _read_above(table: Table, row: int) -> None:
     """Keep the titles above a table, and the facts: a label with its value in the next cell that is filled."""
     cells = sorted(table.grid.filled(row).items())
-    for (at, label), (_, value) in _pairs(cells):
+    for (at, label), (beside, value) in _pairs(cells):
         if likenesses(label.shown) or label.shown.rstrip().endswith(":"):
-            place = table.grid.place(row, cells[cells.index((at, label)) + 1][0])
-            table.facts.append(Fact(label.shown.strip(": "), place, value))
+            places = table.grid.place(row, at), table.grid.place(row, beside)
+            table.facts.append(Fact(label.shown.strip(": "), *places, value))
     if len(cells) == 1:
         at, cell = cells[0]
         table.titles.append(Heading(cell.shown, table.grid.place(row, at)))

@@ -9,10 +9,18 @@ from pathlib import Path
 from typing import Any
 
 from audit_report import CannotRunError
-from audit_report.bring_in.fields import NOWHERE, OWN_COLUMN, fields
-from audit_report.bring_in.import_map import DIRECTORATE, SHEET, SOURCE, TITLE, Design, ImportMap, Options
-from audit_report.bring_in.map_options import OPTION_LINES
-from audit_report.bring_in.word_meanings import meanings
+from audit_report.bring_in.the_map.fields import NOWHERE, OWN_COLUMN, fields
+from audit_report.bring_in.the_map.import_map import (
+    DIRECTORATE,
+    SHEET,
+    SOURCE,
+    TITLE,
+    Design,
+    ImportMap,
+    Options,
+)
+from audit_report.bring_in.the_map.map_options import OPTION_LINES
+from audit_report.bring_in.the_map.word_meanings import meanings
 from audit_report.schema.near_misses import did_you_mean
 
 _LARGEST = 10_000_000

@@ -10,8 +10,8 @@ from typing import cast
 from charset_normalizer import from_bytes
 from python_calamine import CalamineWorkbook, SheetVisibleEnum
 
-from audit_report.bring_in.cell_looks import Look
-from audit_report.bring_in.grids import Area, Grid, GridCell, UnreadableFileError
+from audit_report.bring_in.their_file.cell_looks import Look
+from audit_report.bring_in.their_file.grids import Area, Grid, GridCell, UnreadableFileError
 from audit_report.schema.raw_values import Raw
 from audit_report.schema.spacing import clean
 

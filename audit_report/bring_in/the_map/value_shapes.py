@@ -6,17 +6,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from audit_report.bring_in.dated_notes import split_notes
-from audit_report.bring_in.fields import Shape
-from audit_report.bring_in.grids import GridCell
-from audit_report.bring_in.their_dates import days_of, is_date_words
+from audit_report.bring_in.the_map.fields import Shape
+from audit_report.bring_in.their_cells.dated_notes import split_notes
+from audit_report.bring_in.their_cells.their_dates import DATE_IN_TEXT, dates_in, days_of, is_date_words
+from audit_report.bring_in.their_file.grids import GridCell
 from audit_report.schema.kinds import Money
 from audit_report.schema.spacing import match_key
 
 _MOST_LOOKED_AT = 400
 _MOST_SAMPLES = 3
 _LONGEST_REF, _LONGEST_WORDS, _LONGEST_NAMES, _SHORTEST_TEXT, _LONGEST_DATE = 30, 45, 120, 12, 30
-_MOST_WORDS_OF_A_LIST = 15
+_MOST_WORDS_OF_A_LIST, _LETTERS_BESIDE_A_DATE = 15, 15
 _SENTENCE = re.compile(r"(?<!\b[A-Z])[.!?](?:\s|$)|\b(?:the|to|is|are|was|were|will|has|have|been|not)\b")
 _DIGIT, _LETTER = re.compile(r"\d"), re.compile(r"[^\W\d_]")
 _POSTS = re.compile(
@@ -26,6 +26,8 @@ _POSTS = re.compile(
 )
 _NAME = re.compile(r"(?:[A-Z][\w.'’-]*)(?:[ ,]+(?:(?:of|for|and|the|&|-|de|van)[ ]+)*[A-Z(][\w.'’()-]*){0,5}")
 _PART = re.compile(r"[;\n/,&]| and | [-–] ")
+_ID = re.compile(r";#\d*")
+"""The ids that a list of SharePoint sets between names: "Ann Archer;#12;#Ben Baker;#14"."""
 _YES_NO = {"yes", "no", "y", "n", "true", "false"}
 _NOTHING = {"", "-", "–", "n/a", "na", "none", "nil", "tbc", "tba"}
 
@@ -91,7 +93,14 @@ def _is_ref(cell: GridCell) -> bool:
 def _is_date(cell: GridCell) -> bool:
     if not isinstance(cell.value, str):
         return isinstance(cell.value, date)
-    return len(cell.shown) <= _LONGEST_DATE and is_date_words(cell.shown)
+    return (len(cell.shown) <= _LONGEST_DATE and is_date_words(cell.shown)) or _is_dates_alone(cell.shown)
+
+
+def _is_dates_alone(text: str) -> bool:
+    """Whether a text is dates with few words between them: "31/3/26, now 30/6/26"."""
+    dates = dates_in(text)
+    letters = sum(map(str.isalpha, DATE_IN_TEXT.sub("", text)))
+    return bool(dates) and letters <= _LETTERS_BESIDE_A_DATE * len(dates)
 
 
 def _has_days(cell: GridCell) -> bool:
@@ -99,13 +108,18 @@ def _has_days(cell: GridCell) -> bool:
     return isinstance(cell.value, date) or (len(cell.shown) <= _LONGEST_DATE and bool(days_of(cell.shown)))
 
 
+def names_a_post(text: str) -> bool:
+    """Whether words hold those of a post: "Head of Revenues"."""
+    return bool(_POSTS.search(text))
+
+
 def looks_like_people(text: str) -> bool:
     """Whether words are people or posts: "P. Penrose / R. Roach", "Assistant Director, Commissioning"."""
-    if len(text) > _LONGEST_NAMES or (_SENTENCE.search(text) and not _POSTS.search(text)):
+    if len(text) > _LONGEST_NAMES or (_SENTENCE.search(text) and not names_a_post(text)):
         return False
-    if _POSTS.search(text) or "@" in text:
+    if names_a_post(text) or "@" in text:
         return True
-    parts = [part.strip() for part in _PART.split(text) if part.strip()]
+    parts = [part.strip() for part in _PART.split(_ID.sub(";", text)) if part.strip()]
     return bool(parts) and all(_NAME.fullmatch(part) for part in parts)
 
 
@@ -122,11 +136,9 @@ def _is_percent(cell: GridCell) -> bool:
 
 
 def _is_note(cell: GridCell) -> bool:
-    return (
-        isinstance(cell.value, str)
-        and any(note.day for note in split_notes(cell.shown))
-        and not _is_date(cell)
-    )
+    """Whether words stand beside a date that they begin with."""
+    notes = split_notes(cell.shown) if isinstance(cell.value, str) else []
+    return any(note.day and any(map(str.isalpha, DATE_IN_TEXT.sub("", note.text))) for note in notes)
 
 
 _LOOKS = {

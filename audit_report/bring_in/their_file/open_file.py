@@ -8,9 +8,9 @@ from zipfile import BadZipFile
 from lxml import etree
 from python_calamine import CalamineError, PasswordError
 
-from audit_report.bring_in.grids import Grid, TheirFile, UnreadableFileError
-from audit_report.bring_in.other_grids import calamine_grids, csv_grid
-from audit_report.bring_in.xlsx_grids import WorkbookParts, changed_day
+from audit_report.bring_in.their_file.grids import Grid, TheirFile, UnreadableFileError
+from audit_report.bring_in.their_file.other_grids import calamine_grids, csv_grid
+from audit_report.bring_in.their_file.xlsx_grids import WorkbookParts, changed_day
 from audit_report.ooxml.bounded_zip import Archive, TooLargeError
 from audit_report.ooxml.plain_xml import ForbiddenXmlError, TooLongError
 

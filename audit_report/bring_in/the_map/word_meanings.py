@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from audit_report.bring_in.fields import STATUS, field_name, fields
+from audit_report.bring_in.the_map.fields import STATUS, field_name, fields
 from audit_report.model.records import Recommendation
 from audit_report.model.wording import shipped_criteria
 from audit_report.schema.choices import Choice

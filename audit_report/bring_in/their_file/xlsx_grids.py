@@ -7,8 +7,8 @@ from io import BytesIO
 from lxml import etree
 from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900, from_excel
 
-from audit_report.bring_in.cell_looks import Look, is_struck, looks_of
-from audit_report.bring_in.grids import Area, Grid, GridCell
+from audit_report.bring_in.their_file.cell_looks import Look, is_struck, looks_of
+from audit_report.bring_in.their_file.grids import Area, Grid, GridCell
 from audit_report.cell_refs import column_index
 from audit_report.ooxml.bounded_zip import Archive, Relation, TooLargeError, parse, relation_id
 from audit_report.schema.raw_values import CellError, NotCalculated, Raw

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from audit_report.bring_in.their_dates import dates_in, last_day
+from audit_report.bring_in.their_cells.their_dates import dates_in, last_day
 from audit_report.schema.spacing import clean
 
 _NUMBERED = r"(?:[(\[]?\d{1,2}[)\].]\s*)?"

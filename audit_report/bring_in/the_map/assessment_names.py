@@ -1,10 +1,12 @@
 """Whether a title or a sheet's name says which assessment its table is of, or only that it is a tracker."""
 
 import re
+from collections import Counter
+from collections.abc import Iterable
 from functools import cache
 
-from audit_report.bring_in.their_dates import DATE_IN_TEXT
-from audit_report.bring_in.word_meanings import listed_words
+from audit_report.bring_in.the_map.word_meanings import listed_words
+from audit_report.bring_in.their_cells.their_dates import DATE_IN_TEXT
 
 _WORD = re.compile(r"[^\W\d_]+")
 _LONGEST, _LONGEST_ACRONYM = 12, 5
@@ -24,6 +26,16 @@ def short_code(name: str) -> str:
     if acronyms and not name.isupper():
         return acronyms[0]
     return "".join(word[0] for word in words[:_LONGEST_ACRONYM]).upper() or "A"
+
+
+def short_codes(names: Iterable[str]) -> list[str]:
+    """A short code for each name, no two alike: "HB", "HB2"."""
+    taken: Counter[str] = Counter()
+    codes = []
+    for code in map(short_code, names):
+        taken[code] += 1
+        codes.append(code if taken[code] == 1 else f"{code}{taken[code]}")
+    return codes
 
 
 @cache

@@ -1,0 +1,1 @@
+"""Our rows, made from theirs as the map says."""

@@ -1,0 +1,1 @@
+"""The map from their columns and words to ours: proposed, written, read back and asked about."""

@@ -1,0 +1,1 @@
+"""What one cell of theirs holds, told apart: dates, dated notes, actions, people, HTML."""

@@ -1,0 +1,1 @@
+"""The tables in their sheets: headers, rows, headings, and what is passed over."""
