@@ -64,3 +64,26 @@ def _luminance(colour: str) -> float:
         each / 12.92 if each <= _NEAR_BLACK else ((each + 0.055) / 1.055) ** 2.4 for each in channels(colour)
     ]
     return sum(weight * each for weight, each in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Accents:
+    """The colours that a house may choose: of headings, of the band at a table's head and its letters, of links."""
+
+    heading: str = NAVY
+    band: str = NAVY
+    band_letters: str = WHITE
+    link: str = LINK_BLUE
+
+
+def legible(colour: str, ground: str, least: float = LEAST_CONTRAST) -> str:
+    """The colour, as much lighter or darker as text in it needs to stand out from a ground by the contrast asked."""
+    towards = WHITE if contrast(WHITE, ground) > contrast("000000", ground) else "000000"
+    steps = (_mixed(colour, towards, step / 20) for step in range(21))
+    return next(each for each in steps if contrast(each, ground) >= least)
+
+
+def _mixed(one: str, other: str, share: float) -> str:
+    """A colour between two, with that share of the other."""
+    mixed = (a + (b - a) * share for a, b in zip(channels(one), channels(other), strict=True))
+    return "".join(f"{round(each * 255):02X}" for each in mixed)

@@ -18,6 +18,17 @@ def find_tool(name: str, how_to_install: str) -> Path:
     return Path(found)
 
 
+def node_modules(*names: str) -> Path:
+    """The folder of node's packages, which has those of these names."""
+    npm = find_tool("npm", "install Node.js")
+    run = subprocess.run([npm, "root", "--global"], capture_output=True, encoding="utf-8", check=True)
+    folder = Path(run.stdout.strip())
+    missing = [name for name in names if not folder.joinpath(name, "package.json").exists()]
+    if missing:
+        without_tool(f"{', '.join(missing)} not installed: npm install --global {' '.join(missing)}")
+    return folder
+
+
 def without_tool(reason: str) -> NoReturn:
     """Skip the test on a person's machine; fail it in CI, where every tool has to be there."""
     if os.environ.get("CI") == "true":

@@ -145,7 +145,11 @@ class Provenance:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The whole report. `page_number` holds words around {page} and {pages}; `language` is a BCP 47 tag."""
+    """The whole report. `language` is a BCP 47 tag.
+
+    `page_number`, words around {page} and {pages}, is for paper alone. `contents` and `skip_link` are for the web
+    alone: they head the list of contents and lead past it.
+    """
 
     title: str
     subject: str
@@ -154,6 +158,8 @@ class Report:
     header: str
     footer: str
     page_number: str
+    contents: str
+    skip_link: str
     parts: tuple[Part, ...]
     provenance: Provenance
     draft_mark: str = field(default="")

@@ -65,6 +65,8 @@ def compose(
         header=material.text("Running header"),
         footer=material.text("Running footer"),
         page_number=material.text("Page number", page="{page}", pages="{pages}"),
+        contents=material.label("Contents heading"),
+        skip_link=material.label("Skip link"),
         parts=_parts(material),
         provenance=provenance,
         draft_mark="" if draft_problems is None else material.text("Draft mark"),

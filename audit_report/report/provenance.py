@@ -28,13 +28,17 @@ class NotAReportError(CannotRunError):
 
 @dataclass(frozen=True, slots=True)
 class WrittenReport:
-    """A report as its file says: `draft_mark` is nothing in a final one, `edited` is about its text alone."""
+    """A report as its file says; `draft_mark` is nothing in a final one.
+
+    `edited` is about the text alone of a Word document, and about the whole of a page for the web (`is_page`).
+    """
 
     title: str
     subject: str
     draft_mark: str
     made_from: Provenance
     edited: bool
+    is_page: bool = False
 
 
 def named_values(made_from: Provenance) -> dict[str, str]:

@@ -204,6 +204,8 @@ def style_file() -> bytes:
         header="",
         footer="",
         page_number="",
+        contents="",
+        skip_link="",
         parts=(),
         provenance=Provenance("", "", "", ""),
     )

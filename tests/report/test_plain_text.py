@@ -30,7 +30,17 @@ Page number: Page {page} of {pages}
 
 def printed(*blocks: Block, landscape: bool = False) -> str:
     parts = (Part(blocks, landscape),)
-    properties = ("Title", "April 2010", "Council", "en-GB", "Council", "Report", "Page {page} of {pages}")
+    properties = (
+        "Title",
+        "April 2010",
+        "Council",
+        "en-GB",
+        "Council",
+        "Report",
+        "Page {page} of {pages}",
+        "",
+        "",
+    )
     return as_text(Report(*properties, parts, PROVENANCE)).removeprefix(PROPERTIES)
 
 

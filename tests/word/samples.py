@@ -117,6 +117,8 @@ REPORT = Report(
     header="Northshire County Council – Audit Committee",
     footer="Improvement Activity, April 2010",
     page_number="Page {page} of {pages}",
+    contents="Contents",
+    skip_link="Skip to the report",
     parts=(
         Part(FRONT),
         Part((Heading(2, "A: Overview"), OVERVIEW, Prose(lines("As held in April."))), landscape=True),

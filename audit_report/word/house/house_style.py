@@ -14,7 +14,9 @@ from docx.oxml import parse_xml
 from lxml import etree
 
 from audit_report import CannotRunError
+from audit_report.palette import Accents
 from audit_report.word.docx_out import Carried, related_parts
+from audit_report.word.house.house_accents import accents
 from audit_report.word.house.house_headers_footers import carry
 from audit_report.word.house.house_lists import fit_lists
 from audit_report.word.house.house_pages import UnusablePageError, page_setup
@@ -43,14 +45,15 @@ class UnusableStyleError(CannotRunError):
 class HouseStyle:
     """What a report takes from a house's file.
 
-    `font` is that of its paragraphs. `missing` are the styles it does not have, which look as they do by
-    default, as Word names them; `footer_replaced` says that its footer has no page number, so
-    that the report keeps its own.
+    `font` is that of its paragraphs, `accents` are the colours of its headings, tables and links. `missing` are the
+    styles it does not have, which look as they do by default, as Word names them; `footer_replaced` says that its
+    footer has no page number, so that the report keeps its own.
     """
 
     sheet: str
     lists: Lists
     font: str
+    accents: Accents
     theme: Carried | None
     setup: PageSetup
     missing: tuple[str, ...]
@@ -120,6 +123,7 @@ def _read(house: Document) -> HouseStyle:
         sheet=etree.tostring(styles, encoding="unicode"),
         lists=lists,
         font=body_font(styles, parse_xml(carried.xml) if carried else None),
+        accents=accents(styles, missing),
         theme=carried,
         setup=setup,
         missing=missing,

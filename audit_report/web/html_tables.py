@@ -1,0 +1,57 @@
+"""Grids and boxes in HTML: real tables, which a narrow screen shows as one cell under another."""
+
+import htpy as h
+
+from audit_report.report.blocks import Box, Cell, Grid
+from audit_report.schema.rich_text import Mark
+from audit_report.web.html_style import rating_class
+from audit_report.web.html_text import lines_of, words_of
+
+_WIDE = 7
+"""The columns from which a grid needs a wide screen."""
+
+
+def grid(block: Grid) -> h.Element:
+    """A table with a header row; each cell has its column's title too, for narrow screens, which show no header row."""
+    header = (h.th(scope="col")[text] for text in block.header)
+    rows = (
+        h.tr[(_cell(cell, title) for cell, title in zip(row, block.header, strict=True))]
+        for row in block.rows
+    )
+    return h.table(class_="grid wide" if len(block.header) >= _WIDE else "grid")[
+        h.caption[block.title],
+        h.thead[h.tr[header]],
+        h.tbody[rows],
+    ]
+
+
+def box(block: Box) -> h.Element:
+    """A table of facts, one a row, each headed by its label."""
+    facts = (h.tr[h.th(scope="row")[fact.label], h.td[_content(fact)]] for fact in block.facts)
+    return h.table(".box")[h.caption[block.title], h.tbody[facts]]
+
+
+def _cell(cell: Cell, title: str) -> h.Element:
+    if cell.heads_row:
+        return h.th(scope="row")[_labelled(cell)]
+    return h.td(data_label=title)[_labelled(cell)]
+
+
+def _labelled(cell: Cell) -> h.Node:
+    """A cell's content, its label running in before plain words, else above them."""
+    if not cell.label:
+        return _content(cell)
+    runs_in = cell.lines and cell.lines[0].mark is Mark.PLAIN and not (cell.rating or cell.heads_row)
+    if runs_in:
+        return lines_of(cell.lines, cell.label)
+    return [h.p(".label")[cell.label], lines_of(cell.lines)]
+
+
+def _content(cell: Cell) -> h.Node:
+    """A cell's lines: the first on the rating's panel where it has one, and a plain line alone without a paragraph."""
+    if cell.rating:
+        badge = h.p(class_=["rating", rating_class(cell.rating)])[words_of(cell.lines[0])]
+        return [badge, lines_of(cell.lines[1:])]
+    if len(cell.lines) == 1 and cell.lines[0].mark is Mark.PLAIN:
+        return words_of(cell.lines[0])
+    return lines_of(cell.lines)
