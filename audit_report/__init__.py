@@ -41,13 +41,15 @@ def build(
     style: FilePath | None = None,
     draft: bool = False,
     strict: bool = False,
+    html: bool = False,
 ) -> "Built":
     """The Word report of a tracker, with what `check` gives; no report where the tracker has errors, unless `draft`.
 
-    `style` is a Word file whose styles the report takes on; `strict` treats warnings as errors. Raises CannotRunError
+    `style` is a Word file whose styles the report takes on; `strict` treats warnings as errors; `html` asks for the web
+    edition too. Raises CannotRunError
     as `check` does, and where the style cannot be used.
     """
     from audit_report.pipeline import build_report
 
     checked = check(workbook, as_at=as_at, previous=previous)
-    return build_report(checked, Path(style) if style else None, draft=draft, strict=strict)
+    return build_report(checked, Path(style) if style else None, draft=draft, strict=strict, html=html)

@@ -5,6 +5,7 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +18,7 @@ from audit_report.terminal import Progress, list_problems, show_what_is_left
 if TYPE_CHECKING:
     from audit_report.files.may_replace import Rule
     from audit_report.model.checked import Checked
+    from audit_report.report.provenance import WrittenReport
     from audit_report.word import HouseStyle
     from audit_report.workbook_out.carry_over import CarriedOver
 
@@ -216,6 +218,7 @@ def check(workbook: Path, as_at: date | None, *, as_json: bool, xlsx: Path | Non
     "--force", is_flag=True, help="Replace a file that is not an unedited report of this program's."
 )
 @click.option("--pdf", is_flag=True, help="Write a tagged PDF beside it too; LibreOffice makes it.")
+@click.option("--html", is_flag=True, help="Write a web page beside it too, for the council's site.")
 @click.option(
     "--style",
     type=_FILE,
@@ -236,6 +239,7 @@ def build(
     strict: bool,
     force: bool,
     pdf: bool,
+    html: bool,
     style: Path | None,
     previous: Path | None,
 ) -> None:
@@ -244,11 +248,12 @@ def build(
     An earlier report of that name is replaced as long as nobody has edited its text; anything else needs --force.
     """
     from audit_report.files.may_replace import keep_all_but_unedited_reports
-    from audit_report.pipeline import REPORT_STAGES, report_bytes
+    from audit_report.pipeline import REPORT_STAGES, page_bytes, report_bytes
 
     target = output or workbook.with_name(f"{workbook.stem}-report.docx")
     inputs = [each for each in (workbook, style, previous) if each]
     _refuse_to_replace(target, keep_all_but_unedited_reports, inputs=inputs, force=force)
+    page = _page_file(target, inputs, force=force) if html else None
     write_pdf = _pdf_writer(target, force=force) if pdf else None
     house = _house_style(style) if style else None
     checked = _checked(workbook, as_at, previous)
@@ -258,6 +263,8 @@ def build(
         with Progress(REPORT_STAGES) as progress:
             content = report_bytes(checked, draft=draft, house=house, tell=progress.tell)
         _write(target, content)
+        if page:
+            _write(page, page_bytes(checked, draft=draft, house=house))
         if write_pdf:
             write_pdf(content)
     else:
@@ -308,9 +315,16 @@ def write_style(file: Path, *, force: bool) -> None:
 @click.option(
     "-o", "--output", type=_FILE, help="The email's file; by default <report name>.eml beside the report."
 )
+@click.option("--html", is_flag=True, help="Attach the web page beside REPORT too, which build --html wrote.")
 @_force
 def email(
-    report: Path, others: tuple[str, ...], to: tuple[str, ...], output: Path | None, *, force: bool
+    report: Path,
+    others: tuple[str, ...],
+    to: tuple[str, ...],
+    output: Path | None,
+    *,
+    html: bool,
+    force: bool,
 ) -> None:
     """Write an unsent email with REPORT attached and its headline figures, to open, edit and send."""
     from audit_report.answers.covering_email import covering_email
@@ -323,10 +337,11 @@ def email(
         raise click.UsageError(f"{reason} Type REPORT first, then --to and the addresses.") from reason
     written = read_report(report)
     target = output or report.with_suffix(".eml")
-    _refuse_to_replace(target, inputs=[report], force=force)
+    page = _page_of(report, written) if html else None
+    _refuse_to_replace(target, inputs=[report, page] if page else [report], force=force)
     if written.edited:
         click.echo("The report has been edited since it was built: check the email's figures.", err=True)
-    _write(target, covering_email(written, report.read_bytes(), report.name, addresses))
+    _write(target, covering_email(written, report, addresses, page))
 
 
 @main.command(short_help="Say whether a report is as it was built.")
@@ -344,6 +359,20 @@ def verify(report: Path, workbook: Path) -> None:
     sys.exit(DONE if holds else HAS_ERRORS)
 
 
+def _page_of(report: Path, written: "WrittenReport") -> Path:
+    """The page beside a report, once it is known that it says the same: built with it, and changed neither."""
+    from audit_report.web.html_read_back import read_page
+
+    file = _beside(report, "html")
+    page = read_page(file)
+    if page.edited or written.edited or replace(page, is_page=False) != written:
+        raise CannotRunError(
+            f"{file} does not say what {report} says: one of them is older or has been edited. "
+            "Build both again with “build --html”, or send the report without --html."
+        )
+    return file
+
+
 def _house_style(file: Path) -> "HouseStyle":
     """The house style in a file, once it is said what the report has to add to it."""
     from audit_report.word import read_house_style
@@ -354,14 +383,29 @@ def _house_style(file: Path) -> "HouseStyle":
     return house
 
 
+def _page_file(report: Path, inputs: Iterable[Path], *, force: bool) -> Path:
+    """The file of a report's web edition, once it is known that it can be written."""
+    from audit_report.files.may_replace import keep_all_but_unchanged_pages
+
+    target = _beside(report, "html")
+    _refuse_to_replace(target, keep_all_but_unchanged_pages, inputs=inputs, force=force)
+    return target
+
+
+def _beside(report: Path, kind: str) -> Path:
+    """The file of another kind beside a report, which has to be called something else."""
+    target = report.with_suffix(f".{kind}")
+    if report.suffix.lower() == target.suffix:
+        raise click.UsageError(f"With --{kind} the report's own file cannot end in .{kind}: end it in .docx.")
+    return target
+
+
 def _pdf_writer(report: Path, *, force: bool) -> Callable[[bytes], None]:
     """What writes the PDF of a report, once it is known that it can be made and written."""
     from audit_report.files.may_replace import keep_all_but_own_pdfs
     from audit_report.files.pdf import find_libreoffice, pdf_of
 
-    target = report.with_suffix(".pdf")
-    if report.suffix.lower() == target.suffix:
-        raise click.UsageError("With --pdf the report's own file cannot end in .pdf: end it in .docx.")
+    target = _beside(report, "pdf")
     _refuse_to_replace(target, keep_all_but_own_pdfs, force=force)
     program = find_libreoffice()
     return lambda content: _write(target, pdf_of(content, program))

@@ -22,6 +22,7 @@ from audit_report.workbook_in.load_records import SHEETS, load
 from audit_report.workbook_in.read_workbook import WorkbookFile, open_workbook
 
 if TYPE_CHECKING:
+    from audit_report.report.blocks import Report
     from audit_report.word import HouseStyle
 
 
@@ -106,16 +107,20 @@ def _earlier(path: Path, tracker: Tracker, as_at: date | None) -> Earlier:
 class Built:
     """A checked workbook and its report: a .docx, or None where the workbook has errors and no draft was asked for.
 
-    `remarks` say what the report had to add to the style it was given.
+    `page` is its web edition, where that was asked for; `remarks` say what the report had to add to the style it was
+    given.
     """
 
     checked: Checked
     report: bytes | None
     remarks: tuple[str, ...] = ()
+    page: bytes | None = None
 
 
-def build_report(checked: Checked, style: Path | None = None, *, draft: bool, strict: bool) -> Built:
-    """The report of a checked workbook, in the style of a Word file if one is given.
+def build_report(
+    checked: Checked, style: Path | None = None, *, draft: bool, strict: bool, html: bool = False
+) -> Built:
+    """The report of a checked workbook, in the style of a Word file if one is given; with `html` its web edition too.
 
     Raises UnusableStyleError where that file cannot be the report's style.
     """
@@ -125,7 +130,8 @@ def build_report(checked: Checked, style: Path | None = None, *, draft: bool, st
     remarks = tuple(house.remarks) if house else ()
     if is_refused(checked, strict=strict) and not draft:
         return Built(checked, None, remarks)
-    return Built(checked, report_bytes(checked, draft=draft, house=house), remarks)
+    page = page_bytes(checked, draft=draft, house=house) if html else None
+    return Built(checked, report_bytes(checked, draft=draft, house=house), remarks, page)
 
 
 def is_refused(checked: Checked, *, strict: bool) -> bool:
@@ -140,11 +146,26 @@ def report_bytes(
 
     A draft marks every page and lists the errors at its end.
     """
-    from audit_report.report.blocks import Provenance
-    from audit_report.report.outline import compose
     from audit_report.word import render
 
     tell(Stage.COMPOSING)
+    report = _composed(checked, draft=draft)
+    tell(Stage.WRITING)
+    return render(report, house)
+
+
+def page_bytes(checked: Checked, *, draft: bool = False, house: "HouseStyle | None" = None) -> bytes:
+    """The web edition of the report that `report_bytes` gives, in a house's colours if its style is given."""
+    from audit_report.web import render
+
+    return render(_composed(checked, draft=draft), house.accents if house else None)
+
+
+def _composed(checked: Checked, *, draft: bool) -> "Report":
+    """What the report says, of whatever kind its file is."""
+    from audit_report.report.blocks import Provenance
+    from audit_report.report.outline import compose
+
     errors = [problem for problem in checked.problems if problem.severity is Severity.ERROR]
     as_at = checked.assessed.as_at
     day = as_at.isoformat() if as_at else ""
@@ -152,9 +173,7 @@ def report_bytes(
     earlier = checked.earlier
     compared_with = f"{earlier.workbook} (SHA-256 {earlier.sha256})" if earlier else ""
     provenance = Provenance(checked.workbook, checked.sha256, day, __version__, headline, compared_with)
-    report = compose(checked.tracker, checked.assessed, provenance, errors if draft else None)
-    tell(Stage.WRITING)
-    return render(report, house)
+    return compose(checked.tracker, checked.assessed, provenance, errors if draft else None)
 
 
 def criteria_of(checked: Checked | None) -> list[str]:

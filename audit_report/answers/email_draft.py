@@ -1,15 +1,15 @@
-"""An unsent email with a file attached, safe whatever its words come from: see docs/design.md, "Drafts of emails"."""
+"""An unsent email with files attached, safe whatever its words come from: see docs/design.md, "Drafts of emails"."""
 
 import hashlib
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from email import message_from_bytes
 from email.charset import QP, Charset
+from email.encoders import encode_base64
 from email.header import Header, decode_header, make_header
 from email.headerregistry import Address
 from email.message import EmailMessage
-from email.mime.application import MIMEApplication
 from email.mime.multipart import MIMEMultipart
 from email.mime.nonmultipart import MIMENonMultipart
 from email.policy import compat32, default
@@ -40,7 +40,7 @@ class NotAnAddressError(CannotRunError):
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A file that goes with an email; `kind` is what follows "application/" in its MIME type."""
+    """A file that goes with an email; `kind` is its MIME type, such as "text/html"."""
 
     name: str
     kind: str
@@ -68,32 +68,43 @@ def header_text(text: str) -> str:
     return shown.strip().replace(_CODE, " ".join(_CODE))
 
 
-def draft_email(to: Sequence[Address], subject: str, lines: Iterable[str], attachment: Attachment) -> bytes:
+def draft_email(
+    to: Sequence[Address], subject: str, lines: Iterable[str], files: Sequence[Attachment]
+) -> bytes:
     """The .eml of an unsent message; the same contents give the same bytes.
 
     It has no sender and no date: the program it is opened in gives it both when it is sent. Raises CannotRunError where
     the message as written would not be read as what was meant.
     """
-    subject, name = header_text(subject), _file_name(attachment.name)
+    subject, files = header_text(subject), [replace(file, name=_file_name(file.name)) for file in files]
     text = "".join(f"{line}\n" for line in lines)
-    message = MIMEMultipart(boundary=f"audit-report-{hashlib.sha256(attachment.content).hexdigest()[:32]}")
+    digest = hashlib.sha256(b"".join(file.content for file in files)).hexdigest()
+    message = MIMEMultipart(boundary=f"audit-report-{digest[:32]}")
     message["X-Unsent"] = "1"
     message["To"] = _to(to)
     message["Subject"] = _subject(subject)
     body = MIMENonMultipart("text", "plain")
     body.set_payload(text, _TEXT)
     message.attach(body)
-    attached = MIMEApplication(attachment.content, attachment.kind)
-    attached.add_header("Content-Disposition", "attachment", filename=("utf-8", "", name))
-    message.attach(attached)
+    for file in files:
+        message.attach(_attached(file))
     content = message.as_bytes(policy=_LINES)
     people = [(each.display_name, each.addr_spec) for each in to]
-    if _read_back(content) != (_HEADERS, people, subject, text, name, attachment.content):
+    if _read_back(content) != (_HEADERS, people, subject, text, files):
         raise CannotRunError(
             "The email cannot be written so that it is read as it is meant: a title, a file's name or an address has "
             "characters that do not survive. Attach the report to an email of your own."
         )
     return content
+
+
+def _attached(file: Attachment) -> MIMENonMultipart:
+    """A file as a part of a message."""
+    part = MIMENonMultipart(*file.kind.split("/"))
+    part.set_payload(file.content)
+    encode_base64(part)
+    part.add_header("Content-Disposition", "attachment", filename=("utf-8", "", file.name))
+    return part
 
 
 def _is_address(text: str) -> bool:
@@ -121,18 +132,20 @@ def _subject(text: str) -> str:
     return Header(text, "us-ascii" if plain else "utf-8", header_name="Subject").encode(linesep="\r\n")
 
 
-def _read_back(content: bytes) -> tuple[list[str], list[tuple[str, str]], str, str, str | None, bytes]:
+def _read_back(content: bytes) -> tuple[list[str], list[tuple[str, str]], str, str, list[Attachment]]:
     """A message as a program that opens it reads it: its headers' names, and what `draft_email` was given."""
     message = message_from_bytes(content, _class=EmailMessage, policy=default)
     headers = dict(message.raw_items())
-    body, attached = message.iter_parts()
+    body, *attached = message.iter_parts()
     return (
         sorted(message.keys()),
         [(_decoded(name), address) for name, address in getaddresses([str(headers["To"])])],
         _decoded(str(headers["Subject"])),
         str(body.get_content()).replace("\r\n", "\n"),
-        attached.get_filename(),
-        attached.get_content(),
+        [
+            Attachment(each.get_filename(""), each.get_content_type(), bytes(each.get_payload(decode=True)))
+            for each in attached
+        ],
     )
 
 

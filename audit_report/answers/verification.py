@@ -6,6 +6,7 @@ from pathlib import Path
 
 from audit_report.report.provenance import WrittenReport
 from audit_report.schema.kinds import long_date
+from audit_report.web.html_read_back import is_page, read_page
 from audit_report.word.read_back.written_report import read_report
 from audit_report.workbook_in.load_records import SHEETS
 from audit_report.workbook_in.read_workbook import WorkbookFile, read_workbook
@@ -16,7 +17,8 @@ def verification(report: Path, workbook: Path) -> tuple[list[str], bool]:
 
     Raises NotAReportError or UnreadableWorkbookError where a file cannot be opened as what it should be.
     """
-    written, source = read_report(report), read_workbook(workbook, SHEETS)
+    written = read_page(report) if is_page(report) else read_report(report)
+    source = read_workbook(workbook, SHEETS)
     is_source = source.sha256 == written.made_from.sha256
     origin = _made_from(written, source) if is_source else _made_from_another(written, source)
     return [*origin, *_since(written)], is_source and not written.edited
@@ -46,7 +48,11 @@ def _made_from_another(written: WrittenReport, source: WorkbookFile) -> Iterator
 def _since(written: WrittenReport) -> Iterator[str]:
     if written.draft_mark:
         yield "It is a draft, not the paper."
-    if written.edited:
+    if written.is_page and written.edited:
+        yield "The page has been changed since it was built."
+    elif written.is_page:
+        yield "The page is as it was built: nobody has changed it since."
+    elif written.edited:
         yield "Its text has been edited since it was built."
     else:
         yield "Its text is as it was built: nobody has edited it since."

@@ -50,6 +50,18 @@ def keep_all_but_unedited_reports(file: Path) -> str:
     return f"has been edited since it was built: {_CHOICE} and lose the edits." if report.edited else ""
 
 
+def keep_all_but_unchanged_pages(file: Path) -> str:
+    """Every file is kept but a page for the web that this program made and nobody has changed."""
+    from audit_report.report.provenance import NotAReportError
+    from audit_report.web.html_read_back import read_page
+
+    try:
+        page = read_page(file)
+    except NotAReportError:
+        return f"is already there, and is not a page that audit-report built: {_CHOICE}."
+    return f"has been changed since it was built: {_CHOICE} and lose the changes." if page.edited else ""
+
+
 def keep_all_but_own_pdfs(file: Path) -> str:
     """Every file is kept but a PDF that this program made and nobody has changed."""
     return "" if pdf.is_own(file) else f"is already there, and is not as audit-report made it: {_CHOICE}."

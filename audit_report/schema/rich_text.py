@@ -1,8 +1,12 @@
 """Long text as data: paragraphs, bullets and numbered items, with the bold, italic and links a cell holds."""
 
+import re
 from collections.abc import Sequence
 from enum import Enum
 from typing import NamedTuple
+
+_COUNTED = re.compile(r"(0|[1-9]\d*)\.")
+"""What stands before an item that a list counts, such as "12."."""
 
 
 class Mark(Enum):
@@ -50,6 +54,12 @@ RichText = Sequence[Line]
 def plain(text: str, mark: Mark = Mark.PLAIN, label: str = "", level: int = 0) -> Line:
     """One line of unstyled text."""
     return Line((Run(text),), mark, label, level)
+
+
+def number_typed(line: Line) -> int | None:
+    """The number of an item that is typed as a list prints it, such as "12."; None for "12)" and "(a)"."""
+    found = _COUNTED.fullmatch(line.label)
+    return int(found[1]) if found else None
 
 
 def words(text: RichText) -> str:

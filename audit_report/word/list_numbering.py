@@ -1,14 +1,12 @@
 """Lists: their definitions, and a count that starts again with each numbered list of the document."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from audit_report.schema.rich_text import Line, Mark
+from audit_report.schema.rich_text import Line, Mark, number_typed
 from audit_report.word.styles import FONT, LISTINGS, PARAGRAPH_STYLES, Listing
 from audit_report.word.word_xml import NAMESPACES
 
-_COUNTED = re.compile(r"(0|[1-9]\d*)\.")
 END = "</w:numbering>"
 
 
@@ -77,12 +75,6 @@ class Counting:
             self._place = self._numbering.start(listing, self._next)
         self._next += 1
         return self._place
-
-
-def number_typed(line: Line) -> int | None:
-    """The number of an item that is typed as a list here prints it, such as "12."; None for "12)" and "(a)"."""
-    found = _COUNTED.fullmatch(line.label)
-    return int(found[1]) if found else None
 
 
 def open_list(number: int, defined: int) -> str:

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from urllib.parse import quote
 
-from audit_report.schema.rich_text import Line, Mark, RichText, Run
+from audit_report.schema.rich_text import Line, Mark, RichText, Run, number_typed
 from audit_report.word import styles, word_xml
-from audit_report.word.list_numbering import Counting, Numbering, number_typed
+from audit_report.word.list_numbering import Counting, Numbering
 from audit_report.word.report_charts import Charts
 from audit_report.word.styles import ParagraphStyle
 

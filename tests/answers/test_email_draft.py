@@ -32,6 +32,7 @@ PIECES = st.sampled_from(
         "ŵ",
     ]
 )
+_KIND = "application/octet-stream"
 HOSTILE = st.lists(st.one_of(PIECES, st.text(max_size=8)), max_size=8).map("".join)
 
 
@@ -40,7 +41,7 @@ def read(content: bytes) -> Message:
 
 
 def draft(subject: str, name: str = "report.docx", to: Address = CLERK) -> bytes:
-    return draft_email([to], subject, ["A line."], Attachment(name, "octet-stream", b"\x00words"))
+    return draft_email([to], subject, ["A line."], [Attachment(name, _KIND, b"\x00words")])
 
 
 @settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -101,5 +102,5 @@ def test_a_message_that_reads_otherwise_is_not_kept(monkeypatch: pytest.MonkeyPa
 
 def test_names_are_kept_with_their_addresses() -> None:
     people = read_addresses(["“Cas” Cole <cas@cyngor.example>; b@c.example"])
-    to = email_draft._read_back(draft_email(people, "Audit", [], Attachment("a", "octet-stream", b"")))[1]
+    to = email_draft._read_back(draft_email(people, "Audit", [], [Attachment("a", _KIND, b"")]))[1]
     assert to == [("“Cas” Cole", "cas@cyngor.example"), ("", "b@c.example")]

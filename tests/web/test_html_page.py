@@ -13,7 +13,7 @@ from audit_report.palette import LEAST_CONTRAST, PALE, WHITE, Accents, contrast,
 from audit_report.report.blocks import Heading, Prose, Report
 from audit_report.report.provenance import NotAReportError
 from audit_report.rules.headline_figures import Headline
-from audit_report.schema.rich_text import Line, Run
+from audit_report.schema.rich_text import Line, Mark, Run, plain
 from audit_report.web import render
 from audit_report.web.html_read_back import is_page, read_page
 from audit_report.word import read_house_style
@@ -172,6 +172,21 @@ def test_lists_number_themselves_from_their_beginning() -> None:
     page = render(REPORT)
     assert texts(page, "//main/ol[not(@type)]/li") == ["First", "Second", "First again"]
     assert texts(page, "//main/ol[@type='A']/li") == ["Lettered"]
+
+
+def test_items_print_the_number_typed_and_stand_in_the_item_they_come_under() -> None:
+    items = (
+        plain("three", Mark.NUMBER, "3."),
+        plain("four", Mark.NUMBER, "4."),
+        plain("deeper", Mark.BULLET, level=1),
+        plain("twelve", Mark.NUMBER, "12."),
+        plain("lettered", Mark.NUMBER, "(a)"),
+        plain("thirteen", Mark.NUMBER, "13."),
+    )
+    page = render(of_blocks(Heading(1, "Title"), Prose(items)))
+    assert values(page, "//main/ol/li/@value") == ["3", "12", "13"]
+    assert texts(page, "//main/ol/li[2]/ul/li") == ["deeper"]
+    assert texts(page, "//main/*") == ["threefourdeepertwelve", "(a) lettered", "thirteen"]
 
 
 def test_bars_are_as_long_as_their_figures() -> None:
