@@ -402,13 +402,20 @@ def _beside(report: Path, kind: str) -> Path:
 
 def _pdf_writer(report: Path, *, force: bool) -> Callable[[bytes], None]:
     """What writes the PDF of a report, once it is known that it can be made and written."""
+    from audit_report.files.libreoffice import MINUTES, find_libreoffice
     from audit_report.files.may_replace import keep_all_but_own_pdfs
-    from audit_report.files.pdf import find_libreoffice, pdf_of
+    from audit_report.files.pdf import pdf_of
 
     target = _beside(report, "pdf")
     _refuse_to_replace(target, keep_all_but_own_pdfs, force=force)
     program = find_libreoffice()
-    return lambda content: _write(target, pdf_of(content, program))
+
+    def write(content: bytes) -> None:
+        with Progress([f"LibreOffice makes the PDF, in {MINUTES} minutes at most"]):
+            made = pdf_of(content, program)
+        _write(target, made)
+
+    return write
 
 
 def _carried_over(old: Path) -> "CarriedOver":

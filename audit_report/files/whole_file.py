@@ -4,15 +4,11 @@ import errno
 import os
 import secrets
 import shutil
-import sys
 from contextlib import suppress
 from pathlib import Path
-from typing import IO
 
 from audit_report import CannotRunError
-
-if sys.platform != "win32":
-    import fcntl
+from audit_report.files.held_file import hold
 
 _MARK = "-audit-report-"
 _LONGEST_STEM = 40
@@ -75,7 +71,7 @@ def _write(target: Path, content: bytes) -> None:
     try:
         with temporary.open("xb") as file:
             with suppress(OSError):  # some network folders know no locks
-                _hold(file)
+                hold(file)
             if target.exists():
                 shutil.copymode(target, temporary)
             file.write(content)
@@ -92,14 +88,8 @@ def _clear_away(folder: Path) -> None:
         for left in folder.glob(f".*{_MARK}*.tmp"):
             with suppress(OSError):
                 with left.open("r+b") as file:
-                    _hold(file)
+                    hold(file)
                 left.unlink(missing_ok=True)
-
-
-def _hold(file: IO[bytes]) -> None:
-    """Hold an open file until it is closed; raises OSError where another run does. Windows does so by itself."""
-    if sys.platform != "win32":
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
 def _sentence(reason: OSError) -> str:

@@ -5,12 +5,15 @@ import stat
 import subprocess
 import sys
 import time
+import zlib
 from pathlib import Path
 
 import pytest
 
-from audit_report.files import pdf
-from audit_report.files.pdf import NoPdfError, find_libreoffice, is_own, pdf_of
+from audit_report.files import libreoffice
+from audit_report.files.libreoffice import NoPdfError, find_libreoffice
+from audit_report.files.pdf import is_own, pdf_of
+from audit_report.files.pdf_facts import what_is_wrong
 from tests.test_cli import run
 from tests.tools import find_tool
 from tests.trackers import save_tracker, set_item, small_tracker
@@ -69,7 +72,7 @@ def test_a_draft_with_errors_has_its_pdf_too(tracker: Path) -> None:
 
 def test_without_libreoffice_nothing_is_written(tracker: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
-    monkeypatch.setattr(pdf, "_USUAL_PLACES", ())
+    monkeypatch.setattr(libreoffice, "_USUAL_PLACES", ())
     result = run("build", tracker, "--pdf")
     assert result.exit_code == 2
     assert "LibreOffice, which was not found" in result.stderr
@@ -80,8 +83,23 @@ def test_without_libreoffice_nothing_is_written(tracker: Path, monkeypatch: pyte
 def test_it_is_found_where_it_is_usually_installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     place = stand_in(tmp_path / "soffice", "")
     monkeypatch.setenv("PATH", "")
-    monkeypatch.setattr(pdf, "_USUAL_PLACES", (tmp_path / "none", place))
+    monkeypatch.setattr(libreoffice, "_USUAL_PLACES", (tmp_path / "none", place))
     assert find_libreoffice() == place
+
+
+@needs_posix
+@pytest.mark.parametrize("path", ["", ".", ":.:", "{here}", "sub/.."])
+@pytest.mark.parametrize("name", ["soffice", "C:/Program Files/LibreOffice/program/soffice.com"])
+def test_one_in_the_working_folder_is_never_taken(
+    name: str, path: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+    (tmp_path / "sub").mkdir()
+    stand_in(tmp_path / name, "exit 0")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PATH", path.format(here=tmp_path))
+    with pytest.raises(NoPdfError, match="was not found"):
+        find_libreoffice()
 
 
 @needs_posix
@@ -90,14 +108,13 @@ def test_it_is_found_where_it_is_usually_installed(tmp_path: Path, monkeypatch: 
     [
         ("echo 'source file could not be loaded' >&2", "It said: source file could not be loaded."),
         ("exit 7", "It said: nothing."),
-        ('for last; do :; done; echo "%PDF-1.7" > "${last%.docx}.pdf"', "not whole"),
-        ("sleep 60 & sleep 60", "within 0.5 seconds"),
+        ("sleep 60 & sleep 60", "within 2 seconds"),
     ],
 )
 def test_a_libreoffice_that_fails_is_said(script: str, words: str, tmp_path: Path) -> None:
     start = time.monotonic()
     with pytest.raises(NoPdfError, match=words):
-        pdf_of(b"", stand_in(tmp_path / "soffice", script), seconds=0.5)
+        pdf_of(b"", stand_in(tmp_path / "soffice", script), seconds=2)
     assert time.monotonic() - start < 20
 
 
@@ -119,14 +136,23 @@ def test_the_report_stays_where_its_pdf_fails(tracker: Path, monkeypatch: pytest
     assert "made no PDF" in result.stderr
 
 
-MAKE_PDF = 'for last; do :; done; printf "%%PDF-1.7\\nwords\\n%%%%EOF\\n" > "${last%.docx}.pdf"'
+def sound_pdf(words: str = "words") -> bytes:
+    """The least that is a tagged PDF of a page."""
+    body = f"%PDF-1.7\n1 0 obj <</Type/Catalog/StructTreeRoot 3 0 R>> endobj\n2 0 obj <</Type/Page>> endobj\n%{words}\n"
+    return f"{body}xref\ntrailer <<>>\nstartxref\n{len(body)}\n%%EOF\n".encode()
+
+
+def makes(folder: Path, content: bytes) -> str:
+    """The script of a stand-in that hands over these bytes as the PDF."""
+    (folder / "made.pdf").write_bytes(content)
+    return f'for last; do :; done; /bin/cp {folder}/made.pdf "${{last%.docx}}.pdf"'
 
 
 @pytest.fixture
 def made(tracker: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A PDF beside its report, by a stand-in for LibreOffice."""
     programs = tmp_path_factory.mktemp("programs")
-    stand_in(programs / "soffice", MAKE_PDF)
+    stand_in(programs / "soffice", makes(programs, sound_pdf()))
     monkeypatch.setenv("PATH", str(programs))
     assert run("build", tracker, "--pdf").exit_code == 0
     return tracker.with_name("tracker-report.pdf")
@@ -146,6 +172,37 @@ def test_our_own_pdf_is_replaced_and_one_that_was_changed_is_not(tracker: Path, 
         assert made.read_bytes() == changed
     assert run("build", tracker, "--pdf", "--force").exit_code == 0
     assert made.read_bytes() == sound
+
+
+@needs_posix
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"", "is not whole"),
+        (b"<html>", "is not whole"),
+        (sound_pdf()[:-8], "is not whole"),
+        (sound_pdf() + b"more", "is not whole"),
+        (sound_pdf().replace(b"startxref\n", b"startxref\n9"), "is not whole"),
+        (sound_pdf().replace(b"/Type/Page>", b"/Type/Pane>"), "has no pages"),
+        (sound_pdf().replace(b"/StructTreeRoot", b"/StructTreeLost"), "is not tagged"),
+    ],
+)
+def test_a_pdf_is_looked_into_before_it_counts_as_made(content: bytes, words: str, tmp_path: Path) -> None:
+    with pytest.raises(NoPdfError, match=words):
+        pdf_of(b"", stand_in(tmp_path / "soffice", makes(tmp_path, content)))
+
+
+def test_objects_that_are_packed_into_streams_are_looked_into() -> None:
+    objects = b"<</Type/Catalog/StructTreeRoot 3 0 R>> <</Type/Page>>"
+    packed = (
+        b"1 0 obj <</Type/ObjStm/Filter/FlateDecode>> stream\n"
+        + zlib.compress(objects)
+        + b"\nendstream endobj\n"
+    )
+    body = b"%PDF-1.7\n" + packed
+    end = b"5 0 obj <</Type/XRef>>\nstartxref\n%d\n%%%%EOF" % len(body)
+    assert what_is_wrong(body + end) == ""
+    assert what_is_wrong(body.replace(b"x\x9c", b"y\x9c") + end) == "has no pages"
 
 
 def test_a_report_named_as_a_pdf_is_wrong_usage(tracker: Path) -> None:

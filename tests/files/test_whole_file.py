@@ -15,7 +15,7 @@ from typing import IO
 
 import pytest
 
-from audit_report.files import whole_file
+from audit_report.files import held_file, whole_file
 from audit_report.files.whole_file import CannotWriteError, lock_beside, write_whole
 from tests.trackers import save_tracker, small_tracker
 
@@ -196,7 +196,7 @@ def test_what_a_killed_run_left_goes_with_the_next_run_and_nothing_else_does(tar
 def test_what_a_live_run_is_writing_stays(target: Path) -> None:
     live = target.with_name(".another-audit-report-0123abcd.tmp")
     with live.open("xb") as file:
-        whole_file._hold(file)
+        held_file.hold(file)
         write_whole(target, NEW)
         assert live.exists()
     write_whole(target, NEW)
@@ -206,7 +206,7 @@ def test_what_a_live_run_is_writing_stays(target: Path) -> None:
 def test_a_run_whose_file_is_taken_for_a_left_over_writes_it_again(
     target: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    hold = whole_file._hold
+    hold = held_file.hold
     taken: list[str] = []
 
     def take_first(file: IO[bytes]) -> None:
@@ -215,7 +215,7 @@ def test_a_run_whose_file_is_taken_for_a_left_over_writes_it_again(
             Path(file.name).unlink()
         hold(file)
 
-    monkeypatch.setattr(whole_file, "_hold", take_first)
+    monkeypatch.setattr(whole_file, "hold", take_first)
     write_whole(target, NEW)
     assert taken
     assert target.read_bytes() == NEW
