@@ -29,6 +29,7 @@ LAYERS = (
     ("__init__",),
     ("terminal", "map_questions"),
     ("import_command",),
+    ("commands",),
     ("cli",),
     ("__main__",),
 )
@@ -36,7 +37,7 @@ LAYERS = (
 
 LIBRARIES = {
     "charset_normalizer": {"bring_in"},
-    "click": {"cli", "terminal", "map_questions", "import_command"},
+    "click": {"cli", "commands", "terminal", "map_questions", "import_command"},
     "docx": {"word"},
     "htpy": {"web"},
     "lxml": {"ooxml", "workbook_in", "workbook_out", "word", "bring_in"},

@@ -91,4 +91,4 @@ def test_every_argument_is_told_of(name: str) -> None:
     command = main.commands[name]
     for argument in command.params:
         if isinstance(argument, click.Argument) and argument.metavar != "":
-            assert argument.make_metavar(click.Context(command)).strip("[]") in (command.help or "")
+            assert argument.make_metavar(click.Context(command)).strip("[].") in (command.help or "")

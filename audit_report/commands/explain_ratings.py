@@ -1,0 +1,33 @@
+"""`audit-report explain` and `criteria`: why a recommendation is rated as it is, and the rules in words."""
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from audit_report import CannotRunError
+from audit_report.commands.options import FILE, as_at_option
+from audit_report.commands.shared_steps import checked_with_progress
+
+
+@click.command(short_help="Say why a recommendation is rated as it is.")
+@click.argument("workbook", type=FILE)
+@click.argument("ref")
+@as_at_option
+def explain(workbook: Path, ref: str, as_at: date | None) -> None:
+    """Say why the recommendation REF in WORKBOOK has its priority and status, and where the report prints it."""
+    from audit_report.answers.explanation import explanation
+
+    lines = explanation(checked_with_progress(workbook, as_at), ref)
+    if lines is None:
+        raise CannotRunError(f"“{ref}” is not the ref of a recommendation in {workbook}.")
+    click.echo("\n".join(lines))
+
+
+@click.command(short_help="Say the rules in words.")
+@click.argument("workbook", type=FILE, required=False)
+def criteria(workbook: Path | None) -> None:
+    """Say the rules in words: those of WORKBOOK, or the shipped ones."""
+    from audit_report.pipeline import criteria_of
+
+    click.echo("\n".join(criteria_of(checked_with_progress(workbook, None) if workbook else None)))

@@ -1,0 +1,50 @@
+"""`audit-report new`: a blank tracker, or one with an old tracker's rows."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from audit_report.commands.options import FILE, force_option
+from audit_report.commands.shared_steps import refuse_to_replace, write_and_say
+
+if TYPE_CHECKING:
+    from audit_report.workbook_out.carry_over import CarriedOver
+
+
+@click.command(short_help="Write a blank tracker, or an old one's rows in a fresh one.")
+@click.argument("file", type=FILE)
+@click.option(
+    "--from",
+    "old",
+    type=FILE,
+    metavar="OLD.xlsx",
+    help="Carry the rows of an older or damaged tracker into the new one.",
+)
+@force_option
+def new(file: Path, old: Path | None, *, force: bool) -> None:
+    """Write a blank tracker, with the shipped criteria and wording, to FILE; or one with an old tracker's rows.
+
+    What has no place in the new tracker (columns and sheets of your own, say) is listed with its cell.
+    """
+    from io import BytesIO
+
+    from audit_report.workbook_out.template import new_workbook, save
+
+    refuse_to_replace(file, inputs=[old] if old else [], force=force)
+    content = BytesIO()
+    save(_carried_over(old).workbook if old else new_workbook(), content)
+    write_and_say(file, content.getvalue())
+
+
+def _carried_over(old: Path) -> "CarriedOver":
+    """A fresh tracker with the rows of an old one; what has no place in it is said on stderr."""
+    from audit_report.workbook_in.load_records import SHEETS
+    from audit_report.workbook_in.read_workbook import read_workbook
+    from audit_report.workbook_out.carry_over import carry_over
+
+    carried = carry_over(read_workbook(old, SHEETS))
+    for note in carried.notes:
+        click.echo(note, err=True)
+    click.echo(f"Rows carried over from {old}: {carried.rows}. Notes: {len(carried.notes)}.", err=True)
+    return carried
