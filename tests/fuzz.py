@@ -17,7 +17,7 @@ from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from audit_report.answers.chasing_list import chasing_list
-from audit_report.pipeline import check_workbook, report_bytes
+from audit_report.pipeline import check_workbook, page_bytes, report_bytes
 from audit_report.report.provenance import NotAReportError
 from audit_report.word import UnusableStyleError, read_house_style, style_file
 from audit_report.word.read_back.written_report import read_report
@@ -217,6 +217,7 @@ def outcome(path: Path) -> str:
     except UnreadableWorkbookError as reason:
         return "refused" if str(reason).strip() else "refused without a word"
     report_bytes(checked, draft=True)
+    page_bytes(checked, draft=True)
     return "problems" if checked.problems else "report"
 
 

@@ -7,13 +7,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from audit_report import web, word
 from audit_report.checks import check
 from audit_report.report.blocks import Provenance
 from audit_report.report.outline import compose
 from audit_report.rules.assess import assess
 from audit_report.schema.raw_values import CellError, Merged, NotCalculated, Raw, RichCell
 from audit_report.schema.rich_text import Run
-from audit_report.word import render
 from audit_report.workbook_in.load_records import SHEETS, load
 from audit_report.workbook_in.read_workbook import Sheet, WorkbookFile, read_workbook
 from tests.fuzz import NUMBERS, VALUES, fuzz
@@ -66,4 +66,6 @@ def test_any_value_in_any_cell_gives_a_report(book: WorkbookFile, typed: list[tu
 
     assert all(str(problem) for problem in problems)
     provenance = Provenance("t.xlsx", "0" * 64, "", "0")
-    assert render(compose(tracker, assessed, provenance, []))
+    report = compose(tracker, assessed, provenance, [])
+    assert word.render(report)
+    assert web.render(report)

@@ -24,14 +24,17 @@ main()
 """
 
 
-@pytest.mark.parametrize(("command", "ending"), [("build", "docx"), ("new", "xlsx")])
+@pytest.mark.parametrize(("command", "ending"), [("build", "docx"), ("build", "html"), ("new", "xlsx")])
 def test_the_bytes_are_the_same_in_other_places_and_on_other_days(
     command: str, ending: str, tmp_path: Path
 ) -> None:
     written = []
     for number, place in enumerate(PLACES):
         target = tmp_path / f"{number}.{ending}"
-        asked = [command, str(SAMPLE), "-o", str(target)] if command == "build" else [command, str(target)]
+        report = str(target.with_suffix(".docx"))
+        asked = (
+            [command, str(SAMPLE), "-o", report, "--html"] if command == "build" else [command, str(target)]
+        )
         program = _ON_ANOTHER_DAY.format(seconds=number * 40 * 86_400)
         subprocess.run(
             [sys.executable, "-c", program, *asked], env=os.environ | place, check=True, capture_output=True

@@ -33,11 +33,13 @@ def lines_of(lines: RichText, label: str = "") -> Iterator[h.Node]:
             opening = None
 
 
-def words_of(line: Line) -> Iterator[h.Node]:
+def words_of(line: Line) -> h.Node:
     """The words of a line, bold, italic and leading where they lead."""
+    pieces: list[h.Node] = []
     for address, runs in groupby(line.runs, key=_address):
         words = [_words(run) for run in runs]
-        yield h.a(href=address)[words] if address else words
+        pieces += [h.a(href=address)[words]] if address else words
+    return pieces[0] if len(pieces) == 1 else pieces
 
 
 def _is_listed(line: Line) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from tests.benchmarks.register import write_register
+from tests.benchmarks.web_page import page_line
 
 _PROGRAM = "from audit_report.cli import run; run()"
 _ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
@@ -29,14 +30,15 @@ def main() -> None:
     asked = options.parse_args()
     sizes = [int(size) for size in asked.sizes.split(",")]
     with tempfile.TemporaryDirectory() as folder:
-        found = {}
+        found, pages = {}, []
         for size in sizes:
             workbook = write_register(Path(folder) / f"register-{size}.xlsx", size)
             found[size] = _measure(_commands(workbook, size), asked.runs)
+            pages.append(page_line(workbook.with_suffix(".html"), size, asked.runs))
     print(
         f"{_processor()}, {os.cpu_count()} cores, {platform.system()}, Python {platform.python_version()}\n"
     )
-    print("\n".join(_table(found)))
+    print("\n".join([*_table(found), "", *pages]))
 
 
 def _processor() -> str:
@@ -57,6 +59,7 @@ def _commands(workbook: Path, size: int) -> dict[str, list[str]]:
 
     commands = {
         "build": [*program, "build", str(workbook), "-o", str(report), "--force"],
+        "build --html": [*program, "build", str(workbook), "-o", str(report), "--force", "--html"],
         "check": [*program, "check", str(workbook)],
         "imports alone": peer("imports"),
         "imports and strings": peer("strings"),

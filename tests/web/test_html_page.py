@@ -2,11 +2,13 @@
 
 import hashlib
 from base64 import b64encode
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from audit_report.palette import LEAST_CONTRAST, PALE, WHITE, Accents, contrast, legible
@@ -87,6 +89,20 @@ def test_another_file_is_refused(content: bytes, tmp_path: Path) -> None:
     path.write_bytes(content)
     with pytest.raises(NotAReportError, match="not a report that audit-report built"):
         read_page(path)
+
+
+@settings(deadline=None)
+@given(st.data())
+def test_a_page_spoiled_anywhere_is_changed_or_refused(data: st.DataObject) -> None:
+    page = render(REPORT)
+    at = data.draw(st.integers(0, len(page) - 1))
+    piece = data.draw(st.binary(max_size=3))
+    spoiled = page[:at] + piece + page[at + data.draw(st.integers(0, 40)) :]
+    with TemporaryDirectory() as folder:
+        path = Path(folder, "report.html")
+        path.write_bytes(spoiled)
+        with suppress(NotAReportError):
+            assert read_page(path).edited or spoiled.replace(b"\r\n", b"\n") == page
 
 
 def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
