@@ -149,7 +149,7 @@ def report_bytes(
     from audit_report.word import render
 
     tell(Stage.COMPOSING)
-    report = _composed(checked, draft=draft)
+    report = _composed(checked, house, draft=draft)
     tell(Stage.WRITING)
     return render(report, house)
 
@@ -158,21 +158,25 @@ def page_bytes(checked: Checked, *, draft: bool = False, house: "HouseStyle | No
     """The web edition of the report that `report_bytes` gives, in a house's colours if its style is given."""
     from audit_report.web import render
 
-    return render(_composed(checked, draft=draft), house.accents if house else None)
+    return render(_composed(checked, house, draft=draft), house.accents if house else None)
 
 
-def _composed(checked: Checked, *, draft: bool) -> "Report":
+def _composed(checked: Checked, house: "HouseStyle | None", *, draft: bool) -> "Report":
     """What the report says, of whatever kind its file is."""
     from audit_report.report.blocks import Provenance
     from audit_report.report.outline import compose
+    from audit_report.report.provenance import named_file
 
     errors = [problem for problem in checked.problems if problem.severity is Severity.ERROR]
     as_at = checked.assessed.as_at
     day = as_at.isoformat() if as_at else ""
     headline = headline_of(checked.assessed)
     earlier = checked.earlier
-    compared_with = f"{earlier.workbook} (SHA-256 {earlier.sha256})" if earlier else ""
-    provenance = Provenance(checked.workbook, checked.sha256, day, __version__, headline, compared_with)
+    compared_with = named_file(earlier.workbook, earlier.sha256) if earlier else ""
+    style = house.source if house else ""
+    provenance = Provenance(
+        checked.workbook, checked.sha256, day, __version__, headline, compared_with, style, is_draft=draft
+    )
     return compose(checked.tracker, checked.assessed, provenance, errors if draft else None)
 
 

@@ -26,6 +26,7 @@ LAYERS = (
     ("bring_in",),
     ("files",),
     ("pipeline",),
+    ("build_again",),
     ("__init__",),
     ("terminal", "map_questions"),
     ("import_command",),

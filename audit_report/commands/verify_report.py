@@ -11,13 +11,25 @@ from audit_report.commands.options import DONE, FILE, HAS_ERRORS
 @click.command(short_help="Say whether a report is as it was built.")
 @click.argument("report", type=FILE)
 @click.argument("workbook", type=FILE)
-def verify(report: Path, workbook: Path) -> None:
-    """Say whether REPORT was made from WORKBOOK as it is now, and whether its text has been edited since.
+@click.option(
+    "--style", type=FILE, metavar="FILE.docx", help="The Word file that the report was built with, if it was."
+)
+@click.option(
+    "--previous",
+    type=FILE,
+    metavar="OLD.xlsx",
+    help="The workbook that the report was compared with, if it was.",
+)
+def verify(report: Path, workbook: Path, style: Path | None, previous: Path | None) -> None:
+    """Say whether REPORT was made from WORKBOOK as it is now, and whether anybody has edited it since.
 
-    Exit status: 0 made from it and not edited, 1 not so, 2 one of the two cannot be opened.
+    The report is built again and the two are compared. What Word or LibreOffice change when they save a document is no
+    edit; every other difference is named.
+
+    Exit status: 0 made from it and not edited, 1 not so, 2 a file is missing or cannot be opened.
     """
-    from audit_report.answers.verification import verification
+    from audit_report.build_again import verify as verified
 
-    lines, holds = verification(report, workbook)
-    click.echo("\n".join(lines))
-    sys.exit(DONE if holds else HAS_ERRORS)
+    verdict = verified(report, workbook, style, previous)
+    click.echo("\n".join(verdict.lines))
+    sys.exit(DONE if verdict.holds else HAS_ERRORS)

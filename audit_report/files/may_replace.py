@@ -39,7 +39,10 @@ def keep_any(_: Path) -> str:
 
 
 def keep_all_but_unedited_reports(file: Path) -> str:
-    """Every file is kept but a report of this program's whose text nobody has edited."""
+    """Every file is kept but a report of ours whose words have the fingerprint it was built with.
+
+    That guards edits against mishaps, not the report against forgers: `verify` is for those.
+    """
     from audit_report.report.provenance import NotAReportError
     from audit_report.word.read_back.written_report import read_report
 

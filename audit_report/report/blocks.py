@@ -131,8 +131,8 @@ class Part:
 class Provenance:
     """What the report was made from, with its figures where there is an as-at day.
 
-    Kept in the document's custom properties; `as_at` is an ISO date, or nothing, and so is the earlier workbook that it
-    was `compared_with` given by name and SHA-256.
+    Kept in the document's custom properties, so that it can be built again; `as_at` is an ISO date, or nothing. The
+    earlier workbook that it was `compared_with` and the `style` it was given are named with their SHA-256.
     """
 
     workbook: str
@@ -141,6 +141,8 @@ class Provenance:
     program: str
     headline: Headline | None = None
     compared_with: str = ""
+    style: str = ""
+    is_draft: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,8 @@ from audit_report.report.blocks import Provenance
 from audit_report.rules.headline_figures import Headline
 
 WORKBOOK_SHA256, TEXT_SHA256 = "Workbook SHA-256", "Text SHA-256"
-_WORKBOOK, _AS_AT, _PROGRAM, _COMPARED_WITH = "Workbook", "As at", "Program", "Compared with"
+_WORKBOOK, _AS_AT, _PROGRAM = "Workbook", "As at", "Program"
+_COMPARED_WITH, _STYLE, _DRAFT = "Compared with", "Style", "Draft"
 _FIGURES = {
     "current": "Current recommendations",
     "critical": "Critical",
@@ -49,8 +50,9 @@ def named_values(made_from: Provenance) -> dict[str, str]:
         _AS_AT: made_from.as_at,
         _PROGRAM: made_from.program,
     }
-    if made_from.compared_with:
-        values[_COMPARED_WITH] = made_from.compared_with
+    values |= {_COMPARED_WITH: made_from.compared_with} if made_from.compared_with else {}
+    values |= {_STYLE: made_from.style} if made_from.style else {}
+    values |= {_DRAFT: "Yes"} if made_from.is_draft else {}
     if made_from.headline:
         values |= {name: str(getattr(made_from.headline, figure)) for figure, name in _FIGURES.items()}
     return values
@@ -69,7 +71,14 @@ def made_from(values: Mapping[str, str]) -> Provenance:
         program=values.get(_PROGRAM, ""),
         headline=headline,
         compared_with=values.get(_COMPARED_WITH, ""),
+        style=values.get(_STYLE, ""),
+        is_draft=values.get(_DRAFT) == "Yes",
     )
+
+
+def named_file(name: str, sha256: str) -> str:
+    """A file that a report was made with, such as "house.docx (SHA-256 0f3a…)"."""
+    return f"{name} (SHA-256 {sha256})"
 
 
 def one_line(text: str) -> str:

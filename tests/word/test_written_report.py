@@ -1,7 +1,7 @@
 """A report's file read back: what it was made from, and whether anybody has changed a word of it."""
 
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -50,17 +50,17 @@ def written(report: Report, folder: Path) -> Path:
     return path
 
 
-def saved_by_libreoffice(path: Path, soffice: Path) -> Path:
-    """The document opened in LibreOffice and saved again."""
-    folder = path.with_name("saved")
-    profile = path.with_name("profile").as_uri()
+def saved_by_libreoffice(paths: Sequence[Path], soffice: Path) -> list[Path]:
+    """Documents of one folder opened in LibreOffice and saved again, each under its name in another folder."""
+    folder = paths[0].with_name("saved")
+    profile = paths[0].with_name("profile").as_uri()
     subprocess.run(
-        [soffice, f"-env:UserInstallation={profile}", "--headless", "--convert-to", "docx", "--outdir", folder, path],
+        [soffice, f"-env:UserInstallation={profile}", "--headless", "--convert-to", "docx", "--outdir", folder, *paths],
         capture_output=True,
         timeout=120,
         check=True,
     )  # fmt: skip
-    return folder / path.name
+    return [folder / path.name for path in paths]
 
 
 @pytest.mark.parametrize("report", REPORTS.values(), ids=REPORTS)
@@ -78,13 +78,13 @@ def test_headline_figures_are_kept(tmp_path: Path) -> None:
 @pytest.mark.parametrize("report", [FIGURES, HARD_WORDS, CHARTED], ids=["figures", "hard", "charted"])
 def test_a_save_by_libreoffice_is_no_edit(report: Report, tmp_path: Path, soffice: Path) -> None:
     path = written(report, tmp_path)
-    saved = saved_by_libreoffice(path, soffice)
+    [saved] = saved_by_libreoffice([path], soffice)
     assert saved.read_bytes() != path.read_bytes()
     assert read_report(saved) == read_report(path)
 
 
 def test_an_edit_in_libreoffices_copy_is_one(tmp_path: Path, soffice: Path) -> None:
-    saved = saved_by_libreoffice(written(REPORT, tmp_path), soffice)
+    [saved] = saved_by_libreoffice([written(REPORT, tmp_path)], soffice)
     document = docx.Document(str(saved))
     document.paragraphs[0].runs[0].text = "Another title"
     document.save(str(saved))

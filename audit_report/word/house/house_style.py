@@ -2,6 +2,7 @@
 
 import zlib
 from dataclasses import dataclass
+from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 from zipfile import BadZipFile
@@ -15,6 +16,7 @@ from lxml import etree
 
 from audit_report import CannotRunError
 from audit_report.palette import Accents
+from audit_report.report.provenance import named_file
 from audit_report.word.docx_out import Carried, related_parts
 from audit_report.word.house.house_accents import accents
 from audit_report.word.house.house_headers_footers import carry
@@ -45,11 +47,13 @@ class UnusableStyleError(CannotRunError):
 class HouseStyle:
     """What a report takes from a house's file.
 
-    `font` is that of its paragraphs, `accents` are the colours of its headings, tables and links. `missing` are the
-    styles it does not have, which look as they do by default, as Word names them; `footer_replaced` says that its
-    footer has no page number, so that the report keeps its own.
+    `source` names the file and its `sha256`; `font` is that of its paragraphs, `accents` are the colours of its
+    headings, tables and links. `missing` are the styles it does not have, which look as they do by default, as Word
+    names them; `footer_replaced` says that its footer has no page number, so that the report keeps its own.
     """
 
+    source: str
+    sha256: str
     sheet: str
     lists: Lists
     font: str
@@ -78,7 +82,7 @@ def read_house_style(path: Path) -> HouseStyle:
     """
     content = _content(path)
     try:
-        return _read(_opened(content))
+        return _read(_opened(content), path.name, sha256(content).hexdigest())
     except (WrongKindError, UnusablePageError) as reason:
         raise UnusableStyleError(f"{path}: {reason}") from reason
     except (_NoDocumentError, etree.XMLSyntaxError) as reason:
@@ -107,7 +111,7 @@ def _opened(content: bytes) -> Document:
         raise _NoDocumentError from reason
 
 
-def _read(house: Document) -> HouseStyle:
+def _read(house: Document, name: str, digest: str) -> HouseStyle:
     sheet = _part(house, RELATIONSHIP_TYPE.STYLES)
     numbering = _part(house, RELATIONSHIP_TYPE.NUMBERING)
     styles = parse_xml(sheet.blob) if sheet else parse_xml(f"<w:styles {NAMESPACES}/>")
@@ -120,6 +124,8 @@ def _read(house: Document) -> HouseStyle:
     carried = carry(theme, ids) if theme else None
     setup, footer_replaced = page_setup(house, ids)
     return HouseStyle(
+        source=named_file(name, digest),
+        sha256=digest,
         sheet=etree.tostring(styles, encoding="unicode"),
         lists=lists,
         font=body_font(styles, parse_xml(carried.xml) if carried else None),

@@ -6,11 +6,12 @@ evened out here. What a field works out, such as a page's number, is no word of 
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from html import unescape
 from typing import IO
 
 from lxml import etree
+
+from audit_report.word.read_back.fields import Field
 
 _MAIN = (
     "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}",
@@ -22,11 +23,6 @@ _NAMES = {
     for name in ("p", "t", "tab", "ptab", "br", "cr", "noBreakHyphen", "fldSimple", "fldChar", "instrText")
 } | {"{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback": "Fallback"}
 """The elements that matter here. A Fallback says the same once more, to programs that do not know newer ones."""
-_WORKED_OUT = {
-    "CREATEDATE", "DATE", "EDITTIME", "FILENAME", "FILESIZE", "LASTSAVEDBY", "NUMCHARS", "NUMPAGES", "NUMWORDS",
-    "PAGE", "PAGEREF", "PRINTDATE", "REVNUM", "SAVEDATE", "SECTION", "SECTIONPAGES", "STYLEREF", "TIME",
-}  # fmt: skip
-"""The fields whose results Word works out anew; what any other holds may be a person's words."""
 _SOFT_HYPHEN = "\xad"
 _CHUNK = 1 << 16
 _WRITTEN_WORDS = re.compile(r'<w:t xml:space="preserve">([^<]*)</w:t>')
@@ -65,26 +61,13 @@ def _even(text: str) -> str:
     return " ".join(text.replace(_SOFT_HYPHEN, "").split())
 
 
-@dataclass(slots=True)
-class _Field:
-    """A field that is being read: its instruction, then its result, which is hidden where Word works it out."""
-
-    instruction: str = ""
-    in_result: bool = False
-
-    @property
-    def hides(self) -> bool:
-        name = (self.instruction.split() or [""])[0].upper()
-        return self.in_result and name in _WORKED_OUT
-
-
 class _Reader:
     """Gathers words from the events of a parser; a paragraph may stand within another, in a text box."""
 
     def __init__(self) -> None:
         self._done: list[str] = []
         self._open: list[list[str]] = []
-        self._fields: list[_Field] = []
+        self._fields: list[Field] = []
         self._fallbacks = 0
         self._text: list[str] | None = None
 
@@ -100,7 +83,7 @@ class _Reader:
             case "p":
                 self._open.append([])
             case "fldSimple":
-                self._fields.append(_Field(_value(attributes, "instr"), in_result=True))
+                self._fields.append(Field(_value(attributes, "instr"), in_result=True))
             case "fldChar":
                 self._turn_field(_value(attributes, "fldCharType"))
             case "noBreakHyphen":
@@ -143,14 +126,14 @@ class _Reader:
 
     def _turn_field(self, event: str) -> None:
         if event == "begin":
-            self._fields.append(_Field())
+            self._fields.append(Field())
         elif event == "separate" and self._fields:
             self._fields[-1].in_result = True
         elif event == "end" and self._fields:
             self._fields.pop()
 
     def _say(self, text: str) -> None:
-        if self._open and not self._fallbacks and not any(field.hides for field in self._fields):
+        if self._open and not self._fallbacks and not any(field.hides_its_result for field in self._fields):
             self._open[-1].append(text)
 
 

@@ -1,0 +1,59 @@
+"""Pictures and charts as a reader sees them: what they show, how large, and the words for who cannot see them."""
+
+from collections.abc import Mapping
+from hashlib import sha256
+
+from lxml.etree import _Element as Element
+
+from audit_report.word.read_back.report_package import Related, ReportPackage
+from audit_report.word.read_back.shown import Shown
+from audit_report.word.read_back.shown_charts import chart_facts
+from audit_report.word.read_back.strange_things import called, words_in
+from audit_report.word.read_back.word_elements import children, relation_id, whole_number
+
+_EMU = 635
+"""A twip in the unit of a drawing."""
+_LOOKS_ONLY = {"chartStyle", "chartColorStyle"}
+
+
+def drawing(package: ReportPackage, related: Mapping[str, Related], element: Element, where: str) -> Shown:
+    """A picture or a chart; anything else drawn is a thing that no report has."""
+    placed = next((each for _, each in children(element)), element)
+    facts = _facts(placed)
+    charts = _targets(placed, "chart", related)
+    pictures = _targets(placed, "blip", related)
+    if len(charts) == 1 and not pictures:
+        title, shown = chart_facts(package.parsed(charts[0].target))
+        leads = {each.kind for each in package.related(charts[0].target).values()} - _LOOKS_ONLY
+        facts |= {"leads to": ", ".join(sorted(leads))} if leads else {}
+        return Shown("chart", where, title, {**facts, **shown})
+    if len({each.target for each in pictures}) == 1 and not pictures[0].outside:
+        facts["picture"] = sha256(package.content(pictures[0].target)).hexdigest()
+        return Shown("picture", where, "", facts)
+    words = words_in(element)
+    return Shown("thing", where, called(element), {**facts, "words": words} if words else facts)
+
+
+def _targets(element: Element, name: str, related: Mapping[str, Related]) -> list[Related]:
+    """What the elements of a name in a drawing lead to."""
+    known = (relation_id(each) for each in element.iter(f"{{*}}{name}"))
+    return [related[each] for each in known if each in related]
+
+
+def _facts(placed: Element) -> dict[str, str]:
+    """How a drawing is placed, its size in twips, and its alternative text."""
+    facts = {"placed": str(placed.tag).rpartition("}")[2]}
+    extent, about = placed.find("{*}extent"), placed.find("{*}docPr")
+    if extent is not None:
+        facts |= {
+            name: str(whole_number(extent.get(key, "")) // _EMU)
+            for name, key in (("width", "cx"), ("height", "cy"))
+        }
+    if about is not None:
+        words = about.get("descr") or about.get("title") or ""
+        facts |= {"alt text": words} if words else {}
+        facts |= {"hidden": "on"} if about.get("hidden", "0") not in ("0", "false") else {}
+    for cut in placed.iter("{*}srcRect"):
+        sides = {str(side): str(text) for side, text in cut.attrib.items() if text != "0"}
+        facts |= {"cut": str(sorted(sides.items()))} if sides else {}
+    return facts
