@@ -1,7 +1,8 @@
 """Where a value came from: a cell, a row or a whole sheet of the workbook as it was read."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import NamedTuple
 
 
@@ -55,6 +56,27 @@ class ItemsRef:
     def cell(self, header: str) -> CellRef:
         """The value cell of the item `header`; without a row where the file has no such item."""
         return CellRef(self.sheet, self.rows.get(header), self.column, header)
+
+
+def addresses(cells: Iterable[CellRef]) -> str:
+    """Cells in the words of Excel: "Actions!D7, D9:D12; Forward plan!J5"."""
+    rows: dict[str, dict[str, list[int]]] = {}
+    for cell in cells:
+        rows.setdefault(cell.sheet or "", {}).setdefault(cell.column or "", []).append(cell.row or 0)
+    return "; ".join(
+        f"{sheet}!" + ", ".join(chain.from_iterable(_runs(letter, of[letter]) for letter in of))
+        for sheet, of in rows.items()
+    )
+
+
+def _runs(letter: str, rows: Sequence[int]) -> Iterator[str]:
+    """The rows of a column, those that follow one another as one range: D7, D9:D12."""
+    first = last = rows[0]
+    for row in (*rows[1:], 0):
+        if row not in (last, last + 1):
+            yield f"{letter}{first}" if first == last else f"{letter}{first}:{letter}{last}"
+            first = row
+        last = row
 
 
 def column_letter(index: int) -> str:

@@ -5,15 +5,16 @@ from datetime import date
 
 from audit_report.model.assessed import RatedAction, RatedRecommendation
 from audit_report.model.checked import Checked
+from audit_report.model.evidence import IMPACTS
 from audit_report.model.records import ProgressUpdate
 from audit_report.model.tracker import Tracker
-from audit_report.model.vocabulary import Priority
+from audit_report.model.vocabulary import Priority, Section
 from audit_report.model.wording import Wording, wording
 from audit_report.schema.kinds import long_date
 from audit_report.schema.record import Record
 from audit_report.schema.spacing import match_key
 
-_EVIDENCE = ("loss", "budget", "service_impact", "reputation_impact", "people_impact", "recorded_priority")
+_EVIDENCE = ("loss", "budget", *IMPACTS.values(), "recorded_priority")
 
 
 def explanation(checked: Checked, ref: str) -> list[str] | None:
@@ -105,9 +106,9 @@ def _updates(rated: RatedRecommendation, tracker: Tracker) -> Iterator[str]:
 def _place(rated: RatedRecommendation) -> Iterator[str]:
     if not rated.current:
         yield "Not reported: it is closed, not yet raised, or its assessment is reported through another route."
-    elif rated.section == "B":
+    elif rated.section is Section.B:
         yield "Section B: it is current and its priority is Critical."
-    elif rated.section == "C":
+    elif rated.section is Section.C:
         yield f"Section C: it is current, its priority is {rated.priority.stands} and its status is Red."
     elif rated.priority.stands not in (None, Priority.CRITICAL):
         yield f"In no section: it is current, but its priority is {rated.priority.stands} and its status is not Red."

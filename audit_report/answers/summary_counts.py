@@ -3,6 +3,7 @@
 from collections import Counter
 
 from audit_report.model.checked import Checked
+from audit_report.model.vocabulary import Section
 from audit_report.problems import Severity, count
 from audit_report.rules.headline_figures import headline_of
 
@@ -19,8 +20,8 @@ def figures(checked: Checked) -> dict[str, int]:
         "critical": headline.critical if headline else 0,
         "red": headline.red if headline else 0,
         "green": headline.green if headline else 0,
-        "section_b": sections["B"],
-        "section_c": sections["C"],
+        "section_b": sections[Section.B],
+        "section_c": sections[Section.C],
         "section_d": sum(row.listed for row in assessed.forward_plan),
         "errors": problems[Severity.ERROR],
         "warnings": problems[Severity.WARNING],

@@ -3,10 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import NamedTuple
 
 from audit_report.model.records import Action, DateChange, ProgressUpdate, Recommendation, ScheduledAssessment
-from audit_report.model.vocabulary import ImpactArea, PlanStatus, Priority, SinceLast
+from audit_report.model.vocabulary import ImpactArea, PlanStatus, Priority, Section, SinceLast
 
 OVERDUE = "Reason overdue"
 """The place of the reason that an action's due date has been missed; its `due_date` says which."""
@@ -25,7 +24,8 @@ class Reason:
     undated: bool = False
 
 
-class RatedPriority(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class RatedPriority:
     """A priority by Annex 1: the level that stands, what the evidence alone gives, and the areas that set it.
 
     `areas` is empty where the recorded priority decides. `reasons` are for the analyst, in English.
@@ -37,7 +37,8 @@ class RatedPriority(NamedTuple):
     reasons: tuple[str, ...]
 
 
-class RatedAction(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class RatedAction:
     """An action as at the day: its due date, and why it is not on track (no reasons: it is).
 
     `moves` are the date changes approved by the day, in order of approval; `change` is the one in force.
@@ -71,7 +72,8 @@ class RatedAction(NamedTuple):
         return (self.current_due - self.action.original_due).days
 
 
-class RatedRecommendation(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class RatedRecommendation:
     """A recommendation as at the day.
 
     `status` is None only where there is no day to rate it as at. `since_last` is None where it is not
@@ -85,7 +87,7 @@ class RatedRecommendation(NamedTuple):
     status: PlanStatus | None
     status_reasons: tuple[Reason, ...]
     current: bool
-    section: str | None
+    section: Section | None
     since_last: SinceLast | None = None
     last_status: PlanStatus | None = None
 

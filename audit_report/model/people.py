@@ -15,10 +15,18 @@ from audit_report.model.records import Officer
 from audit_report.schema.spacing import clean, match_key, without_zero_width
 
 _ALWAYS_SEPARATE = re.compile(r"[\n;]")
+"""Between people whatever they are called: “Ann Archer; Ben Baker”, or a line each."""
+
 _MAY_SEPARATE = re.compile(r"[,&/]|\band\b")
+"""Between people only where each part is an officer: “Ann Archer and Ben Baker”, but “Archer, Ann”."""
+
 _APOSTROPHES = dict.fromkeys(map(ord, "'’‘`"))
 _IN_NAMES = re.compile(r"[\s.\-_\u2010-\u2015]+")
+"""What does not tell names apart: “Castle-Wray” is “Castle Wray”, “A. Archer” is “A Archer”."""
+
 _WORD = re.compile(r"[^\W_]+")
+"""A run of letters or digits: “Ann” and “Archer” in “Ann Archer?”."""
+
 _SHORTEST_SLIP = 3
 _LONGEST_NAME = 80
 

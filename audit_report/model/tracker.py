@@ -1,6 +1,6 @@
 """The tracker as a whole: every sheet's records, and the look-ups between them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
@@ -58,6 +58,13 @@ class Tracker:
     unread: frozenset[str] = frozenset()
     """The sheets that are missing or have no header: what points at their rows has nothing wrong with it."""
 
+    @property
+    def tables(self) -> Iterator[Sequence[Record]]:
+        """The rows of each sheet that has any, leads' first; the items of Report details are one row."""
+        leads = (self.recommendations, self.actions, self.date_changes, self.updates)
+        analysts = (self.assessments, self.forward_plan, self.officers, self.report_text)
+        return filter(None, (*leads, *analysts, (self.details,), self.annex1, self.annex2))
+
     def actions_of(self, recommendation: Recommendation) -> list[Action]:
         """The actions that answer a recommendation."""
         return self._actions.get(match_key(recommendation.ref), [])
@@ -81,10 +88,6 @@ class Tracker:
     def assessment(self, ref: str) -> Assessment | None:
         """The assessment of a ref."""
         return self._assessments.get(match_key(ref))
-
-    def parts_of(self, assessment: Assessment) -> list[Assessment]:
-        """The assessments that say they are a part of this one."""
-        return self._parts.get(match_key(assessment.ref), [])
 
     def whole_of(self, assessment: Assessment) -> Assessment | None:
         """The assessment this one is a part of."""
@@ -135,10 +138,6 @@ class Tracker:
     @cached_property
     def _updates(self) -> dict[str, list[ProgressUpdate]]:
         return _grouped(self.updates, "recommendation")
-
-    @cached_property
-    def _parts(self) -> dict[str, list[Assessment]]:
-        return _grouped(self.assessments, "part_of")
 
 
 def _first(records: Iterable[R], name: str) -> dict[str, R]:

@@ -70,6 +70,13 @@ class ImpactArea(StrEnum):
     PEOPLE = "people"
 
 
+class Section(StrEnum):
+    """A section of the report that prints recommendations one by one."""
+
+    B = "B"
+    C = "C"
+
+
 class SinceLast(Enum):
     """How a recommendation stands against the last report; the value is its name in the JSON."""
 

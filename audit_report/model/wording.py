@@ -17,6 +17,7 @@ from audit_report.schema.spacing import match_key
 from audit_report.schema.typed_text import read_rich_text
 
 PLACEHOLDER = re.compile(r"\{\{|\}\}|\{([^{}]*)\}")
+"""Such as "{period}", whose group is its name; "{{" and "}}" are braces that print."""
 
 _MONTHS = {
     Language.ENGLISH: "January February March April May June July August September October November December",

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from audit_report.model.approval import is_approved
 from audit_report.model.assessed import RatedPriority, RatedRecommendation
 from audit_report.model.records import ProgressUpdate, Recommendation
 from audit_report.model.tracker import Tracker
-from audit_report.model.vocabulary import ImpactArea, PlanStatus, SinceLast
+from audit_report.model.vocabulary import ImpactArea, PlanStatus, Section, SinceLast
 from audit_report.report.blocks import Block, Box, Cell, Label, Prose
 from audit_report.report.context import Material
-from audit_report.rules.annex2_status import is_approved
 from audit_report.schema.rich_text import Mark, RichText, plain
 
 _AREAS: Mapping[ImpactArea, str] = {
@@ -29,9 +29,9 @@ _BETWEEN_REFS = tuple(map(re.compile, (r"(\s*[\n;,]\s*)", r"(\s+/\s+)", "(/)")))
 """Such as the comma in "OA, OFSTED"; refs are parted by line breaks, semicolons, commas and slashes, widest first."""
 
 
-def recommendations(material: Material, section: str, nil: str) -> Iterator[Block]:
+def recommendations(material: Material, section: Section, nil: str) -> Iterator[Block]:
     """Every recommendation of a section; the paragraphs of the place `nil` where there is none."""
-    listed = [rated for rated in material.assessed.recommendations if rated.section == section]
+    listed = [rated for rated in material.assessed.recommendations if rated.section is section]
     for rated in listed:
         yield from _entry(material, rated)
     if not listed:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from audit_report.model.vocabulary import Section
 from audit_report.report.blocks import Block
 from audit_report.report.context import Material
 from audit_report.report.recommendation_box import recommendations
@@ -11,4 +12,4 @@ def critical(material: Material) -> Iterator[Block]:
     """The introduction and the recommendations, or a sentence that there is none."""
     yield material.heading(2, "Section B heading")
     yield material.prose("Section B introduction")
-    yield from recommendations(material, "B", nil="Section B nil")
+    yield from recommendations(material, Section.B, nil="Section B nil")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from audit_report.model.vocabulary import Section
 from audit_report.report.blocks import Block
 from audit_report.report.context import Material
 from audit_report.report.recommendation_box import recommendations
@@ -11,4 +12,4 @@ def exceptions(material: Material) -> Iterator[Block]:
     """The introduction and the recommendations, or the sentence of a nil return."""
     yield material.heading(2, "Section C heading")
     yield material.prose("Section C introduction")
-    yield from recommendations(material, "C", nil="Section C nil")
+    yield from recommendations(material, Section.C, nil="Section C nil")

@@ -7,7 +7,7 @@ from datetime import date
 from audit_report.model.assessed import RatedSchedule
 from audit_report.report.blocks import Block, Prose, Span, Timeline
 from audit_report.report.context import Material, one_line
-from audit_report.rules.forward_plan import months_after
+from audit_report.schema.dates.calendar_months import months_after
 from audit_report.schema.rich_text import Mark, plain
 
 _MOST = 10

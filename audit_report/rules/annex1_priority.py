@@ -1,10 +1,10 @@
 """Annex 1: a recommendation's priority, from its evidence and the recorded one: see docs/design.md, "Priority"."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from audit_report.model.assessed import RatedPriority
+from audit_report.model.evidence import IMPACTS
 from audit_report.model.records import PriorityCriteria, Recommendation
 from audit_report.model.tracker import Tracker
 from audit_report.model.vocabulary import FinancialTest, ImpactArea, Priority
@@ -15,7 +15,8 @@ _FLOOR = Priority.BEST_PRACTICE
 _TESTED = tuple(level for level in Priority if level is not _FLOOR)
 
 
-class _Given(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class _Given:
     """An area for which there is evidence: the level it gives, and the criterion met."""
 
     area: ImpactArea
@@ -49,19 +50,14 @@ def _given(recommendation: Recommendation, tracker: Tracker) -> Iterator[_Given]
     """Every area for which there is evidence, in Annex 1's order."""
     if recommendation.loss is not None:
         yield _financial(recommendation.loss, recommendation.budget, tracker)
-    picked = (
-        (ImpactArea.SERVICE, recommendation.service_impact),
-        (ImpactArea.REPUTATION, recommendation.reputation_impact),
-        (ImpactArea.PEOPLE, recommendation.people_impact),
-    )
-    for area, level in picked:
+    for area, name in IMPACTS.items():
+        level: Priority | None = getattr(recommendation, name)
         if level is not None:
             yield _picked(area, level, tracker.criteria(level))
 
 
-@lru_cache(maxsize=50)
 def _picked(area: ImpactArea, level: Priority, row: PriorityCriteria | None) -> _Given:
-    """An area whose level is picked; every recommendation draws on the same few."""
+    """An area whose level is picked."""
     criterion = _criterion(area, row)
     named = f"{area.value.capitalize()} impact: {level}"
     return _Given(area, level, f"{named} – {criterion}" if criterion else named)

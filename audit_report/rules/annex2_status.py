@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
 
+from audit_report.model.approval import is_approved
 from audit_report.model.assessed import OVERDUE, RatedAction, Reason
 from audit_report.model.records import Action, DateChange, ProgressUpdate, Recommendation
 from audit_report.model.tracker import Tracker
@@ -24,7 +24,8 @@ class Standpoint:
     lateness: LatenessBasis
 
 
-class Plan(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Plan:
     """An improvement plan: a recommendation, its actions with their date changes, and its updates."""
 
     recommendation: Recommendation
@@ -32,7 +33,8 @@ class Plan(NamedTuple):
     updates: Sequence[ProgressUpdate]
 
 
-class RatedPlan(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class RatedPlan:
     """A plan's status with every reason for it (none: Green), its actions, and the latest update."""
 
     actions: tuple[RatedAction, ...]
@@ -76,11 +78,7 @@ def rate_action(action: Action, changes: Sequence[DateChange], standpoint: Stand
 
 def approved_changes(changes: Iterable[DateChange], day: date) -> tuple[DateChange, ...]:
     """The date changes approved by a day, in order of approval, then of rows: the last is in force."""
-    approved = [
-        change
-        for change in changes
-        if change.new_due is not None and change.approved is not None and change.approved <= day
-    ]
+    approved = [change for change in changes if change.new_due is not None and is_approved(change, day)]
     return tuple(sorted(approved, key=lambda change: change.approved or day))
 
 
@@ -91,11 +89,6 @@ def latest_update(updates: Iterable[ProgressUpdate], day: date) -> ProgressUpdat
         if update.day is not None and latest_day <= update.day <= day:
             latest, latest_day = update, update.day
     return latest
-
-
-def is_approved(update: ProgressUpdate, as_at: date | None) -> bool:
-    """Whether an update is approved as at a day; a later approval does not exist yet."""
-    return update.approved is not None and as_at is not None and update.approved <= as_at
 
 
 def _plan_reasons(

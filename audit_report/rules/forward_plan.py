@@ -1,11 +1,11 @@
 """Section D: which rows of the forward plan fall in the months ahead."""
 
-from calendar import monthrange
 from collections.abc import Iterable
 from datetime import date
 
 from audit_report.model.assessed import RatedSchedule
 from audit_report.model.records import ScheduledAssessment
+from audit_report.schema.dates.calendar_months import months_after
 
 
 def rate_forward_plan(
@@ -16,15 +16,6 @@ def rate_forward_plan(
         return tuple(RatedSchedule(row, *_span(row), listed=False) for row in rows)
     first, last = as_at.replace(day=1), months_after(as_at, months_ahead)
     return tuple(_rate(row, first, last) for row in rows)
-
-
-def months_after(day: date, months: int) -> date:
-    """The same day some calendar months later, cut to that month's end: 28 February for 31 January."""
-    years, month = divmod(day.month - 1 + months, 12)
-    year = day.year + years
-    if year > date.max.year:
-        return date.max
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def _rate(row: ScheduledAssessment, first: date, last: date) -> RatedSchedule:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from audit_report.model.assessed import Assessed
-from audit_report.model.vocabulary import PlanStatus, Priority
+from audit_report.model.vocabulary import PlanStatus, Priority, Section
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,5 +27,5 @@ def headline_of(assessed: Assessed) -> Headline | None:
         critical=sum(rated.priority.stands is Priority.CRITICAL for rated in current),
         red=sum(rated.status is PlanStatus.RED for rated in current),
         green=sum(rated.status is PlanStatus.GREEN for rated in current),
-        exceptions=sum(rated.section == "C" for rated in current),
+        exceptions=sum(rated.section is Section.C for rated in current),
     )

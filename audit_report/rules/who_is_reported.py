@@ -6,7 +6,7 @@ from enum import Enum
 
 from audit_report.model.records import Assessment, Recommendation
 from audit_report.model.tracker import Tracker
-from audit_report.model.vocabulary import PlanStatus, Priority
+from audit_report.model.vocabulary import PlanStatus, Priority, Section
 
 
 class Standing(Enum):
@@ -29,13 +29,13 @@ def standing_of(recommendation: Recommendation, as_at: date, *, elsewhere: bool)
     return Standing.CURRENT
 
 
-def section_of(standing: Standing, priority: Priority | None, status: PlanStatus) -> str | None:
-    """The section that prints a recommendation: "B", "C" or none."""
+def section_of(standing: Standing, priority: Priority | None, status: PlanStatus) -> Section | None:
+    """The section that prints a recommendation, if one does."""
     if standing is not Standing.CURRENT or priority is None:
         return None
     if priority is Priority.CRITICAL:
-        return "B"
-    return "C" if status is PlanStatus.RED else None
+        return Section.B
+    return Section.C if status is PlanStatus.RED else None
 
 
 def sources_elsewhere(tracker: Tracker) -> AbstractSet[str]:

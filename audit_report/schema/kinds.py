@@ -26,7 +26,7 @@ T = TypeVar("T")
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _HALF = re.compile("_x([Dd][89A-Fa-f][0-9A-Fa-f]{2})_")
 """Half of a character, as a workbook spells what XML cannot hold; the reader of values leaves the spelling as it is."""
-_EXCEL_EPOCH = date(1899, 12, 30)
+EXCEL_EPOCH = date(1899, 12, 30)
 _EXACT = 1e15
 _FIRST_SERIAL, _LAST_SERIAL = 20_000, 80_000
 
@@ -239,5 +239,5 @@ def _unprintable(text: str) -> Mistake | None:
 def _serial_hint(number: float) -> str:
     if not _FIRST_SERIAL <= number <= _LAST_SERIAL:
         return ""
-    day = long_date(_EXCEL_EPOCH + timedelta(days=int(number)))
+    day = long_date(EXCEL_EPOCH + timedelta(days=int(number)))
     return f" As a date Excel would show it as {day}: format the cell as a date."

@@ -7,6 +7,7 @@ only functions that Excel 2010, LibreOffice and Google Sheets share, and no arra
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from audit_report.model.evidence import IMPACTS
 from audit_report.model.records import Action, DateChange, ProgressUpdate, Recommendation
 from audit_report.model.vocabulary import (
     ActionProgress,
@@ -105,8 +106,7 @@ def _priority() -> str:
     loss, budget = here(Recommendation, "loss"), here(Recommendation, "budget")
     levels = list_name(Priority)
     impacts = ",".join(
-        f"IFERROR(MATCH({here(Recommendation, name)},{levels},0),{_NONE})"
-        for name in ("service_impact", "reputation_impact", "people_impact")
+        f"IFERROR(MATCH({here(Recommendation, name)},{levels},0),{_NONE})" for name in IMPACTS.values()
     )
     wordy = f'OR(AND({loss}<>"",NOT(ISNUMBER({loss}))),AND({loss}<>"",{budget}<>"",NOT(ISNUMBER({budget}))))'
     financial = f'IF({loss}="",{_NONE},{_financial_rank(loss, budget)})'

@@ -27,7 +27,7 @@ from audit_report.model.records import (
 )
 from audit_report.model.report_details import ReportDetails
 from audit_report.model.tracker import Tracker
-from audit_report.model.vocabulary import ImpactArea, PlanStatus, Priority, SinceLast
+from audit_report.model.vocabulary import ImpactArea, PlanStatus, Priority, Section, SinceLast
 from audit_report.model.wording import wording
 from audit_report.problems import Problem
 from audit_report.report.blocks import Provenance
@@ -183,7 +183,7 @@ def rated(
     last_status: PlanStatus | None = None,
 ) -> RatedRecommendation:
     """A recommendation as rated; its section follows from its priority and status."""
-    exception = "C" if status is PlanStatus.RED else None
+    exception = Section.C if status is PlanStatus.RED else None
     return RatedRecommendation(
         recommendation=record or recommendation(),
         priority=RatedPriority(priority, priority, tuple(areas), ()),
@@ -192,7 +192,7 @@ def rated(
         status=status,
         status_reasons=tuple(reasons),
         current=current,
-        section=("B" if priority is Priority.CRITICAL else exception) if current else None,
+        section=(Section.B if priority is Priority.CRITICAL else exception) if current else None,
         since_last=since_last,
         last_status=last_status,
     )

@@ -2,12 +2,12 @@ from datetime import date
 
 import pytest
 
+from audit_report.model.approval import is_approved
 from audit_report.model.assessed import RatedAction, RatedRecommendation, Reason
 from audit_report.model.records import DateChange, ProgressUpdate
 from audit_report.model.tracker import Tracker
 from audit_report.model.vocabulary import ActionProgress, LatenessBasis, PlanStatus, Quality
 from audit_report.model.wording import shipped_places
-from audit_report.rules.annex2_status import is_approved
 from audit_report.rules.assess import assess
 from tests.builders import APRIL, action, date_change, recommendation, tracker, update
 from tests.rules.cases import Case, cases, day, entry, given, listed, yes

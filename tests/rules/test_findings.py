@@ -6,7 +6,7 @@ import pytest
 from audit_report.model.vocabulary import PlanStatus, Priority
 from audit_report.problems import Finding
 from audit_report.rules.assess import assess
-from audit_report.rules.findings import FINDINGS, findings_of
+from audit_report.rules.findings import findings_of
 from audit_report.schema.record import Record
 from tests.builders import APRIL, action, date_change, recommendation, tracker, update
 
@@ -125,8 +125,3 @@ def test_braces_in_a_reason_are_words() -> None:
     record = recommendation(recorded_priority=Priority.MAJOR, reason_differs="See {ref} and {0}")
     [finding] = found(recommendations=[record])
     assert finding.message.endswith("See {ref} and {0}")
-
-
-def test_codes_are_unique() -> None:
-    codes = [each.code for each in FINDINGS]
-    assert len(set(codes)) == len(codes)

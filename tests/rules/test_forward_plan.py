@@ -5,8 +5,8 @@ from hypothesis import given as for_all
 from hypothesis import strategies as st
 
 from audit_report.rules.assess import assess
-from audit_report.rules.forward_plan import months_after
 from audit_report.schema.dates.approximate_dates import ApproximateDate, read_approximate_date
+from audit_report.schema.dates.calendar_months import months_after
 from tests.builders import APRIL, scheduled, tracker
 from tests.rules.cases import Case, cases, day, given
 

@@ -43,10 +43,6 @@ class ApproximateDate:
         """False for "TBC" and the like."""
         return self.earliest is not None or self.latest is not None
 
-    def touches(self, start: date, end: date) -> bool:
-        """Whether it may fall from `start` to `end`; an unknown date touches nothing."""
-        return self.known and (self.earliest or start) <= end and (self.latest or end) >= start
-
 
 def read_approximate_date(words: str) -> ApproximateDate | None:
     """The words with the days they span; None where they are neither a date nor say that it is not known."""
