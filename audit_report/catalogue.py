@@ -613,7 +613,3 @@ class MissingPlace(Mistake, code="missing-place", severity=_INFORMATION):
     message = "These places have no text of their own, so the shipped wording is printed: {places}."
     fix = "Nothing to do, or add a row for each with your own words."
     places: str
-
-
-CATALOGUE: tuple[type[Mistake], ...] = tuple(Mistake.__subclasses__())
-"""Every entry, in the order they stand here."""

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from audit_report import CannotRunError, __version__
 from audit_report.checks import check
-from audit_report.checks.edited_history import compare
 from audit_report.model.checked import Checked
 from audit_report.model.last_report import Earlier
 from audit_report.model.tracker import Tracker
@@ -67,9 +66,7 @@ def check_workbook(
     tell(Stage.RATING)
     assessed = assess(tracker, day, earlier)
     tell(Stage.CHECKING)
-    problems += check(tracker, assessed, problems)
-    if earlier:
-        problems += compare(tracker, earlier)
+    problems += check(tracker, assessed, problems, earlier)
     found = tuple(in_workbook_order(problems, file.sheet_names))
     return Checked(file.name, file.sha256, file.sheet_names, tracker, assessed, found, earlier)
 

@@ -39,13 +39,23 @@ class Mistake:
         def __init__(self, **words: object) -> None:
             vars(self).update(words)
 
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other) and vars(self) == vars(other)
+
+    def __hash__(self) -> int:
+        return hash((self.code, *vars(self).values()))
+
     def at(
         self,
         where: CellRef,
         ref: str = "",
         value: object = None,
+        *,
+        accuses: Iterable[CellRef] | None = None,
+        rests_on: Iterable[CellRef] = (),
+        missing: "Missing | None" = None,
     ) -> "Problem":
-        """The problem of this mistake in a cell, in a row of that ref, or in a sheet; `value` is what was typed."""
+        """The problem of this mistake in a cell or a sheet, with the row's ref and what was typed; see Problem."""
         typed = "" if value is None else str(value)
         quoted = shortened(" ".join(typed.split()))
         words = {"header": where.header, "sheet": where.sheet, "ref": ref, "value": quoted} | vars(self)
@@ -56,12 +66,28 @@ class Mistake:
             typed or None,
             self.message.format_map(words),
             self.fix.format_map(words),
+            (where,) if accuses is None else tuple(accuses),
+            tuple(rests_on),
+            missing,
         )
 
 
 @dataclass(frozen=True, slots=True)
+class Missing:
+    """Names that a problem says stand in no cell of a column: a wrong cell of it may be meant to hold one."""
+
+    sheet: str
+    header: str
+    names: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
-    """A mistake found: where, in the row of which ref, the value as typed, and the words for a person."""
+    """A mistake found: where, in the row of which ref, the value as typed, and the words for a person.
+
+    It accuses its own cell of being wrong, unless it says which it accuses. It is no mistake of its own where one of
+    the cells that it `rests_on` is wrong, or where a wrong one may be what it says is `missing`.
+    """
 
     mistake: Mistake
     where: CellRef
@@ -69,6 +95,9 @@ class Problem:
     value: str | None
     message: str
     fix: str
+    accuses: tuple[CellRef, ...] = ()
+    rests_on: tuple[CellRef, ...] = ()
+    missing: Missing | None = None
 
     @property
     def code(self) -> str:
@@ -111,14 +140,15 @@ class Finding:
 
 
 def in_workbook_order(problems: Iterable[Problem], sheets: Sequence[str]) -> list[Problem]:
-    """The problems sorted by sheet as the workbook has them, then row, then column."""
+    """The problems sorted by sheet as the workbook has them, then row, then column, the worst first."""
     position = {name: number for number, name in enumerate(sheets)}
+    severities = list(Severity)
 
-    def key(problem: Problem) -> tuple[int, int, int]:
+    def key(problem: Problem) -> tuple[int, int, int, int]:
         where = problem.where
         sheet = -1 if where.sheet is None else position.get(where.sheet, len(position))
         column = -1 if where.column is None else column_index(where.column)
-        return sheet, where.row or 0, column
+        return sheet, where.row or 0, column, severities.index(problem.severity)
 
     return sorted(problems, key=key)
 
@@ -134,3 +164,8 @@ def count(problems: Iterable[Problem]) -> dict[Severity, int]:
 def shortened(text: str, most: int = 60) -> str:
     """A text short enough for a line: cut after a word where it is longer than so many characters."""
     return text if len(text) <= most else text[:most].rsplit(" ", 1)[0] + "…"
+
+
+def counted(number: int, thing: str) -> str:
+    """A number of things: "1 month", "3 months"."""
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
+from itertools import count
 from typing import Any, TypeVar
 
 from audit_report.cell_refs import Layout, RowRef
@@ -24,15 +25,17 @@ from audit_report.schema.record import Record
 
 R = TypeVar("R", bound=Record)
 
+_ROWS = count(2)
+
 APRIL = date(2010, 4, 30)
 """The day that a built tracker is true of."""
 
 
 def build(cls: type[R], facts: dict[str, object]) -> R:
-    """A record of a sheet from the cells given; the others are blank."""
+    """A record of a sheet, in a row of its own, from the cells given; the others are blank."""
     blanks = {each.name: each.kind.blank if each.default is None else each.default for each in cls.columns}
     make: Any = cls
-    made: R = make(source=RowRef(Layout(cls.sheet, {}), 2), **(blanks | facts))
+    made: R = make(source=RowRef(Layout(cls.sheet, {}), next(_ROWS)), **(blanks | facts))
     return made
 
 

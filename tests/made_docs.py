@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from audit_report.catalogue import CATALOGUE
+from audit_report import catalogue
 from audit_report.model.report_details import DetailRow, ReportDetails
+from audit_report.problems import Mistake
 from audit_report.schema.choices import Choice, YesNo
 from audit_report.schema.kinds import (
     Day,
@@ -23,6 +24,11 @@ from audit_report.schema.kinds import (
 from audit_report.schema.record import Column
 from audit_report.workbook_out.column_guidance import explanation, standing
 from audit_report.workbook_out.sheets import PLAN, SheetPlan
+
+CATALOGUE: tuple[type[Mistake], ...] = tuple(
+    entry for entry in vars(catalogue).values() if entry in Mistake.__subclasses__()
+)
+"""Every entry, in the order of the file."""
 
 _HINT = re.compile(r"\s*\{hint\}\s*")
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")

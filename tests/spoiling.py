@@ -9,7 +9,8 @@ from typing import Any
 
 from audit_report import catalogue
 from audit_report.cell_refs import CellRef
-from audit_report.checks import ALL, Check, doubtful_cells, report_text_places
+from audit_report.checks import OF_CELLS, OF_UPKEEP, Check, doubtful_cells, report_text_places
+from audit_report.checks.one_mistake import without_consequences
 from audit_report.model.records import (  # fmt: skip
     Action,
     Assessment,
@@ -188,9 +189,8 @@ class Spoiler:
         tracker, now, loaded = self._reloaded(made, sheet)
         if not loaded and now and getattr(now, column.name) == getattr(made, column.name):
             return None
-        told = {each.where.cell for each in loaded} - {None}
         known = self._known[type(made)]
-        found = [each for each in self._check(tracker, type(made)) if each.where.cell not in told]
+        found = self._check(tracker, type(made), loaded)
         new = (*loaded, *_beyond(found, known))
         cell = made.cell(column.name).cell or ""
         reported = any(spoiling.name == "moved" or _is_about(each, made.cell(column.name)) for each in new)
@@ -211,10 +211,11 @@ class Spoiler:
         changes: dict[str, Any] = {field: (*before[:at], *rows, *before[at + 1 :])}
         return replace(self._tracker, **changes), next(iter(rows), None), problems
 
-    def _check(self, tracker: Tracker, record: type[Record]) -> list[Problem]:
-        """What is found by the checks that a sheet can set off."""
+    def _check(self, tracker: Tracker, record: type[Record], loaded: Iterable[Problem] = ()) -> list[Problem]:
+        """What is found by the checks that a sheet can set off, beside the problems of its loading."""
         assessed = assess(tracker, tracker.details.data_as_at)
-        return [problem for each in _checks_of(record) for problem in each(tracker, assessed)]
+        found = (each(tracker, assessed) for each in _checks_of(record))
+        return list(without_consequences(tracker, loaded, found))
 
     def _text(self, tracker: Tracker) -> str:
         assessed = assess(tracker, tracker.details.data_as_at)
@@ -225,11 +226,8 @@ def _checks_of(record: type[Record]) -> tuple[Check, ...]:
     """The words of the report set off checks of their own, and are set off by no other sheet."""
     if record is ReportText:
         return (*report_text_places.CHECKS, *doubtful_cells.CHECKS)
-    return (
-        ALL
-        if record is ReportDetails
-        else tuple(each for each in ALL if each not in report_text_places.CHECKS)
-    )
+    others = report_text_places.CHECKS if record is not ReportDetails else ()
+    return tuple(each for each in (*OF_CELLS, *OF_UPKEEP) if each not in others)
 
 
 def _one_row(sheet: Sheet, header: Header, row: int) -> Sheet:

@@ -10,10 +10,9 @@ from string import Formatter
 import click
 import pytest
 
-from audit_report.catalogue import CATALOGUE
 from audit_report.cli import main
 from audit_report.problems import Mistake
-from tests.made_docs import columns_page, in_general, problems_page
+from tests.made_docs import CATALOGUE, columns_page, in_general, problems_page
 
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from audit_report.catalogue import CATALOGUE
 from audit_report.cli import main
 from audit_report.pipeline import check_workbook
 from audit_report.problems import Problem
+from tests.made_docs import CATALOGUE
 
 ROOT = Path(__file__).parent.parent
 SAMPLE = ROOT / "sample_data" / "problems.xlsx"

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator
 
 from audit_report import catalogue
-from audit_report.checks.misplaced_rows import seems_to_answer
 from audit_report.model.assessed import Assessed
 from audit_report.model.tracker import Tracker
 from audit_report.model.vocabulary import ActionProgress
@@ -14,11 +13,7 @@ from audit_report.schema.kinds import long_date
 def completion_has_a_date(tracker: Tracker, _: Assessed) -> Iterator[Problem]:
     """Completed means a Completed on date; Progress alone cannot say as at when."""
     for each in tracker.actions:
-        if (
-            each.progress is ActionProgress.COMPLETE
-            and each.completed is None
-            and "completed" not in each.unreadable
-        ):
+        if each.progress is ActionProgress.COMPLETE and each.completed is None:
             yield catalogue.CompleteWithoutDate().at(each.cell("completed"), each.ref)
 
 
@@ -26,44 +21,64 @@ def completion_is_said_once(tracker: Tracker, _: Assessed) -> Iterator[Problem]:
     """The date rules, whatever Progress says: the lead should know."""
     for each in tracker.actions:
         if each.completed and each.progress not in (None, ActionProgress.COMPLETE):
-            yield catalogue.CompletedButNotComplete(progress=each.progress.value).at(
-                each.cell("progress"), each.ref, each.progress.value
-            )
+            said = each.progress.value
+            yield catalogue.CompletedButNotComplete(progress=said).at(each.cell("progress"), each.ref, said)
 
 
 def completion_has_evidence(tracker: Tracker, _: Assessed) -> Iterator[Problem]:
     """Hard to close without evidence: an auditor will ask for it."""
     for each in tracker.actions:
-        done = each.completed or each.progress is ActionProgress.COMPLETE
-        if done and not each.evidence and "evidence" not in each.unreadable:
+        if (each.completed or each.progress is ActionProgress.COMPLETE) and not each.evidence:
             yield catalogue.CompleteWithoutEvidence().at(each.cell("evidence"), each.ref)
 
 
 def completion_is_judged(tracker: Tracker, _: Assessed) -> Iterator[Problem]:
     """The tracker is there to assure quality, not only to count what is done."""
     for each in tracker.actions:
-        if each.completed and each.quality is None and "quality" not in each.unreadable:
+        if each.completed and each.quality is None:
             yield catalogue.QualityNotJudged().at(each.cell("quality"), each.ref)
 
 
 def completed_after_raised(tracker: Tracker, _: Assessed) -> Iterator[Problem]:
-    """An action that answers a recommendation is seldom done before it was made; one of another's has that problem."""
+    """An action that answers a recommendation is seldom done before that was made."""
     for each in tracker.actions:
         answered = tracker.recommendation(each.recommendation)
-        if not (each.completed and answered and answered.raised) or seems_to_answer(tracker, each):
-            continue
-        if each.completed < answered.raised:
-            yield catalogue.CompletedBeforeItBegan(
-                day=long_date(each.completed), raised=long_date(answered.raised)
-            ).at(each.cell("completed"), each.ref, each.completed.isoformat())
+        if each.completed and answered and answered.raised and each.completed < answered.raised:
+            day, raised = long_date(each.completed), long_date(answered.raised)
+            yield catalogue.CompletedBeforeItBegan(day=day, raised=raised).at(
+                each.cell("completed"),
+                each.ref,
+                each.completed.isoformat(),
+                rests_on=[each.cell("recommendation"), answered.cell("raised")],
+            )
+
+
+def closed_with_its_actions(tracker: Tracker, _: Assessed) -> Iterator[Problem]:
+    """An open action of a closed recommendation is reported nowhere; one that is Complete is not open."""
+    for each in tracker.recommendations:
+        still_open = [
+            action
+            for action in tracker.actions_of(each)
+            if each.closed and (action.completed is None or action.completed > each.closed)
+            if action.completed or action.progress is not ActionProgress.COMPLETE
+        ]
+        if each.closed and still_open:
+            refs = ", ".join(action.ref for action in still_open)
+            actions = f"actions {refs} are" if len(still_open) > 1 else f"action {refs} is"
+            rests_on = [
+                action.cell(name) for action in still_open for name in ("recommendation", "completed")
+            ]
+            yield catalogue.ClosedWithOpenActions(actions=actions).at(
+                each.cell("closed"), each.ref, each.closed.isoformat(), rests_on=[each.cell("ref"), *rests_on]
+            )
 
 
 def date_changes_are_approved(tracker: Tracker, _: Assessed) -> Iterator[Problem]:
     """A date moves only with approval; until then the earlier one counts."""
     for each in tracker.date_changes:
-        if each.approved is None and "approved" not in each.unreadable:
+        if each.approved is None:
             yield catalogue.DateChangeNotApproved().at(each.cell("approved"), each.action)
-        elif each.approved and not each.approved_by and "approved_by" not in each.unreadable:
+        elif not each.approved_by:
             yield catalogue.DateChangeWithoutApprover().at(each.cell("approved_by"), each.action)
 
 
@@ -73,5 +88,6 @@ CHECKS: tuple[Callable[[Tracker, Assessed], Iterator[Problem]], ...] = (
     completion_has_evidence,
     completion_is_judged,
     completed_after_raised,
+    closed_with_its_actions,
     date_changes_are_approved,
 )

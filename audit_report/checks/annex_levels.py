@@ -5,39 +5,48 @@ from enum import StrEnum
 
 from audit_report import catalogue
 from audit_report.cell_refs import CellRef
+from audit_report.checks.one_mistake import missing
 from audit_report.model.assessed import Assessed
 from audit_report.model.records import PriorityCriteria, StatusCriteria
 from audit_report.model.tracker import Tracker
 from audit_report.model.vocabulary import PlanStatus, Priority
 from audit_report.problems import Problem
+from audit_report.schema.record import Record
+
+
+def levels_stand_once(tracker: Tracker, _: Assessed) -> Iterator[Problem]:
+    """Of two rows for a level only the first would count."""
+    yield from _repeated(tracker.annex1, "level")
+    yield from _repeated(tracker.annex2, "status")
 
 
 def every_level_has_a_row(tracker: Tracker, _: Assessed) -> Iterator[Problem]:
     """Ratings are worked out and printed from these rows."""
-    if PriorityCriteria.sheet not in tracker.unread:
-        yield from _levels(tracker.annex1, "level", Priority, PriorityCriteria.sheet)
-    if StatusCriteria.sheet not in tracker.unread:
-        yield from _levels(tracker.annex2, "status", PlanStatus, StatusCriteria.sheet)
+    yield from _absent(PriorityCriteria, "level", [row.level for row in tracker.annex1], Priority)
+    yield from _absent(StatusCriteria, "status", [row.status for row in tracker.annex2], PlanStatus)
 
 
-def _levels(
-    rows: Sequence[PriorityCriteria | StatusCriteria], name: str, levels: type[StrEnum], sheet: str
-) -> Iterator[Problem]:
+def _repeated(rows: Sequence[PriorityCriteria | StatusCriteria], name: str) -> Iterator[Problem]:
     seen: dict[StrEnum, CellRef] = {}
-    explained = sum(name in row.unreadable for row in rows)
     for row in rows:
         level = getattr(row, name)
-        if level is None:
-            continue
-        cell = row.cell(name)
         if level in seen:
-            explained += 1
-            yield catalogue.DuplicateLevel(other=seen[level]).at(cell, "", level.value)
-        seen.setdefault(level, cell)
-    missing = [level for level in levels if level not in seen]
-    if len(missing) > explained:
-        for level in missing:
-            yield catalogue.MissingLevel(level=level.value).at(CellRef(sheet))
+            yield catalogue.DuplicateLevel(other=seen[level]).at(row.cell(name), "", level.value)
+        elif level is not None:
+            seen[level] = row.cell(name)
 
 
-CHECKS: tuple[Callable[[Tracker, Assessed], Iterator[Problem]], ...] = (every_level_has_a_row,)
+def _absent(
+    record: type[Record], name: str, present: Sequence[StrEnum | None], levels: type[StrEnum]
+) -> Iterator[Problem]:
+    for level in levels:
+        if level not in present:
+            yield catalogue.MissingLevel(level=level.value).at(
+                CellRef(record.sheet), missing=missing(record, name, level)
+            )
+
+
+CHECKS: tuple[Callable[[Tracker, Assessed], Iterator[Problem]], ...] = (
+    levels_stand_once,
+    every_level_has_a_row,
+)

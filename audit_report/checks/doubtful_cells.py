@@ -1,34 +1,45 @@
 """Cells that could be read and are hardly meant: words without a letter, a blank where every other row has a value."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from operator import attrgetter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import product
 
 from audit_report import catalogue
-from audit_report.checks.names_in_officers import addresses
+from audit_report.cell_refs import addresses
 from audit_report.model.assessed import Assessed
-from audit_report.model.records import Action, Officer, ProgressUpdate, Recommendation, ReportText
+from audit_report.model.evidence import IMPACTS
+from audit_report.model.records import (
+    Action,
+    Officer,
+    PriorityCriteria,
+    ProgressUpdate,
+    Recommendation,
+    ReportText,
+    StatusCriteria,
+)
 from audit_report.model.tracker import Tracker
 from audit_report.problems import Problem
 from audit_report.schema.kinds import LongText, People, Text
-from audit_report.schema.record import Column, Record, ref_of
+from audit_report.schema.record import Record, ref_of
 from audit_report.schema.rich_text import RichText, words
 from audit_report.schema.typed_text import typed
 
-_FIGURES_SERVE = {"score", "rating", "period", "place"}
-"""Texts that may well be a number or a mark; an unknown place has a problem of its own."""
+_FIGURES_SERVE = {"score", "rating", "period"}
+"""Texts that may well be a number or a mark: 3/4, 2009-10."""
 
-_IMPACTS = ("service_impact", "reputation_impact", "people_impact")
 _USUALLY_FILLED: Mapping[type[Record], tuple[str, ...]] = {
-    Recommendation: ("raised", "directorate", *_IMPACTS, "recorded_priority"),
+    Recommendation: ("raised", "directorate", *IMPACTS.values(), "recorded_priority"),
     Action: ("owner",),
     ProgressUpdate: ("approved_by", "approved"),
     Officer: ("job_title", "directorate", "email"),
 }
 """Optional columns that belong to every row alike: a blank among filled cells may be a slip."""
 
-_LETTER, _SIGN = re.compile(r"[^\W\d_]"), re.compile(r"[^\d\s]")
-"""What a text needs to say something; among the report's own words a dash or an ampersand may do."""
+_LETTER = re.compile(r"[^\W\d_]")
+"""What a text needs to say something: a letter of any script, as in "N/A" but not in "7." or "…"."""
+
+_SIGN = re.compile(r"[^\d\s]")
+"""What does among the report's own words: a letter or a mark, such as "&"."""
 
 _FEW = 4
 """At most one row in so many is a few."""
@@ -38,43 +49,58 @@ _NAMED = 8
 
 
 def words_have_letters(tracker: Tracker, _: Assessed) -> Iterator[Problem]:
-    """A stray figure or a row of dots passes for text, and prints."""
-    for records in _sheets(tracker):
-        texts = _texts(records[0].columns)
-        says_something = _SIGN if isinstance(records[0], ReportText) else _LETTER
-        for name in texts:
-            for each, value in zip(records, map(attrgetter(name), records), strict=True):
-                text = value if isinstance(value, str) else typed(value)  # a letter first tells at once
-                if text and not text[0].isalpha() and value and not _holds(value, says_something):
-                    text = value if isinstance(value, str) else words(value)
-                    yield catalogue.NoWords().at(each.cell(name), ref_of(each), text)
+    """A stray figure or a row of dots passes for text, and prints; but a level may be labelled with a figure."""
+    for rows in tracker.tables:
+        if isinstance(rows[0], PriorityCriteria | StatusCriteria):
+            continue
+        says_something = _SIGN if isinstance(rows[0], ReportText) else _LETTER
+        for row, name in product(rows, _texts(rows[0])):
+            if text := _without_meaning(getattr(row, name), says_something):
+                yield catalogue.NoWords().at(row.cell(name), ref_of(row), text)
 
 
 def columns_are_filled_alike(tracker: Tracker, assessed: Assessed) -> Iterator[Problem]:
-    """One problem a column that is blank in a few rows only; the latest updates have a problem of their own."""
+    """One problem a column that is blank in a few rows only."""
     for records in (tracker.recommendations, tracker.actions, _older(tracker, assessed), tracker.officers):
         for name in _USUALLY_FILLED[type(records[0])] if records else ():
-            alike = [each for each in records if _has_impacts(each)] if name in _IMPACTS else records
-            blank = [each for each in alike if getattr(each, name) in _BLANKS and name not in each.unreadable]
+            alike = [each for each in records if name not in IMPACTS.values() or _has_impacts(each)]
+            blank = [each for each in alike if _is_blank(each, name)]
             if blank and len(blank) * _FEW <= len(alike):
-                cells = addresses(each.cell(name) for each in blank[:_NAMED])
-                if len(blank) > _NAMED:
-                    cells += f" and {len(blank) - _NAMED} more"
-                filled = len(alike) - len(blank)
-                yield catalogue.SeldomBlank(cells=cells, filled=filled).at(
+                more = f" and {len(blank) - _NAMED} more" if len(blank) > _NAMED else ""
+                cells = addresses(each.cell(name) for each in blank[:_NAMED]) + more
+                yield catalogue.SeldomBlank(cells=cells, filled=len(alike) - len(blank)).at(
                     blank[0].cell(name), ref_of(blank[0])
                 )
 
 
-def _holds(value: str | RichText, pattern: re.Pattern[str]) -> bool:
-    """Whether the words hold it; a letter always serves, and is seen without reading the text into lines."""
-    if isinstance(value, str):
-        return pattern.search(value) is not None
-    return bool(_LETTER.search(typed(value)) or pattern.search(words(value)))
+def _texts(row: Record) -> list[str]:
+    """The attributes that hold words of a person's own."""
+    return [
+        column.name
+        for column in row.columns
+        if isinstance(column.kind, Text | LongText)
+        and not isinstance(column.kind, People)
+        and not column.worked_out
+        and column.name not in _FIGURES_SERVE
+    ]
+
+
+def _without_meaning(value: str | RichText, says_something: re.Pattern[str]) -> str:
+    """The words of a text in which nothing says something; empty where something does.
+
+    Nearly every long text has a letter. Only the others are read into lines, which takes 0.1 s of 1,000
+    recommendations.
+    """
+    if not isinstance(value, str):
+        value = "" if _LETTER.search(typed(value)) else words(value)
+    return "" if says_something.search(value) else value
 
 
 def _older(tracker: Tracker, assessed: Assessed) -> Sequence[ProgressUpdate]:
-    """The updates that a later one has taken over from, and those on what is no longer current."""
+    """The updates that a later one has taken over from, and those on what is no longer current.
+
+    The latest one may still be waiting for its approval.
+    """
     return [
         each
         for rated in assessed.recommendations
@@ -84,33 +110,14 @@ def _older(tracker: Tracker, assessed: Assessed) -> Sequence[ProgressUpdate]:
     ]
 
 
-def _sheets(tracker: Tracker) -> Iterator[Sequence[Record]]:
-    """Every sheet's rows but those of the annexes: what differs there from the shipped criteria is told as that."""
-    sheets: tuple[Sequence[Record], ...] = (
-        (tracker.details,), tracker.recommendations, tracker.actions, tracker.date_changes, tracker.updates,
-        tracker.assessments, tracker.forward_plan, tracker.officers, tracker.report_text,
-    )  # fmt: skip
-    return filter(None, sheets)
-
-
-def _texts(columns: Iterable[Column]) -> list[str]:
-    """The attributes that hold words of a person's own."""
-    return [
-        column.name
-        for column in columns
-        if isinstance(column.kind, Text | LongText)
-        and not isinstance(column.kind, People)
-        and not column.worked_out
-        and column.name not in _FIGURES_SERVE
-    ]
-
-
-_BLANKS = (None, "")
-
-
-def _has_impacts(record: Record) -> bool:
+def _has_impacts(row: Record) -> bool:
     """Whether an impact is expected: only where the priority rests on impacts."""
-    return any(getattr(record, each) for each in _IMPACTS)
+    return any(getattr(row, name) for name in IMPACTS.values())
+
+
+def _is_blank(row: Record, name: str) -> bool:
+    """Whether a cell is blank as typed; one that could not be read is not."""
+    return getattr(row, name) in (None, "") and name not in row.unreadable
 
 
 CHECKS: tuple[Callable[[Tracker, Assessed], Iterator[Problem]], ...] = (

@@ -4,12 +4,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from audit_report import catalogue
 from audit_report.cell_refs import CellRef
-from audit_report.checks import history_rows
-from audit_report.checks.governance import counted
+from audit_report.checks.one_mistake import missing
 from audit_report.model.last_report import Earlier
 from audit_report.model.records import Action, Assessment, Recommendation
 from audit_report.model.tracker import Tracker
-from audit_report.problems import Problem, shortened
+from audit_report.problems import Problem, counted, shortened
 from audit_report.schema.kinds import long_date
 from audit_report.schema.near_misses import are_alike
 from audit_report.schema.spacing import match_key
@@ -34,15 +33,13 @@ def previous_day_is_the_files(tracker: Tracker, earlier: Earlier) -> Iterator[Pr
 
 
 def rows_are_still_there(tracker: Tracker, earlier: Earlier) -> Iterator[Problem]:
-    """A row that is deleted leaves the report without a word; silent where rows that lost their refs explain it."""
+    """A row that is deleted leaves the report without a word; one that has lost its ref may be it."""
     for before, now in _tables(earlier.tracker, tracker):
-        if not before or before[0].sheet in tracker.unread:
-            continue
-        refs = {match_key(each.ref) for each in now} - {""}
-        gone = [each for each in before if each.ref and match_key(each.ref) not in refs]
-        if len(gone) > len(now) - len(refs):
-            renamed = {_text(each): each.ref for each in now if _text(each)}
-            yield from (_removed(each, renamed.get(_text(each)), earlier) for each in gone)
+        refs = {match_key(each.ref) for each in now}
+        renamed = {_text(each): each.ref for each in now if _text(each)}
+        for each in before:
+            if each.ref and match_key(each.ref) not in refs:
+                yield _removed(each, renamed.get(_text(each)), earlier)
 
 
 def refs_keep_their_rows(tracker: Tracker, earlier: Earlier) -> Iterator[Problem]:
@@ -84,7 +81,7 @@ def _removed(row: Row, renamed: str | None, earlier: Earlier) -> Problem:
         hint=hint,
         removed=f"{row.ref} (“{shortened(_text(row))}”)",
         previous=earlier.workbook,
-    ).at(CellRef(row.sheet), row.ref)
+    ).at(CellRef(row.sheet), row.ref, missing=missing(type(row), "ref", match_key(row.ref)))
 
 
 def _by_ref(rows: Sequence[Row]) -> Mapping[str, Row]:
@@ -105,11 +102,4 @@ CHECKS: tuple[Callable[[Tracker, Earlier], Iterator[Problem]], ...] = (
     rows_are_still_there,
     refs_keep_their_rows,
     original_due_dates_stand,
-    *history_rows.CHECKS,
 )
-
-
-def compare(tracker: Tracker, earlier: Earlier) -> Iterator[Problem]:
-    """Every problem of a tracker against the last report's own file."""
-    for each in CHECKS:
-        yield from each(tracker, earlier)

@@ -1,11 +1,9 @@
 """Refs: each used once, each pointing at a row that is there, no assessment part of itself."""
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import lru_cache
-from operator import attrgetter
 
 from audit_report import catalogue
+from audit_report.checks.one_mistake import missing
 from audit_report.model.assessed import Assessed
 from audit_report.model.records import Action, Assessment, DateChange, ProgressUpdate, Recommendation
 from audit_report.model.tracker import Tracker
@@ -18,26 +16,22 @@ from audit_report.schema.spacing import match_key
 def refs_are_unique(tracker: Tracker, _: Assessed) -> Iterator[Problem]:
     """Two rows with one ref would share each other's actions and updates."""
     for records in (tracker.recommendations, tracker.actions, tracker.assessments, tracker.forward_plan):
-        if not repeated(records):
-            continue
         first: dict[str, Record] = {}
         for each in records:
             ref = ref_of(each)
             other = first.setdefault(match_key(ref), each)
             if ref and other is not each:
-                yield catalogue.DuplicateRef(other=other.cell("ref")).at(each.cell("ref"), ref, ref)
+                both = (each.cell("ref"), other.cell("ref"))
+                yield catalogue.DuplicateRef(other=both[1]).at(both[0], ref, ref, accuses=both)
 
 
 def refs_point_at_rows(tracker: Tracker, _: Assessed) -> Iterator[Problem]:
     """A row that points at nothing would drop out of the report."""
-    if Assessment.sheet not in tracker.unread:
-        yield from _dangling(tracker.recommendations, "source_assessment", Assessment, tracker.assessments)
-        yield from _dangling(tracker.assessments, "part_of", Assessment, tracker.assessments)
-    if Recommendation.sheet not in tracker.unread:
-        yield from _dangling(tracker.actions, "recommendation", Recommendation, tracker.recommendations)
-        yield from _dangling(tracker.updates, "recommendation", Recommendation, tracker.recommendations)
-    if Action.sheet not in tracker.unread:
-        yield from _dangling(tracker.date_changes, "action", Action, tracker.actions)
+    yield from _dangling(tracker.recommendations, "source_assessment", Assessment, tracker.assessments)
+    yield from _dangling(tracker.assessments, "part_of", Assessment, tracker.assessments)
+    yield from _dangling(tracker.actions, "recommendation", Recommendation, tracker.recommendations)
+    yield from _dangling(tracker.updates, "recommendation", Recommendation, tracker.recommendations)
+    yield from _dangling(tracker.date_changes, "action", Action, tracker.actions)
 
 
 def assessments_are_not_part_of_themselves(tracker: Tracker, _: Assessed) -> Iterator[Problem]:
@@ -50,21 +44,10 @@ def assessments_are_not_part_of_themselves(tracker: Tracker, _: Assessed) -> Ite
         if whole is assessment and match_key(assessment.ref) not in told:
             told |= {match_key(each.ref) for each in chain}
             words = " › ".join(each.ref for each in [*chain, assessment])
+            cells = [each.cell("part_of") for each in chain]
             yield catalogue.PartOfItself(chain=words).at(
-                assessment.cell("part_of"), assessment.ref, assessment.part_of
+                cells[0], assessment.ref, assessment.part_of, accuses=cells
             )
-
-
-@lru_cache(maxsize=4)
-def repeated(records: tuple[Record, ...]) -> set[str]:
-    """The refs, as they are compared, that several rows have: a problem already. Several checks ask for the same."""
-    counts = Counter(map(match_key, map(ref_of, records)))
-    return {ref for ref, count in counts.items() if count > 1}
-
-
-def strays(tracker: Tracker, records: Iterable[Action | ProgressUpdate]) -> int:
-    """How many rows belong to no recommendation, their own ref being wrong: each has a problem of its own already."""
-    return sum(tracker.recommendation(each.recommendation) is None for each in records)
 
 
 def _dangling(
@@ -72,20 +55,18 @@ def _dangling(
     name: str,
     target: type[Record],
     targets: Sequence[Record],
-) -> list[Problem]:
-    """The refs that point at no row; silent where rows that have lost their ref, or have another's, explain them."""
+) -> Iterator[Problem]:
+    """The refs that point at no row; a row that has lost its own ref may be the one meant."""
     known = {match_key(ref): ref for each in targets if (ref := ref_of(each))}
-    lost = len(targets) - len(known)
-    given = set(map(attrgetter(name), records)) - {""}
-    unknown = {ref for ref in given if match_key(ref) not in known}
-    if len(set(map(match_key, unknown))) <= lost:
-        return []
-    hints = {ref: _hint(ref, known.values()) for ref in unknown}
-    return [
-        catalogue.UnknownRef(target=target.sheet, hint=hints[ref]).at(each.cell(name), ref_of(each), ref)
-        for each in records
-        if (ref := getattr(each, name)) in unknown
-    ]
+    hints: dict[str, str] = {}
+    for each in records:
+        ref = getattr(each, name)
+        if ref and match_key(ref) not in known:
+            if ref not in hints:
+                hints[ref] = _hint(ref, known.values())
+            yield catalogue.UnknownRef(target=target.sheet, hint=hints[ref]).at(
+                each.cell(name), ref_of(each), ref, missing=missing(target, "ref", match_key(ref))
+            )
 
 
 def _hint(ref: str, known: Iterable[str]) -> str:

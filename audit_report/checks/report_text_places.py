@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from audit_report import catalogue
 from audit_report.cell_refs import CellRef
+from audit_report.checks.one_mistake import missing
 from audit_report.model.assessed import Assessed
 from audit_report.model.records import ReportText
 from audit_report.model.tracker import Tracker
@@ -31,29 +32,28 @@ def placeholders_are_known(tracker: Tracker, _: Assessed) -> Iterator[Problem]:
         place = places.get(match_key(row.place))
         if place is None:
             continue
-        known = (*GENERAL_PLACEHOLDERS, *place.placeholders)
+        known = (*place.placeholders, *GENERAL_PLACEHOLDERS)
+        listed = ", ".join(f"{{{each}}}" for each in known)
         typed = (found[1].strip() for found in PLACEHOLDER.finditer(words(row.text)) if found[1] is not None)
         for name in dict.fromkeys(name for name in typed if name not in known):
-            hint = did_you_mean(name, known)
-            listed = ", ".join(f"{{{each}}}" for each in (*place.placeholders, *GENERAL_PLACEHOLDERS))
             yield catalogue.UnknownPlaceholder(
-                placeholder=f"{{{name}}}", known_place=row.place, hint=hint, known=listed
+                placeholder=f"{{{name}}}", known_place=row.place, hint=did_you_mean(name, known), known=listed
             ).at(row.cell("text"), "", words(row.text))
 
 
 def places_have_text(tracker: Tracker, _: Assessed) -> Iterator[Problem]:
-    """The shipped wording stands in for a place that has no row; silent where rows with a wrong place explain it."""
+    """The shipped wording stands in for a place that has no row."""
     own = {match_key(row.place) for row in tracker.report_text}
-    missing = [name for name in shipped_places() if match_key(name) not in own]
-    known = {match_key(name) for name in shipped_places()}
-    if len(missing) > sum(match_key(row.place) not in known for row in tracker.report_text):
-        shown = ", ".join(missing[:_NAMED]) + (
-            f" and {len(missing) - _NAMED} more" if len(missing) > _NAMED else ""
+    left = [name for name in shipped_places() if match_key(name) not in own]
+    if left:
+        more = f" and {len(left) - _NAMED} more" if len(left) > _NAMED else ""
+        yield catalogue.MissingPlace(places=", ".join(left[:_NAMED]) + more).at(
+            CellRef(ReportText.sheet), missing=missing(ReportText, "place", *left)
         )
-        yield catalogue.MissingPlace(places=shown).at(CellRef(ReportText.sheet))
 
 
 _NAMED = 8
+"""So many places are named; of the others only how many."""
 
 CHECKS: tuple[Callable[[Tracker, Assessed], Iterator[Problem]], ...] = (
     places_are_known,

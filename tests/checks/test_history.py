@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from audit_report.checks.edited_history import compare
+from audit_report import catalogue
 from audit_report.model.last_report import Earlier
 from audit_report.model.tracker import Tracker
 from audit_report.model.vocabulary import PlanStatus
@@ -15,7 +15,18 @@ from audit_report.rules.assess import assess
 from audit_report.schema.record import Record
 from audit_report.schema.rich_text import plain
 from tests.builders import APRIL, action, assessment, date_change, recommendation, tracker, update
+from tests.checks import told
 
+KINDS = (
+    catalogue.PreviousHasErrors,
+    catalogue.PreviousDiffers,
+    catalogue.RowRemoved,
+    catalogue.RefReused,
+    catalogue.OriginalDueDateChanged,
+    catalogue.HistoryChanged,
+    catalogue.HistoryRemoved,
+    catalogue.HistoryAdded,
+)
 JULY = date(2010, 7, 31)
 MARCH = date(2010, 3, 20)
 SAID = (plain("Forty posts have been filled."),)
@@ -55,12 +66,16 @@ def _of(sheets: dict[str, Any], settings: dict[str, Any]) -> Tracker:
     return tracker(settings, **(usual | sheets))
 
 
+def problems(tracker_now: Tracker, then: Earlier | None = None) -> list[Problem]:
+    return told(tracker_now, KINDS, JULY, earlier=then or earlier())
+
+
 def found(tracker_now: Tracker, then: Earlier | None = None) -> list[tuple[str, str | None]]:
-    return [(each.code, each.where.header) for each in compare(tracker_now, then or earlier())]
+    return [(each.code, each.where.header) for each in problems(tracker_now, then)]
 
 
 def only(tracker_now: Tracker, then: Earlier | None = None) -> Problem:
-    (problem,) = compare(tracker_now, then or earlier())
+    (problem,) = problems(tracker_now, then)
     return problem
 
 

@@ -7,22 +7,20 @@ from typing import Any
 
 import pytest
 
-from audit_report.checks import worked_out_cells
-from audit_report.model.assessed import Assessed
+from audit_report import catalogue
 from audit_report.model.tracker import Tracker
 from audit_report.problems import Problem
-from audit_report.rules.assess import assess
 from audit_report.schema.raw_values import CellError, Raw
 from audit_report.schema.record import header_of
 from tests.builders import APRIL, action, date_change, recommendation, tracker, update
+from tests.checks import told
 
 JULY = date(2010, 7, 31)
 DUE = {"original_due": date(2010, 6, 30)}
 
 
 def problems(of: Tracker, as_at: date | None = APRIL) -> list[Problem]:
-    assessed: Assessed = assess(of, as_at)
-    return [problem for check in worked_out_cells.CHECKS for problem in check(of, assessed)]
+    return told(of, (catalogue.WorkedOutError, catalogue.WorkedOutDisagrees), as_at)
 
 
 def places(of: Tracker, as_at: date | None = APRIL) -> list[tuple[str | None, str | None]]:
