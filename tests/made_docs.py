@@ -11,7 +11,6 @@ from audit_report.schema.choices import Choice, YesNo
 from audit_report.schema.kinds import (
     Day,
     DayOrWords,
-    DueDate,
     Kind,
     LongText,
     Money,
@@ -77,7 +76,6 @@ KINDS: Mapping[type[Kind[Any]], str] = {
     Reference: "a ref",
     Day: "a date",
     DayOrWords: "a date, or words such as “Summer 2010”",
-    DueDate: "a date, or words such as “Summer 2010”, whose last day counts",
     Money: "pounds",
     Share: "a percentage",
     WholeNumber: "a whole number",

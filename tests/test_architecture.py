@@ -28,8 +28,7 @@ LAYERS = (
     ("pipeline",),
     ("build_again",),
     ("__init__",),
-    ("terminal", "map_questions"),
-    ("import_command",),
+    ("terminal",),
     ("commands",),
     ("cli",),
     ("__main__",),
@@ -38,7 +37,7 @@ LAYERS = (
 
 LIBRARIES = {
     "charset_normalizer": {"bring_in"},
-    "click": {"cli", "commands", "terminal", "map_questions", "import_command"},
+    "click": {"cli", "commands", "terminal"},
     "docx": {"word"},
     "htpy": {"web"},
     "lxml": {"ooxml", "workbook_in", "workbook_out", "word", "bring_in"},

@@ -31,10 +31,10 @@ def import_(theirs: tuple[Path, ...], output: Path, map_file: Path | None, *, ye
     a terminal you are asked about what is doubtful; elsewhere the map is written and nothing else, until it is given
     with --map. Whatever has no place is kept on the tracker's sheet “Not brought in”.
     """
-    from audit_report.import_command import run_import
+    from audit_report.commands.map_for_import import tracker_content
 
     refuse_to_replace(output, inputs=[*theirs, *([map_file] if map_file else [])], force=force)
-    content = run_import(theirs, output, map_file, yes=yes, force=force)
+    content = tracker_content(theirs, output, map_file, yes=yes, force=force)
     if content is None:
         sys.exit(HAS_ERRORS)
     write_and_say(output, content)

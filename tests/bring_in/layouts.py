@@ -49,11 +49,11 @@ def workbook(
         if touch:
             touch(sheet)
     made.save(folder / name)
-    _stamp(folder / name)
+    stamp(folder / name)
     return folder / name
 
 
-def _stamp(path: Path) -> None:
+def stamp(path: Path) -> None:
     """Give a saved workbook the day CHANGED: openpyxl writes the present one."""
     with ZipFile(path) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}

@@ -12,7 +12,7 @@ from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.worksheet.worksheet import Worksheet
 
-from audit_report.bring_in.import_tracker import Outcome, bring_theirs, propose, read_theirs
+from audit_report.bring_in.bring_theirs import Outcome, bring_theirs, propose, read_theirs
 from audit_report.bring_in.the_map.import_map import BLANK, KEEP, LAST_IS_ORIGINAL, ImportMap
 from tests.bring_in.layouts import SIMPLE, TRACKERS, Rows, workbook
 
@@ -249,6 +249,35 @@ def test_a_sheet_a_quarter_gives_one_recommendation_and_an_update_each(tmp_path:
     assert rows(outcome, "Progress updates", "Update date", "Latest progress", "Status declared") == [
         (date(2025, 6, 30), "Supplier chosen", "Green"),
         (date(2025, 9, 30), "Supplier left", "Red"),
+    ]
+
+
+def test_a_ref_that_begins_again_on_each_sheet_is_another_recommendation(tmp_path: Path) -> None:
+    header = ("Ref", "Recommendation", "Due date")
+    sheets = {
+        "Payroll": [header, ("R1", "Check the ledger and the lease each week (note 12)", "30/9/2026")],
+        "Fleet": [header, ("R1", "Check the ledger and the lease each week (note 17)", "31/12/2026")],
+    }
+    outcome = brought(workbook(tmp_path, sheets))
+    assert rows(outcome, "Recommendations", "Recommendation ref", "Their Ref") == [
+        ("Payroll R1", "R1"),
+        ("Fleet R1", "R1"),
+    ]
+
+
+def test_actions_of_a_cell_share_a_revised_date_and_number_their_ref(tmp_path: Path) -> None:
+    table = [
+        ("Ref", "Recommendation", "Action ref", "Action", "Due date", "Revised date"),
+        ("R1", "Review the policy each year", "A7", "Review it; tell the board", "31/3/2026", "30/6/2026"),
+    ]
+    outcome = register(tmp_path, table)
+    assert rows(outcome, "Actions", "Action ref", "Original due date") == [
+        ("A7.1", date(2026, 3, 31)),
+        ("A7.2", date(2026, 3, 31)),
+    ]
+    assert rows(outcome, "Date changes", "Action ref", "New due date") == [
+        ("A7.1", date(2026, 6, 30)),
+        ("A7.2", date(2026, 6, 30)),
     ]
 
 

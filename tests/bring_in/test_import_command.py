@@ -6,9 +6,9 @@ import pytest
 from click.testing import CliRunner, Result
 from openpyxl import load_workbook
 
-from audit_report import import_command
 from audit_report.bring_in.the_map.read_map import read_map
 from audit_report.cli import main
+from audit_report.commands import map_for_import
 from tests.bring_in.layouts import SIMPLE, TRACKERS, Rows, workbook
 
 RAG: Rows = (
@@ -53,7 +53,7 @@ def run(*arguments: str | Path, typed: str | None = None) -> Result:
 @pytest.fixture
 def terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     """Somebody sits at a terminal."""
-    monkeypatch.setattr(import_command, "is_terminal", lambda: True)
+    monkeypatch.setattr(map_for_import, "is_terminal", lambda: True)
 
 
 def test_without_a_terminal_and_a_map_the_map_is_written_and_nothing_else(tmp_path: Path) -> None:

@@ -15,7 +15,8 @@ from audit_report.schema.spacing import match_key
 REF, TEXT = field_name(Recommendation, "ref"), field_name(Recommendation, "text")
 ACTION = field_name(Action, "text")
 _TEXTS = {Shape.TEXT, Shape.NOTES}
-_ALIKE = 85
+_ALIKE, _THE_SAME = 85, 98
+"""How like the words are of one recommendation in sheets of different quarters, and in any other two rows."""
 
 
 @dataclass(slots=True)
@@ -115,7 +116,8 @@ def _are_same(group: list[Entry], entry: Entry) -> bool:
     text, other = first.text(TEXT), entry.text(TEXT)
     if not text or not other:
         return bool(entry.text(REF))
-    return fuzz.ratio(text, other, processor=utils.default_process) >= _ALIKE
+    is_later = first.of.period != entry.of.period and None not in (first.of.period, entry.of.period)
+    return fuzz.ratio(text, other, processor=utils.default_process) >= (_ALIKE if is_later else _THE_SAME)
 
 
 def can_be_brought_in(mapped: MappedTable) -> bool:

@@ -81,8 +81,12 @@ def _in_row(entry: Entry, row: TableRow, options: Options) -> Iterator[OurAction
     for each in entry.of.cells(row, ACTION):
         if each.text and not says_nothing("actions", each.text):
             whole = options.several_actions_in_a_cell != SPLIT
-            for text in [each.text] if whole else split_actions(each.text):
-                yield OurAction(Found(text, (each.place,)), [(entry, row)], refs[0] if refs else Found(""))
+            texts = [each.text] if whole else split_actions(each.text)
+            for number, text in enumerate(texts, 1):
+                ref = refs[0] if refs else Found("")
+                if refs and len(texts) > 1:
+                    ref = Found(f"{ref.value}.{number}", ref.cells)
+                yield OurAction(Found(text, (each.place,)), [(entry, row)], ref)
 
 
 def _implies_one(entry: Entry, row: TableRow) -> bool:
@@ -105,7 +109,8 @@ def _merge(
     actions: list[OurAction], drafts: list[OurAction], entry: Entry, row: TableRow, options: Options
 ) -> None:
     """Add a row's actions, each to the one it is again where an earlier sheet has it already."""
-    dates = _dates(entry, row, options)
+    due, revised = (_dates(entry, row, name, options) for name in (DUE, REVISED))
+    has_one_each = len(drafts) > 1 and len(drafts) == len(due) and not revised
     for number, draft in enumerate(drafts):
         home = next(
             (each for each in actions if each.rows[-1][0] is not entry and _are_same(each, draft)), None
@@ -116,8 +121,7 @@ def _merge(
         else:
             home.rows += draft.rows
             home.text = Found(home.text.value, home.text.cells + draft.text.cells)
-        each_its_own = len(drafts) > 1 and len(drafts) == len(dates)
-        _add_dates(home, entry, row, [dates[number]] if each_its_own else dates)
+        _add_dates(home, entry, row, [due[number]] if has_one_each else [*due, *revised])
 
 
 def _are_same(known: OurAction, draft: OurAction) -> bool:
@@ -128,15 +132,13 @@ def _are_same(known: OurAction, draft: OurAction) -> bool:
     return fuzz.ratio(known.text.text, draft.text.text, processor=utils.default_process) >= _ALIKE
 
 
-def _dates(entry: Entry, row: TableRow, options: Options) -> list[Found]:
-    """The due dates of a row, of the recommendation's first row where it has none, then the revised ones."""
+def _dates(entry: Entry, row: TableRow, name: str, options: Options) -> list[Found]:
+    """The dates of a field in a row, or in the recommendation's first row where it has none."""
     first = options.two_dates_in_a_cell == FIRST_IS_ORIGINAL
-    found: list[Found] = []
-    for name in (DUE, REVISED):
-        in_row = list(entry.of.cells(row, name)) or list(entry.of.cells(entry.rows[0], name))
-        for each in in_row:
-            found += [Found(day, (each.place,)) for day in due_dates(each.cell, first_is_original=first)]
-    return found
+    in_row = list(entry.of.cells(row, name)) or list(entry.of.cells(entry.rows[0], name))
+    return [
+        Found(day, (each.place,)) for each in in_row for day in due_dates(each.cell, first_is_original=first)
+    ]
 
 
 def _add_dates(action: OurAction, entry: Entry, row: TableRow, dates: Sequence[Found]) -> None:

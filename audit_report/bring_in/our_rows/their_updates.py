@@ -51,10 +51,10 @@ def updates_of(group: Sequence[Entry], options: Options) -> UpdatesFound:
             continue
         default = _default_day(entry, row, cell)
         for note in split_notes(cell.text, entry.of.changed):
-            undated += note.day is None and default.value is None
             day = Found(note.day) if note.day else default
             if day.value is None:
                 day = Found(entry.of.day(options.undated_notes))
+                undated += day.value is not None
             key = (day.value, match_key(note.text))
             known = found.get(key)
             cells = (*(known.text.cells if known else ()), cell.place)

@@ -66,6 +66,12 @@ class Field:
     column: Column | None = None
 
     @property
+    def holds_sentences(self) -> bool:
+        """Whether it holds sentences: what was recommended, what will be done and what has happened."""
+        is_wide = self.column is not None and self.column.width > self.column.kind.width
+        return self.shape is Shape.NOTES or (self.shape is Shape.TEXT and is_wide)
+
+    @property
     def takes_several(self) -> bool:
         """Whether several columns of theirs may go to it: each revised date, each quarter's update."""
         return self.name in (REVISED, PROGRESS)

@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from audit_report.bring_in.the_map.fields import NOWHERE, PROGRESS, STATUS, Field, Shape, fields, likenesses
+from audit_report.bring_in.the_map.fields import NOWHERE, STATUS, Field, Shape, fields, likenesses
+from audit_report.bring_in.the_map.said_by_values import likely_beside, said_by_values, says_how_it_stands
 from audit_report.bring_in.the_map.value_shapes import ColumnValues
-from audit_report.bring_in.their_cells.their_dates import names_period
+from audit_report.model.records import Assessment
 
 LEAST_SCORE, SURE_SCORE = 60.0, 80.0
 _MISFIT = 55.0
@@ -15,7 +16,8 @@ _CERTAIN = 97
 _CLEAR = 8.0
 _BEST = 3
 _HEADER_WEIGHT = 0.8
-_DATED, _COLOURED, _PERIOD = 78.0, 80.0, 90.0
+_OF_ASSESSMENT = 0.95
+"""What a likeness is worth of a field of the assessment, where one of the row itself is as like."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,8 @@ class ColumnProposal:
     def is_doubtful(self) -> bool:
         """Whether a person should look: another field is as likely, none is sure, or nothing was found for words."""
         if self.field == NOWHERE:
-            return bool(self.candidates) and self.values.filled > 0
+            has_texts = self.values.shares.get(Shape.TEXT, 0.0) > _LEAST_SHARE
+            return self.values.filled > 0 and (bool(self.candidates) or has_texts)
         others = [each.score for each in self.candidates if each.field != self.field]
         if self.likeness >= _CERTAIN:
             return False
@@ -63,6 +66,9 @@ def propose_columns(columns: Mapping[str, ColumnValues]) -> list[ColumnProposal]
         field = fields()[candidate.field]
         if header not in chosen and (field.takes_several or candidate.field not in chosen.values()):
             chosen[header] = candidate.field
+    for header, name in likely_beside(columns, chosen).items():
+        chosen[header] = name
+        scored[header].insert(0, Candidate(name, LEAST_SCORE))
     return [
         ColumnProposal(header, chosen.get(header, NOWHERE), tuple(scored[header][:_BEST]), values)
         for header, values in columns.items()
@@ -72,7 +78,7 @@ def propose_columns(columns: Mapping[str, ColumnValues]) -> list[ColumnProposal]
 def _candidates(header: str, values: ColumnValues) -> list[Candidate]:
     """The fields that a column may be, the likeliest first."""
     scores = {name: _score(fields()[name], likeness, values) for name, likeness in likenesses(header).items()}
-    for name, score in _by_values(header, values):
+    for name, score in said_by_values(header, values):
         scores[name] = max(score, scores.get(name, 0.0))
     found = [Candidate(name, score) for name, score in scores.items() if score]
     return sorted(found, key=lambda each: -each.score)
@@ -80,9 +86,11 @@ def _candidates(header: str, values: ColumnValues) -> list[Candidate]:
 
 def _score(field: Field, likeness: float, values: ColumnValues) -> float:
     """The likeness of the header, kept where the values fit and cut where they look like something else."""
+    if field.record is Assessment:
+        likeness *= _OF_ASSESSMENT
     if not values.filled:
         return likeness * _HEADER_WEIGHT if not values.colours or field.name == STATUS else 0.0
-    fits = _fit(field.shape, values)
+    fits = 0.0 if field.holds_sentences and says_how_it_stands(values) else _fit(field.shape, values)
     if fits < _LEAST_SHARE:
         return min(likeness, _MISFIT)
     return likeness * (_HEADER_WEIGHT + (1 - _HEADER_WEIGHT) * fits)
@@ -104,16 +112,3 @@ def _fit(shape: Shape, values: ColumnValues) -> float:
             return max(shares[Shape.WORDS], shares[Shape.YES_NO])
         case _:
             return shares[shape]
-
-
-def _by_values(header: str, values: ColumnValues) -> list[tuple[str, float]]:
-    """What the values alone say: dated notes are updates, as is a column headed by a period; colours are a status."""
-    found = []
-    texts = values.shares.get(Shape.DATE, 0.0) < _LEAST_SHARE
-    if names_period(header) and values.filled and texts:
-        found.append((PROGRESS, _PERIOD))
-    if values.shares.get(Shape.NOTES, 0.0) >= _LEAST_SHARE:
-        found.append((PROGRESS, _DATED))
-    if values.colours and not values.filled:
-        found.append((STATUS, _COLOURED))
-    return found

@@ -129,11 +129,11 @@ def _heading_kinds(tables: Sequence[Table], taken: set[str]) -> tuple[str, ...]:
 
 def _where_named(tables: Sequence[Table]) -> str:
     """Where tables name the assessment they are of, if anywhere: in their titles, else in their sheets' names."""
-    if all(any(names_an_assessment(title.text) for title in table.titles) for table in tables):
+    titled = sum(any(names_an_assessment(title.text) for title in table.titles) for table in tables)
+    named = sum(names_an_assessment(table.grid.sheet) for table in tables)
+    if 2 * titled > len(tables):
         return TITLE
-    if all(names_an_assessment(table.grid.sheet) for table in tables):
-        return SHEET
-    return NOWHERE
+    return SHEET if 2 * named > len(tables) else NOWHERE
 
 
 def _fact_field(label: str) -> str:

@@ -40,6 +40,8 @@ class ColumnValues:
     of: int
     samples: tuple[str, ...]
     shares: Mapping[Shape, float]
+    words: Mapping[str, int]
+    """The short ones among the values, and how many cells have each."""
     colours: Mapping[str, int]
     """The names of the fills of cells without words, and how many have each."""
 
@@ -57,7 +59,8 @@ def column_values(cells: Sequence[GridCell], of: int) -> ColumnValues:
     ]
     colours = Counter(cell.colour for cell in cells if cell.is_empty and cell.colour)
     shares = {shape: _share(shape, looked_at) for shape in Shape} if looked_at else {}
-    return ColumnValues(len(worded), of, samples, shares, colours)
+    words = Counter(cell.shown for cell in looked_at if len(cell.shown) <= _LONGEST_WORDS)
+    return ColumnValues(len(worded), of, samples, shares, words, colours)
 
 
 def _share(shape: Shape, cells: Sequence[GridCell]) -> float:

@@ -66,6 +66,15 @@ def propose_meanings(field: str, counts: Mapping[str, int]) -> dict[str, str]:
     return found
 
 
+def share_known(field: str, counts: Mapping[str, int]) -> float:
+    """The share of some cells whose word has a meaning proposed in a field's list; colours count for a status."""
+    colours = _content()["Colours"]["stand_for"] if field == STATUS else ()
+    known = sum(
+        count for word, count in counts.items() if match_key(word) in colours or _of_word(field, word)
+    )
+    return known / sum(counts.values()) if counts else 0.0
+
+
 def says_nothing(kind: str, text: str) -> bool:
     """Whether words such as "n/a" or "Not due" say nothing where updates, actions, dates or people stand."""
     return match_key(text) in listed_words(kind)

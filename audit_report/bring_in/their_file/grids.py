@@ -9,6 +9,10 @@ from audit_report import CannotRunError
 from audit_report.cell_refs import column_letter
 from audit_report.schema.raw_values import CellError, NotCalculated, Raw
 
+LONGEST_CELL = 32_767
+"""The most characters that Excel keeps in a cell."""
+TOO_LONG = "a cell of it holds more than the 32,767 characters that Excel allows: no tracker's does."
+
 
 class Place(NamedTuple):
     """A cell of one of the files (0-based)."""

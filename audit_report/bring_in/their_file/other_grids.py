@@ -11,7 +11,14 @@ from charset_normalizer import from_bytes
 from python_calamine import CalamineWorkbook, SheetVisibleEnum
 
 from audit_report.bring_in.their_file.cell_looks import Look
-from audit_report.bring_in.their_file.grids import Area, Grid, GridCell, UnreadableFileError
+from audit_report.bring_in.their_file.grids import (
+    LONGEST_CELL,
+    TOO_LONG,
+    Area,
+    Grid,
+    GridCell,
+    UnreadableFileError,
+)
 from audit_report.schema.raw_values import Raw
 from audit_report.schema.spacing import clean
 
@@ -19,7 +26,6 @@ _SEPARATORS = ",;\t|"
 _SAMPLE_ROWS = 200
 _ENCODINGS = ["utf_8", "utf_16_le", "utf_16_be", "cp1252", "mac_roman"]
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
-_LONGEST_CELL = 32_767
 
 
 def calamine_grids(file: str, content: bytes) -> Iterator[Grid]:
@@ -53,7 +59,9 @@ def _fill(grid: Grid, rows: Iterable[Iterable[object]]) -> None:
 def _cell(value: object) -> GridCell | None:
     if isinstance(value, date) and not isinstance(value, datetime):
         value = datetime.combine(value, time())
-    words = clean(Look().shows(cast("Raw", value)))[:_LONGEST_CELL]
+    words = clean(Look().shows(cast("Raw", value)))
+    if len(words) > LONGEST_CELL:
+        raise UnreadableFileError(TOO_LONG)
     return GridCell(cast("Raw", value), words) if words else None
 
 

@@ -8,7 +8,14 @@ from lxml import etree
 from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900, from_excel
 
 from audit_report.bring_in.their_file.cell_looks import Look, is_struck, looks_of
-from audit_report.bring_in.their_file.grids import Area, Grid, GridCell
+from audit_report.bring_in.their_file.grids import (
+    LONGEST_CELL,
+    TOO_LONG,
+    Area,
+    Grid,
+    GridCell,
+    UnreadableFileError,
+)
 from audit_report.cell_refs import column_index
 from audit_report.ooxml.bounded_zip import Archive, Relation, TooLargeError, parse, relation_id
 from audit_report.schema.raw_values import CellError, NotCalculated, Raw
@@ -16,7 +23,8 @@ from audit_report.schema.spacing import clean
 
 MOST_CELLS = 1_000_000
 _LARGEST_STYLES, _LARGEST_STRINGS = 10_000_000, 60_000_000
-_MOST_MERGES = 50_000
+_MOST_MERGES, _MOST_ELEMENTS = 50_000, 3_000_000
+"""A million blank rows, each of them spelt out, are still read."""
 _FIRST_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 Words = tuple[str, str]
@@ -33,7 +41,7 @@ class WorkbookParts:
         )
         targets = archive.relations(self._book)
         shared = {kind: target for kind, target in targets.values() if target in archive}
-        root = archive.parsed(self._book)
+        root = parse(self._bounded(self._book, _LARGEST_STYLES) or b"")
         self._names = [
             (
                 str(each.get("name")),
@@ -60,7 +68,7 @@ class WorkbookParts:
 
     def _bounded(self, part: str | None, largest: int) -> bytes | None:
         """A part's XML; None where the workbook has none."""
-        if part is None:
+        if not part:
             return None
         content = self._archive.part(part)
         if len(content) > largest:
@@ -68,34 +76,38 @@ class WorkbookParts:
         return content
 
     def _grid(self, grid: Grid, part: str) -> Grid:
-        row_number = -1
-        for element in _elements(self._archive.part(part), "row", "mergeCell"):
-            if etree.QName(element).localname == "mergeCell":
-                _merge(grid, element.get("ref", ""))
-                continue
+        row = column = -1
+        for number, element in enumerate(_elements(self._archive.part(part), "row", "c", "mergeCell")):
+            if number > _MOST_ELEMENTS:
+                raise TooLargeError
             given = element.get("r", "")
-            row_number = int(given) - 1 if given.isdecimal() else row_number + 1
-            self._row(grid, row_number, element)
+            match etree.QName(element).localname:
+                case "row":
+                    row = int(given) - 1 if given.isdecimal() else row + 1
+                    column = -1
+                case "c":
+                    letters = given.rstrip("0123456789")
+                    column = column_index(letters) if letters else column + 1
+                    self._add(grid, row, column, element)
+                case _:
+                    _merge(grid, element.get("ref", ""))
         for kind, target in self._archive.relations(part).values():
             if kind == "comments" and target in self._archive:
                 _notes(grid, self._archive.parsed(target))
             grid.has_pictures = grid.has_pictures or kind == "drawing"
         return grid
 
-    def _row(self, grid: Grid, row: int, element: etree._Element) -> None:
-        column = -1
-        for cell in element.iterchildren("{*}c"):
-            letters = cell.get("r", "").rstrip("0123456789")
-            column = column_index(letters) if letters else column + 1
-            look = self._look(cell)
-            if not len(cell) and not look.colour:
-                continue
-            self._room -= 1
-            if self._room < 0:
-                raise TooLargeError
-            made = self._cell(cell, look)
-            if made is not None:
-                grid.cells.setdefault(row, {})[column] = made
+    def _add(self, grid: Grid, row: int, column: int, element: etree._Element) -> None:
+        """Add a cell to the grid; one that holds nothing and has no colour is passed over."""
+        look = self._look(element)
+        if not len(element) and not look.colour:
+            return
+        self._room -= 1
+        if self._room < 0:
+            raise TooLargeError
+        made = self._cell(element, look)
+        if made is not None:
+            grid.cells.setdefault(row, {})[column] = made
 
     def _look(self, cell: etree._Element) -> Look:
         number = int(cell.get("s", "0"))
@@ -108,6 +120,8 @@ class WorkbookParts:
         if value is None and formula is not None:
             value = NotCalculated(formula.text or "")
         words = clean(look.shows(value)) if value is not None else ""
+        if len(words) > LONGEST_CELL:
+            raise UnreadableFileError(TOO_LONG)
         if look.struck and words:
             value, words, struck = None, "", words
         if not words and not struck and not look.colour and formula is None:
@@ -152,15 +166,18 @@ class WorkbookParts:
 
 
 def _elements(content: bytes, *names: str) -> Iterator[etree._Element]:
-    """The elements of these names, each thrown away once it has been looked at."""
+    """The elements of these names in their order, each thrown away once the next is asked for; a row as it begins."""
     tags = [f"{{*}}{name}" for name in names]
-    for _, element in etree.iterparse(
-        BytesIO(content), tag=tags, resolve_entities=False, no_network=True, huge_tree=True
+    for event, element in etree.iterparse(
+        BytesIO(content), ("start", "end"), tag=tags, resolve_entities=False, no_network=True, huge_tree=True
     ):
-        yield element
-        element.clear()
-        while element.getprevious() is not None:
-            del element.getparent()[0]
+        begins = etree.QName(element).localname == "row"
+        if begins == (event == "start"):
+            yield element
+        if event == "end":
+            element.clear()
+            while element.getprevious() is not None:
+                del element.getparent()[0]
 
 
 def _strings(content: bytes | None) -> Iterator[Words]:
@@ -180,7 +197,9 @@ def _words(element: etree._Element) -> Words:
 
 def _merge(grid: Grid, ref: str) -> None:
     first, _, last = ref.partition(":")
-    if len(grid.merged) < _MOST_MERGES and last:
+    if len(grid.merged) > _MOST_MERGES:
+        raise TooLargeError
+    if last:
         (top, left), (bottom, right) = _corner(first), _corner(last)
         grid.merged[top, left] = Area(top, left, bottom, right)
 

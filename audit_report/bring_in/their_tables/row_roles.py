@@ -20,7 +20,8 @@ _TYPED = (Shape.DATE, Shape.REF, Shape.MONEY, Shape.PERCENT)
 _DIGIT = re.compile(r"\d")
 _FIRST_ROWS = 3
 """How many rows under a header may be guidance on it."""
-_LONGEST_REF = 20
+_REF = re.compile(r"[A-Z0-9/._-]{1,12}(?: [A-Z0-9/._-]{1,6}){0,3}")
+"""What a ref alone in its row looks like: "R5", "23 HBEN 01"; "Fleet (2024/25)" is a heading."""
 _FEWEST_COLUMNS = 3
 
 
@@ -72,8 +73,7 @@ def _is_heading(grid: Grid, header: Header, row: int, cells: Mapping[int, GridCe
 
 
 def _looks_like_a_ref(header: str, text: str) -> bool:
-    is_short = len(text) <= _LONGEST_REF and len(text.split()) <= _FEWEST_COLUMNS
-    return shape_by_header(header) is Shape.REF and is_short and bool(_DIGIT.search(text))
+    return shape_by_header(header) is Shape.REF and bool(_REF.fullmatch(text) and _DIGIT.search(text))
 
 
 def _is_guidance(header: Header, cells: Mapping[int, GridCell]) -> bool:

@@ -7,15 +7,15 @@ from pathlib import Path
 import click
 
 from audit_report import CannotRunError
-from audit_report.bring_in.import_tracker import Theirs, bring_theirs, nothing_found, propose, read_theirs
+from audit_report.bring_in.bring_theirs import Theirs, bring_theirs, nothing_found, propose, read_theirs
 from audit_report.bring_in.the_map.import_map import ImportMap
 from audit_report.bring_in.the_map.read_map import read_map
 from audit_report.bring_in.the_map.write_map import map_text
+from audit_report.commands.map_questions import ask
 from audit_report.files.whole_file import write_whole
-from audit_report.map_questions import ask
 
 
-def run_import(
+def tracker_content(
     paths: Sequence[Path], output: Path, map_file: Path | None, *, yes: bool, force: bool
 ) -> bytes | None:
     """The tracker as a file; None where none is to be written, which has been said then."""
