@@ -78,10 +78,15 @@ def test_every_command_and_option_is_in_the_readme() -> None:
 
 
 def written() -> Iterator[Path]:
-    """Every file of the project that a person writes or reads as text, this one aside."""
+    """Every file of the project that a person writes or reads as text, this one aside.
+
+    A sample in another encoding is data.
+    """
     kinds = {".py", ".md", ".toml", ".csv", ".txt"}
     for folder in ("audit_report", "docs", "sample_data", "tests"):
-        yield from (path for path in sorted((ROOT / folder).rglob("*")) if path.suffix in kinds)
+        for path in sorted((ROOT / folder).rglob("*")):
+            if path.suffix in kinds and not (path.suffix == ".csv" and path.parent.name == "other_trackers"):
+                yield path
     yield from sorted(ROOT.glob("*.md"))
 
 
