@@ -3,6 +3,9 @@
 import gc
 import os
 import sys
+import traceback
+from contextlib import suppress
+from dataclasses import dataclass
 
 import click
 
@@ -16,6 +19,7 @@ from audit_report.commands.new_tracker import new
 from audit_report.commands.options import DONE, NOT_POSSIBLE
 from audit_report.commands.verify_report import verify
 from audit_report.commands.write_styles import write_style
+from audit_report.stop_signals import stop_when_told
 
 _HELP = """Turn an audit and assessment tracker (Excel) into the committee's report (Word).
 
@@ -33,7 +37,8 @@ A quarter, step by step:
   audit-report email tracker-report.docx --to ADDRESS
       drafts an email with the report, to edit and send
 
-The workbook is only ever read. Exit status: 0 done, 1 the workbook has errors, 2 the command could not be run.
+The workbook is only ever read. Exit status: 0 done, 1 the workbook has errors, 2 the command could not be run,
+130 stopped by Ctrl-C.
 """
 
 
@@ -43,13 +48,33 @@ class _NotPossible(click.ClickException):
     exit_code = NOT_POSSIBLE
 
 
+@dataclass
+class _Wishes:
+    """What was asked of a run as a whole; `debug` is for whoever mends the program."""
+
+    debug: bool = False
+
+
+def _note_debug(context: click.Context, _: click.Parameter, value: bool) -> None:  # noqa: FBT001  click's own signature
+    if value and isinstance(context.obj, _Wishes):
+        context.obj.debug = True
+
+
 class _Commands(click.Group):
     """The commands; whichever cannot be run ends with the sentence that says why."""
 
-    def invoke(self, context: click.Context) -> object:
+    def add_command(self, cmd: click.Command, name: str | None = None) -> None:
+        """Take a command in, with the option that all have."""
+        words = "Show where in the program a fault of its own comes from."
+        cmd.params.append(
+            click.Option(["--debug"], is_flag=True, expose_value=False, callback=_note_debug, help=words)
+        )
+        super().add_command(cmd, name)
+
+    def invoke(self, ctx: click.Context) -> object:
         """Run the command that was asked for."""
         try:
-            return super().invoke(context)
+            return super().invoke(ctx)
         except CannotRunError as reason:
             raise _NotPossible(str(reason)) from reason
 
@@ -57,32 +82,71 @@ class _Commands(click.Group):
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]}, help=_HELP)
 @click.version_option(__version__, prog_name="audit-report")
 def main() -> None:
-    """Every command has a function of its own below."""
+    """Every command has a file of its own in `commands`."""
+
+
+for command in (new, import_, check, build, explain, criteria, write_style, email, verify):
+    main.add_command(command)
 
 
 def run() -> None:
-    """Start the program and end its process.
+    """Run the program and end its process.
 
     A run is short and keeps what it makes: looking for what to throw away takes a quarter of its time, and taking
     apart all it made at its end as long as a check.
     """
     gc.disable()
-    ended = SystemExit(DONE)
+    stop_when_told()
+    _open_what_is_closed()
+    wishes = _Wishes()
     try:
-        try:
-            main()
-        except SystemExit as reason:
-            ended = reason  # by another name, which keeps what the run made
+        status, _kept = _ended(wishes)
         sys.stdout.flush()
-        status = ended.code if isinstance(ended.code, int) else NOT_POSSIBLE
-    except OSError as reason:
-        if reason.filename is not None:
-            raise
-        click.echo(f"Error: not all could be printed ({reason.strerror}).", err=True)
-        status = NOT_POSSIBLE
-    sys.stderr.flush()
+    except click.ClickException as reason:
+        with suppress(OSError):
+            reason.show()
+        status = reason.exit_code
+    except click.Abort:
+        status = _refused("Nothing was answered, so nothing was done.")
+    except BrokenPipeError:
+        status = NOT_POSSIBLE  # whoever read along has gone, and hears nothing more
+    except Exception as reason:  # noqa: BLE001  the outermost place: what nobody foresaw is said here
+        status = _unforeseen(reason, wishes)
+    with suppress(OSError):
+        sys.stderr.flush()
     os._exit(status)
 
 
-for command in (new, import_, check, build, explain, criteria, write_style, email, verify):
-    main.add_command(command)
+def _open_what_is_closed() -> None:
+    """Have what is said go nowhere where whoever started the program has closed its output, as `>&-` does."""
+    if sys.stdout is None:
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115  it is open for as long as the run
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115  the same
+
+
+def _ended(wishes: _Wishes) -> tuple[int, object]:
+    """The exit status of a run, and how it ended: on that hangs all that it made."""
+    try:
+        status: int | None = main(obj=wishes, standalone_mode=False)
+    except SystemExit as reason:
+        return reason.code if isinstance(reason.code, int) else NOT_POSSIBLE, reason
+    return status or DONE, None
+
+
+def _unforeseen(reason: Exception, wishes: _Wishes) -> int:
+    """Say what went wrong, and where to turn; the exit status is never the one of a workbook with errors."""
+    if isinstance(reason, OSError) and reason.filename is None:
+        return _refused(f"Not all could be printed ({reason.strerror}).")
+    if wishes.debug:
+        traceback.print_exception(reason)
+    return _refused(
+        f"The program has a fault of its own ({type(reason).__name__}). Nothing is wrong with what you typed: "
+        "please report it, with what the same command prints with --debug at its end."
+    )
+
+
+def _refused(sentence: str) -> int:
+    with suppress(OSError):
+        click.echo(f"Error: {sentence}", err=True)
+    return NOT_POSSIBLE

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from audit_report.commands.options import DONE, FILE, as_at_option, strict_option
+from audit_report.commands.options import DONE, as_at_option, file, strict_option
 from audit_report.commands.shared_steps import (
     beside,
     checked_with_progress,
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 
 
 @click.command(short_help="Write the Word report.")
-@click.argument("workbook", type=FILE)
+@click.argument("workbook", type=file)
 @click.option(
-    "-o", "--output", type=FILE, help="The report's file; by default <workbook name>-report.docx beside it."
+    "-o", "--output", type=file, help="The report's file; by default <workbook name>-report.docx beside it."
 )
 @as_at_option
 @click.option(
@@ -41,12 +41,12 @@ if TYPE_CHECKING:
 @click.option("--html", is_flag=True, help="Write a web page beside it too, for the council's site.")
 @click.option(
     "--style",
-    type=FILE,
+    type=file,
     help="A Word file whose styles, page layout, header and footer the report takes on (see audit-report style).",
 )
 @click.option(
     "--previous",
-    type=FILE,
+    type=file,
     metavar="OLD.xlsx",
     help="The last report's own workbook: compare with it, and list what was edited that should not have been.",
 )

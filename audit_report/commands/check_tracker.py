@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from audit_report.commands.options import FILE, as_at_option, strict_option
+from audit_report.commands.options import as_at_option, file, strict_option
 from audit_report.commands.shared_steps import (
     checked_with_progress,
     exit_status,
@@ -18,12 +18,12 @@ from audit_report.terminal import list_problems
 
 
 @click.command(short_help="List every problem and how to fix it.")
-@click.argument("workbook", type=FILE)
+@click.argument("workbook", type=file)
 @as_at_option
 @click.option("--json", "as_json", is_flag=True, help="Print everything found as one JSON object.")
 @click.option(
     "--xlsx",
-    type=FILE,
+    type=file,
     metavar="FILE.xlsx",
     help="Write the problems to a workbook for chasing too: a sheet for each lead, with links to the cells.",
 )

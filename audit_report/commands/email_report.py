@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from audit_report import CannotRunError
-from audit_report.commands.options import FILE, force_option
+from audit_report.commands.options import file, force_option
 from audit_report.commands.shared_steps import beside, refuse_to_replace, write_and_say
 
 if TYPE_CHECKING:
@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 
 
 @click.command(short_help="Draft an email with the report attached.")
-@click.argument("report", type=FILE)
+@click.argument("report", type=file)
 @click.argument("others", nargs=-1, metavar="")
 @click.option("--to", multiple=True, required=True, metavar="ADDRESS…", help="Whom the email is for.")
 @click.option(
-    "-o", "--output", type=FILE, help="The email's file; by default <report name>.eml beside the report."
+    "-o", "--output", type=file, help="The email's file; by default <report name>.eml beside the report."
 )
 @click.option("--html", is_flag=True, help="Attach the web page beside REPORT too, which build --html wrote.")
 @force_option

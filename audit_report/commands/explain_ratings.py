@@ -6,12 +6,12 @@ from pathlib import Path
 import click
 
 from audit_report import CannotRunError
-from audit_report.commands.options import FILE, as_at_option
+from audit_report.commands.options import as_at_option, file
 from audit_report.commands.shared_steps import checked_with_progress
 
 
 @click.command(short_help="Say why a recommendation is rated as it is.")
-@click.argument("workbook", type=FILE)
+@click.argument("workbook", type=file)
 @click.argument("ref")
 @as_at_option
 def explain(workbook: Path, ref: str, as_at: date | None) -> None:
@@ -25,7 +25,7 @@ def explain(workbook: Path, ref: str, as_at: date | None) -> None:
 
 
 @click.command(short_help="Say the rules in words.")
-@click.argument("workbook", type=FILE, required=False)
+@click.argument("workbook", type=file, required=False)
 def criteria(workbook: Path | None) -> None:
     """Say the rules in words: those of WORKBOOK, or the shipped ones."""
     from audit_report.pipeline import criteria_of

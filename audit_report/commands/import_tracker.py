@@ -5,20 +5,20 @@ from pathlib import Path
 
 import click
 
-from audit_report.commands.options import FILE, HAS_ERRORS, force_option
+from audit_report.commands.options import HAS_ERRORS, file, force_option
 from audit_report.commands.shared_steps import checked_with_progress, refuse_to_replace, write_and_say
 from audit_report.terminal import show_what_is_left
 
 
 @click.command(name="import", short_help="Bring in somebody else's tracker.")
-@click.argument("theirs", type=FILE, nargs=-1, required=True)
+@click.argument("theirs", type=file, nargs=-1, required=True)
 @click.option(
-    "-o", "--output", type=FILE, required=True, metavar="TRACKER.xlsx", help="The tracker to write."
+    "-o", "--output", type=file, required=True, metavar="TRACKER.xlsx", help="The tracker to write."
 )
 @click.option(
     "--map",
     "map_file",
-    type=FILE,
+    type=file,
     metavar="MAP.toml",
     help="The map to bring it in by, made by an earlier run; where there is none yet, where to write it.",
 )

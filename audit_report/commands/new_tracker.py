@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from audit_report.commands.options import FILE, force_option
+from audit_report.commands.options import file, force_option
 from audit_report.commands.shared_steps import refuse_to_replace, write_and_say
 
 if TYPE_CHECKING:
@@ -13,11 +13,11 @@ if TYPE_CHECKING:
 
 
 @click.command(short_help="Write a blank tracker, or an old one's rows in a fresh one.")
-@click.argument("file", type=FILE)
+@click.argument("file", type=file)
 @click.option(
     "--from",
     "old",
-    type=FILE,
+    type=file,
     metavar="OLD.xlsx",
     help="Carry the rows of an older or damaged tracker into the new one.",
 )

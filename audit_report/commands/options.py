@@ -5,8 +5,20 @@ from pathlib import Path
 
 import click
 
+from audit_report import CannotRunError
+from audit_report.files.regular_file import not_a_file
+
 DONE, HAS_ERRORS, NOT_POSSIBLE = 0, 1, 2
-FILE = click.Path(dir_okay=False, path_type=Path)
+
+
+def file(typed: str) -> Path:
+    """The name of a file to read or write, which is looked at before anything opens it.
+
+    Raises CannotRunError where it cannot be one.
+    """
+    if reason := not_a_file(typed):
+        raise CannotRunError(reason)
+    return Path(typed)
 
 
 def _day(typed: str) -> date:

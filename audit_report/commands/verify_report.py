@@ -5,18 +5,18 @@ from pathlib import Path
 
 import click
 
-from audit_report.commands.options import DONE, FILE, HAS_ERRORS
+from audit_report.commands.options import DONE, HAS_ERRORS, file
 
 
 @click.command(short_help="Say whether a report is as it was built.")
-@click.argument("report", type=FILE)
-@click.argument("workbook", type=FILE)
+@click.argument("report", type=file)
+@click.argument("workbook", type=file)
 @click.option(
-    "--style", type=FILE, metavar="FILE.docx", help="The Word file that the report was built with, if it was."
+    "--style", type=file, metavar="FILE.docx", help="The Word file that the report was built with, if it was."
 )
 @click.option(
     "--previous",
-    type=FILE,
+    type=file,
     metavar="OLD.xlsx",
     help="The workbook that the report was compared with, if it was.",
 )

@@ -4,12 +4,12 @@ from pathlib import Path
 
 import click
 
-from audit_report.commands.options import FILE, force_option
+from audit_report.commands.options import file, force_option
 from audit_report.commands.shared_steps import refuse_to_replace, write_and_say
 
 
 @click.command(name="style", short_help="Write the default Word styles, to edit.")
-@click.argument("file", type=FILE)
+@click.argument("file", type=file)
 @force_option
 def write_style(file: Path, *, force: bool) -> None:
     """Write the default Word styles, each explained, to FILE: a .docx to edit and hand to build --style."""

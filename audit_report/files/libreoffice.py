@@ -71,11 +71,12 @@ def _run(program: Path, profile: Path, source: Path, seconds: float) -> str:
     options = (*_SWITCHES, "--convert-to", "pdf:writer_pdf_Export", "--outdir", str(source.parent))
     command = [str(program), f"-env:UserInstallation={profile.as_uri()}", *options, str(source)]
     guarded = [sys.executable, "-I", str(guard.__file__), str(source.parent), *command]
+    surroundings = os.environ | dict.fromkeys(("TMPDIR", "TMP", "TEMP"), str(source.parent))
     log = source.with_suffix(".log")
     with log.open("wb") as out:
         # Away from the terminal, so that Ctrl-C reaches this program alone, which then ends the other.
         process = subprocess.Popen(  # noqa: S603  the program is LibreOffice's, the arguments our own
-            guarded, stdin=subprocess.PIPE, stdout=out, stderr=out, start_new_session=True
+            guarded, stdin=subprocess.PIPE, stdout=out, stderr=out, start_new_session=True, env=surroundings
         )
         with process:  # which closes the pipe, and waits for the guard to have ended all
             try:

@@ -5,10 +5,12 @@ import os
 import secrets
 import shutil
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 from audit_report import CannotRunError
 from audit_report.files.held_file import hold
+from audit_report.stop_signals import undone_at_the_end
 
 _MARK = "-audit-report-"
 _LONGEST_STEM = 40
@@ -68,7 +70,7 @@ def _write_surely(target: Path, content: bytes) -> None:
 
 def _write(target: Path, content: bytes) -> None:
     temporary = target.with_name(f".{target.stem[:_LONGEST_STEM]}{_MARK}{secrets.token_hex(4)}.tmp")
-    try:
+    with undone_at_the_end(partial(temporary.unlink, missing_ok=True)):
         with temporary.open("xb") as file:
             with suppress(OSError):  # some network folders know no locks
                 hold(file)
@@ -78,8 +80,6 @@ def _write(target: Path, content: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
         temporary.replace(target)
-    finally:
-        temporary.unlink(missing_ok=True)
 
 
 def _clear_away(folder: Path) -> None:

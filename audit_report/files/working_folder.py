@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import IO
 
 from audit_report.files.held_file import hold
+from audit_report.stop_signals import undone_at_the_end
 
 _PREFIX, _LOCK = "audit-report-work-", ".lock"
 
@@ -22,13 +23,15 @@ def working_folder() -> Iterator[Path]:
     _sweep(Path(tempfile.gettempdir()))
     held, lock = _new_lock()
     folder = lock.with_suffix("")
-    try:
-        folder.mkdir(mode=0o700)
-        yield folder
-    finally:
+
+    def remove() -> None:
         shutil.rmtree(folder, ignore_errors=True)
         held.close()
         lock.unlink(missing_ok=True)
+
+    with undone_at_the_end(remove):
+        folder.mkdir(mode=0o700)
+        yield folder
 
 
 def _new_lock() -> tuple[IO[bytes], Path]:
