@@ -395,6 +395,14 @@ class NoWords(Mistake, code="no-words", severity=_WARNING):
     fix = "Say it in words; where there is nothing to say, leave the cell blank if it need not be filled in."
 
 
+class LinkLeftOut(Mistake, code="link-left-out", severity=_WARNING):
+    message = (
+        "{header} has a link to “{address}”, no web page and no email address: only its words are printed."
+    )
+    fix = "Link to a page that starts with https:, or say in words where to find it."
+    address: str
+
+
 class SeldomBlank(Mistake, code="seldom-blank", severity=_INFORMATION):
     message = "{header} is blank in {cells}, where the other {filled} rows have it."
     fix = "Fill it in, unless it is meant to be blank."

@@ -1,4 +1,4 @@
-"""Cells that could be read and are hardly meant: words without a letter, a blank where every other row has a value."""
+"""Cells that could be read and are hardly meant: words without a letter, links to nowhere, a blank in a full column."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -18,11 +18,12 @@ from audit_report.model.records import (
     StatusCriteria,
 )
 from audit_report.model.tracker import Tracker
-from audit_report.problems import Problem
+from audit_report.problems import Problem, shortened
 from audit_report.schema.kinds import LongText, People, Text
+from audit_report.schema.links import may_be_followed
 from audit_report.schema.record import Record, ref_of
 from audit_report.schema.rich_text import RichText, words
-from audit_report.schema.typed_text import typed
+from audit_report.schema.typed_text import links, typed
 
 _FIGURES_SERVE = {"score", "rating", "period"}
 """Texts that may well be a number or a mark: 3/4, 2009-10."""
@@ -57,6 +58,16 @@ def words_have_letters(tracker: Tracker, _: Assessed) -> Iterator[Problem]:
         for row, name in product(rows, _texts(rows[0])):
             if text := _without_meaning(getattr(row, name), says_something):
                 yield catalogue.NoWords().at(row.cell(name), ref_of(row), text)
+
+
+def links_may_be_followed(tracker: Tracker, _: Assessed) -> Iterator[Problem]:
+    """A link into somebody's own computer or to a program would do nothing, or harm, in the committee's hands."""
+    for rows in tracker.tables:
+        names = [column.name for column in rows[0].columns if isinstance(column.kind, LongText)]
+        for row, name in product(rows, names):
+            others = [address for address in links(getattr(row, name)) if not may_be_followed(address)]
+            if others:
+                yield catalogue.LinkLeftOut(address=shortened(others[0])).at(row.cell(name), ref_of(row))
 
 
 def columns_are_filled_alike(tracker: Tracker, assessed: Assessed) -> Iterator[Problem]:
@@ -122,5 +133,6 @@ def _is_blank(row: Record, name: str) -> bool:
 
 CHECKS: tuple[Callable[[Tracker, Assessed], Iterator[Problem]], ...] = (
     words_have_letters,
+    links_may_be_followed,
     columns_are_filled_alike,
 )

@@ -24,6 +24,11 @@ class TypedText(Sequence[Line]):
         """The characters, marks and all."""
         return "".join([run.text for run in self._runs])
 
+    @property
+    def links(self) -> list[str]:
+        """The addresses that its runs lead to."""
+        return [run.link for run in self._runs if run.link]
+
     def __iter__(self) -> Iterator[Line]:
         return iter(self._lines())
 
@@ -56,6 +61,13 @@ class TypedText(Sequence[Line]):
 def typed(text: RichText) -> str:
     """The characters of a long text: those typed, marks and all, where it was."""
     return text.typed if isinstance(text, TypedText) else words(text)
+
+
+def links(text: RichText) -> list[str]:
+    """The addresses that a long text leads to."""
+    if isinstance(text, TypedText):
+        return text.links
+    return [run.link for line in text for run in line.runs if run.link]
 
 
 def read_rich_text(runs: Iterable[Run]) -> tuple[Line, ...]:

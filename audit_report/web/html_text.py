@@ -1,18 +1,14 @@
 """Long text in HTML: paragraphs, lists, bold and italic words, and links."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-from urllib.parse import quote
 
 import htpy as h
 
+from audit_report.schema.links import followed
 from audit_report.schema.rich_text import Line, Mark, RichText, Run, number_typed
 
 _LISTS = {Mark.BULLET: h.ul, Mark.NUMBER: h.ol, Mark.LETTER: h.ol(type="A")}
-_ADDRESS = re.compile(r"(?:https?|mailto):", re.IGNORECASE)
-"""How an address begins that may be a link, such as "https:"; others, such as "javascript:" or "file:", stay words."""
-_ADDRESS_MARKS = "%/:?#[]@!$&'()*+,;=~"
 
 _Item = tuple[Line, list[Line]]
 """An item of a list, and the deeper ones that follow it."""
@@ -73,10 +69,7 @@ def _mark(item: _Item) -> Mark:
 
 
 def _address(run: Run) -> str:
-    """Where a run leads, as a link may carry it; nothing where it leads nowhere."""
-    if not run.link or not _ADDRESS.match(run.link):
-        return ""
-    return quote(run.link, safe=_ADDRESS_MARKS, errors="ignore")
+    return followed(run.link)
 
 
 def _words(run: Run) -> h.Node:

@@ -3,15 +3,13 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import groupby
-from urllib.parse import quote
 
+from audit_report.schema.links import followed
 from audit_report.schema.rich_text import Line, Mark, RichText, Run, number_typed
 from audit_report.word import styles, word_xml
 from audit_report.word.list_numbering import Counting, Numbering
 from audit_report.word.report_charts import Charts
 from audit_report.word.styles import ParagraphStyle
-
-_ADDRESS_MARKS = "%/:?#[]@!$&'()*+,;=~"
 
 
 class Links:
@@ -22,7 +20,6 @@ class Links:
 
     def relationship(self, address: str) -> str:
         """The id of the address's relationship."""
-        address = quote(address, safe=_ADDRESS_MARKS, errors="ignore")
         return self._relationships.setdefault(address, f"rLink{len(self._relationships) + 1}")
 
     def __iter__(self) -> Iterator[tuple[str, str]]:
@@ -66,11 +63,7 @@ class Writer:
             opening = ""
 
     def _runs(self, line: Line) -> str:
-        if len(line.runs) == 1 and line.runs[0].link is None:
-            return _written(line.runs[0])
-        if all(run.link is None for run in line.runs):
-            return "".join([_written(run) for run in line.runs])
-        written = []
+        written: list[str] = []
         for address, runs in groupby(line.runs, key=_address):
             if address:
                 text = "".join(_written(run, style=styles.HYPERLINK.id) for run in runs)
@@ -80,8 +73,8 @@ class Writer:
         return "".join(written)
 
 
-def _address(run: Run) -> str | None:
-    return run.link
+def _address(run: Run) -> str:
+    return followed(run.link)
 
 
 def _written(run: Run, *, style: str = "") -> str:

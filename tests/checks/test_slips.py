@@ -13,7 +13,7 @@ from audit_report.model.tracker import Tracker
 from audit_report.model.vocabulary import Priority
 from audit_report.problems import Problem
 from audit_report.schema.record import Record
-from audit_report.schema.rich_text import plain
+from audit_report.schema.rich_text import Line, Run, plain
 from tests.builders import (
     action,
     assessment,
@@ -41,6 +41,36 @@ def found(**sheets: Sequence[Record]) -> list[tuple[str, str | None]]:
 
 def said(of: Tracker) -> list[tuple[str, str | None]]:
     return [(each.code, each.where.header) for each in problems(of)]
+
+
+def linked(*addresses: str) -> Sequence[Line]:
+    return tuple(Line((Run("the plan", link=address),)) for address in addresses)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "ms-msdt:/id",
+        "file:///c:/plan.docx",
+        "javascript:alert(1)",
+        "plan.docx",
+        "#Actions!A1",
+        " https://a.example",
+    ],
+)
+def test_a_link_that_nobody_may_follow_is_told(address: str) -> None:
+    text = (*linked("https://example.org/a"), *linked(address))
+    assert found(updates=[update(progress=text)]) == [("link-left-out", "Latest progress")]
+    assert [each.code for each in problems(tracker(SETTINGS, updates=[update(progress=text)]))] == [
+        "link-left-out"
+    ]
+
+
+@pytest.mark.parametrize(
+    "address", ["https://example.org", "HTTP://example.org/a b", "mailto:ann@example.org"]
+)
+def test_a_page_and_an_email_address_may_be_linked_to(address: str) -> None:
+    assert found(updates=[update(progress=linked(address))]) == []
 
 
 def text_of(place: str, text: str) -> ReportText:

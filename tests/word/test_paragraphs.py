@@ -46,6 +46,18 @@ def test_a_link_leads_to_its_address_which_is_held_once() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "address", ["ms-msdt:/id", "file:///c:/plan.docx", "javascript:alert(1)", "plan.docx"]
+)
+def test_an_address_that_nobody_may_follow_stays_words(address: str) -> None:
+    report = of_blocks(Prose((Line((Run("See "), Run("the plan", link=address))),)))
+    assert not find(part(report, "word/document.xml"), "//w:hyperlink | //w:rStyle[@w:val='Hyperlink']")
+    assert text(part(report, "word/document.xml")) == "See the plan"
+    assert not values(
+        part(report, "word/_rels/document.xml.rels"), "p:Relationship[@TargetMode='External']/@Target"
+    )
+
+
 def counts(*blocks: Prose | Grid) -> list[tuple[str, str, str]]:
     """Each list item's words, its list's form, and where that list starts."""
     report = of_blocks(*blocks)
