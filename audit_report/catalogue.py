@@ -137,18 +137,36 @@ class NotADate(Mistake, code="not-a-date", severity=_ERROR):
 
 
 class ImplausibleDate(Mistake, code="implausible-date", severity=_ERROR):
-    message = "{day} is more than {years} years from the tracker's Data as at."
+    message = "{day} is {why}."
     fix = "Check the year."
     day: str
-    years: int
+    why: str
+
+
+class DataAsAtIsText(Mistake, code="data-as-at-is-text", severity=_WARNING):
+    message = "Data as at is typed as text, so the Dashboard and the grey cells cannot reckon with it."
+    fix = "Clear the cell, set its format to a date (Home › Number › Short Date), and type the day again."
 
 
 class NotADateOrWords(Mistake, code="not-a-date-or-words", severity=_ERROR):
-    message = "“{value}” cannot be read as a date."
+    message = "“{value}” cannot be read as a date.{hint}"
     fix = (
         "Type a day, a month (“May 2010”), a season (“Summer 2010”), a quarter (“Q2 2010/11”), a year (“2010-11”),"
         " “TBC”."
     )
+    hint: str
+
+
+class TwoDates(Mistake, code="two-dates", severity=_ERROR):
+    message = "“{value}” holds two dates."
+    fix = "Keep the first here, and put the second in “Date changes”, in a row of its own."
+
+
+class DateReadOneWay(Mistake, code="date-read-one-way", severity=_INFORMATION):
+    message = "“{value}” can be read in two ways: it counts as {read_as}."
+    fix = "Nothing to do if that is what is meant; otherwise write {otherwise}."
+    read_as: str
+    otherwise: str
 
 
 class NotMoney(Mistake, code="not-money", severity=_ERROR):
@@ -256,6 +274,19 @@ class NoEvidenceForPriority(Mistake, code="no-evidence-for-priority", severity=_
 class CompleteWithoutDate(Mistake, code="complete-without-date", severity=_ERROR):
     message = "The action is Complete but has no Completed on date."
     fix = "Give the day it was completed."
+
+
+class DueDateWithoutEnd(Mistake, code="due-date-without-end", severity=_WARNING):
+    message = "The action is due “{value}”, which has no last day, so it is never late."
+    fix = "Agree a day by which it will be done or looked at again, and give it in a row of “Date changes”."
+
+
+class CommitteeBeforeData(Mistake, code="committee-before-data", severity=_WARNING):
+    message = "Committee date ({day}) is before Data as at ({as_at}).{hint}"
+    fix = "Correct one of the two dates."
+    day: str
+    as_at: str
+    hint: str
 
 
 class CompletedButNotComplete(Mistake, code="completed-but-not-complete", severity=_WARNING):

@@ -21,6 +21,8 @@ from audit_report.model.report_details import ReportDetails
 from audit_report.model.tracker import Tracker
 from audit_report.model.vocabulary import ActionProgress, PlanStatus, Priority
 from audit_report.model.wording import shipped_criteria
+from audit_report.schema.dates.approximate_dates import ApproximateDate
+from audit_report.schema.kinds import DayOrWords
 from audit_report.schema.record import Record
 
 R = TypeVar("R", bound=Record)
@@ -35,8 +37,17 @@ def build(cls: type[R], facts: dict[str, object]) -> R:
     """A record of a sheet, in a row of its own, from the cells given; the others are blank."""
     blanks = {each.name: each.kind.blank if each.default is None else each.default for each in cls.columns}
     make: Any = cls
-    made: R = make(source=RowRef(Layout(cls.sheet, {}), next(_ROWS)), **(blanks | facts))
+    made: R = make(source=RowRef(Layout(cls.sheet, {}), next(_ROWS)), **(blanks | with_due_dates(cls, facts)))
     return made
+
+
+def with_due_dates(cls: type[Record], facts: Mapping[str, object]) -> dict[str, object]:
+    """The facts of a row, a true date given for a column that takes words too read as such a column reads it."""
+    either = {each.name for each in cls.columns if isinstance(each.kind, DayOrWords)}
+    return {
+        name: ApproximateDate.on(value) if name in either and isinstance(value, date) else value
+        for name, value in facts.items()
+    }
 
 
 def recommendation(**facts: object) -> Recommendation:
@@ -63,7 +74,7 @@ def action(**facts: object) -> Action:
     return build(Action, usual | facts)
 
 
-def date_change(new_due: date | None, approved: date | None, **facts: object) -> DateChange:
+def date_change(new_due: date | ApproximateDate | None, approved: date | None, **facts: object) -> DateChange:
     """A new due date for R1.1."""
     usual = {"action": "R1.1", "new_due": new_due, "approved": approved, "reason": "Late start"}
     return build(DateChange, usual | facts)

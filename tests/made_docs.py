@@ -11,6 +11,7 @@ from audit_report.schema.choices import Choice, YesNo
 from audit_report.schema.kinds import (
     Day,
     DayOrWords,
+    DueDate,
     Kind,
     LongText,
     Money,
@@ -76,6 +77,7 @@ KINDS: Mapping[type[Kind[Any]], str] = {
     Reference: "a ref",
     Day: "a date",
     DayOrWords: "a date, or words such as “Summer 2010”",
+    DueDate: "a date, or words such as “Summer 2010”, whose last day counts",
     Money: "pounds",
     Share: "a percentage",
     WholeNumber: "a whole number",

@@ -33,6 +33,7 @@ from audit_report.schema.choices import Choice, YesNo
 from audit_report.schema.kinds import (  # fmt: skip
     Day,
     DayOrWords,
+    DueDate,
     Kind,
     LongText,
     Money,
@@ -76,6 +77,7 @@ _WRONG: dict[type[Kind[Any]], tuple[Raw, ...]] = {
     People: (7.0,),
     Day: ("next week", 7.0),
     DayOrWords: ("soon enough",),
+    DueDate: ("next week", 7.0),
     Money: ("a good deal",),
     Share: ("most of it",),
     WholeNumber: ("many",),

@@ -19,7 +19,7 @@ from audit_report.model.tracker import Tracker
 from audit_report.model.vocabulary import Priority
 from audit_report.rules.assess import assess
 from audit_report.schema.choices import Choice, YesNo
-from audit_report.schema.kinds import Money, Ref
+from audit_report.schema.kinds import DueDate, Money, Ref
 from audit_report.schema.placeholders import SAID, is_placeholder
 from audit_report.schema.record import Column, Record
 from audit_report.schema.rich_text import plain
@@ -91,10 +91,12 @@ def told(record: type[Record], column: Column, value: object) -> Iterator[str]:
 
 
 def is_an_answer(column: Column, words: str) -> bool:
-    """Whether the words are what the column asks for, and no placeholder in it: No, a ref of one letter, £0."""
+    """Whether the words are what the column asks for, and no placeholder in it: No, a ref of one letter, £0, TBC."""
     match column.kind:
         case YesNo():
             return words.casefold() in {"yes", "no", "y", "n"}
+        case DueDate():
+            return words.casefold().startswith(("tb", "to be", "unknown", "not known", "iw gadarnhau"))
         case Choice() | Ref():
             return len(words) == 1 and words.isalpha()
         case Money():

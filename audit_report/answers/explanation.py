@@ -10,7 +10,8 @@ from audit_report.model.records import ProgressUpdate
 from audit_report.model.tracker import Tracker
 from audit_report.model.vocabulary import Priority, Section
 from audit_report.model.wording import Wording, wording
-from audit_report.schema.kinds import long_date
+from audit_report.schema.dates.approximate_dates import ApproximateDate
+from audit_report.schema.kinds import in_words, long_date
 from audit_report.schema.record import Record
 from audit_report.schema.spacing import match_key
 
@@ -75,20 +76,28 @@ def _actions(rated: RatedRecommendation, words: Wording) -> Iterator[str]:
 
 def _action(rated: RatedAction, words: Wording) -> Iterator[str]:
     action = rated.action
-    due = f"Due {long_date(rated.current_due)}" if rated.current_due else "No due date"
+    due = f"Due {_due(rated.due)}" if rated.due else "No due date"
     if rated.moves and action.original_due:
-        due += f", first {long_date(action.original_due)}; moves {len(rated.moves)}, days slipped {rated.days_slipped}"
+        due += f", first {_due(action.original_due)}; moves {len(rated.moves)}, days slipped {rated.days_slipped}"
     yield f"{due}. Progress: {action.progress or 'not given'}. Quality: {action.quality or 'not judged yet'}."
     if rated.completed and action.completed:
         yield f"Completed on {long_date(action.completed)}. Evidence: {action.evidence or 'none given'}"
     for change in rated.moves:
         if change.new_due and change.approved:
             yield (
-                f"Moved to {long_date(change.new_due)}, approved on {long_date(change.approved)}"
+                f"Moved to {_due(change.new_due)}, approved on {long_date(change.approved)}"
                 f" by {_names(change.approved_by)}: {change.reason} ({_cell(change, 'new_due')})"
             )
     for reason in rated.reasons:
         yield words.text(reason.place, **reason.values)
+
+
+def _due(value: ApproximateDate) -> str:
+    """A due date with the day that counts: "June 2010 (30 June 2010 counts)", "Ongoing (no day: never late)"."""
+    if not value.words:
+        return in_words(value)
+    counts = f"{long_date(value.latest)} counts" if value.latest else "no last day, so never late"
+    return f"{value.words} ({counts})"
 
 
 def _updates(rated: RatedRecommendation, tracker: Tracker) -> Iterator[str]:

@@ -82,6 +82,15 @@ def date_changes_are_approved(tracker: Tracker, _: Assessed) -> Iterator[Problem
             yield catalogue.DateChangeWithoutApprover().at(each.cell("approved_by"), each.action)
 
 
+def due_dates_have_an_end(_: Tracker, assessed: Assessed) -> Iterator[Problem]:
+    """What is due "Ongoing" can never be late, so nobody would ask about it again."""
+    for rated in assessed.recommendations:
+        for each in rated.actions if rated.current else ():
+            row, name = (each.change, "new_due") if each.change else (each.action, "original_due")
+            if each.due and each.due.latest is None and not each.completed and name not in row.unreadable:
+                yield catalogue.DueDateWithoutEnd().at(row.cell(name), each.action.ref, each.due.words)
+
+
 CHECKS: tuple[Callable[[Tracker, Assessed], Iterator[Problem]], ...] = (
     completion_has_a_date,
     completion_is_said_once,
@@ -90,4 +99,5 @@ CHECKS: tuple[Callable[[Tracker, Assessed], Iterator[Problem]], ...] = (
     completed_after_raised,
     closed_with_its_actions,
     date_changes_are_approved,
+    due_dates_have_an_end,
 )

@@ -1,6 +1,7 @@
 """Dates against the tracker's own days, and spans the right way round."""
 
 from collections.abc import Callable, Iterator
+from datetime import date
 
 from audit_report import catalogue
 from audit_report.model.assessed import Assessed
@@ -9,6 +10,7 @@ from audit_report.problems import Problem
 from audit_report.schema.kinds import long_date
 from audit_report.schema.record import ref_of
 
+_MONTHS = 12
 _FACTS = {"raised", "closed", "completed", "day", "approved", "register_reviewed"}
 """What has happened, as against what is planned."""
 
@@ -33,6 +35,18 @@ def previous_is_before(tracker: Tracker, _: Assessed) -> Iterator[Problem]:
         day, as_at = long_date(details.previous_as_at), long_date(details.data_as_at)
         yield catalogue.PreviousNotBefore(day=day, as_at=as_at).at(
             details.cell("previous_as_at"), "", details.previous_as_at.isoformat()
+        )
+
+
+def committee_meets_after_the_data(tracker: Tracker, _: Assessed) -> Iterator[Problem]:
+    """A meeting before the day that its report is true of is a slip, or a day and month that Excel has swapped."""
+    details = tracker.details
+    day, as_at = details.committee_date, details.data_as_at
+    if day and as_at and day < as_at:
+        swapped = date(day.year, day.day, day.month) if day.day <= _MONTHS else None
+        meant = f" Is {long_date(swapped)} meant?" if swapped and swapped >= as_at else ""
+        yield catalogue.CommitteeBeforeData(day=long_date(day), as_at=long_date(as_at), hint=meant).at(
+            details.cell("committee_date"), "", day.isoformat()
         )
 
 
@@ -63,6 +77,7 @@ def windows_have_two_ends(tracker: Tracker, _: Assessed) -> Iterator[Problem]:
 CHECKS: tuple[Callable[[Tracker, Assessed], Iterator[Problem]], ...] = (
     facts_are_not_in_the_future,
     previous_is_before,
+    committee_meets_after_the_data,
     windows_run_forwards,
     windows_have_two_ends,
 )

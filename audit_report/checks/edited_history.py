@@ -9,7 +9,8 @@ from audit_report.model.last_report import Earlier
 from audit_report.model.records import Action, Assessment, Recommendation
 from audit_report.model.tracker import Tracker
 from audit_report.problems import Problem, counted, shortened
-from audit_report.schema.kinds import long_date
+from audit_report.schema.dates.approximate_dates import ApproximateDate
+from audit_report.schema.kinds import in_words, long_date
 from audit_report.schema.near_misses import are_alike
 from audit_report.schema.spacing import match_key
 
@@ -60,11 +61,17 @@ def original_due_dates_stand(tracker: Tracker, earlier: Earlier) -> Iterator[Pro
         then = earlier.tracker.action(each.ref)
         if then is None or not are_alike(then.text, each.text):
             continue
-        if then.original_due and each.original_due and then.original_due != each.original_due:
-            value = each.original_due.isoformat()
+        if then.original_due and each.original_due and not _same_due(then.original_due, each.original_due):
             yield catalogue.OriginalDueDateChanged(
-                before=long_date(then.original_due), previous=earlier.workbook
-            ).at(each.cell("original_due"), each.ref, value)
+                before=in_words(then.original_due), previous=earlier.workbook
+            ).at(each.cell("original_due"), each.ref, each.original_due.typed)
+
+
+def _same_due(one: ApproximateDate, other: ApproximateDate) -> bool:
+    """Whether two due dates come to the same day, or to none in the same words."""
+    return one.latest == other.latest and (
+        one.latest is not None or match_key(one.words) == match_key(other.words)
+    )
 
 
 def _tables(before: Tracker, now: Tracker) -> Iterator[tuple[Sequence[Row], Sequence[Row]]]:

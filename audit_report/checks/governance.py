@@ -27,7 +27,7 @@ def dates_move_no_more_than_allowed(tracker: Tracker, assessed: Assessed) -> Ite
         if len(rated.moves) > allowed and answered in current and rated.moves[-1] not in told:
             latest = rated.moves[-1]
             told.add(latest)
-            value = latest.new_due.isoformat() if latest.new_due else None
+            value = latest.new_due.typed if latest.new_due else None
             yield catalogue.DateMovedTooOften(moves=counted(len(rated.moves), "time"), allowed=allowed).at(
                 latest.cell("new_due"),
                 rated.action.ref,

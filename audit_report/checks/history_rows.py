@@ -12,7 +12,8 @@ from audit_report.model.people import are_near_misses, name_words
 from audit_report.model.records import DateChange, ProgressUpdate
 from audit_report.model.tracker import Tracker
 from audit_report.problems import Problem, shortened
-from audit_report.schema.kinds import People, long_date
+from audit_report.schema.dates.approximate_dates import ApproximateDate
+from audit_report.schema.kinds import People, in_words, long_date
 from audit_report.schema.record import Column, Record, ref_of
 from audit_report.schema.rich_text import words
 from audit_report.schema.spacing import match_key, without_spacing
@@ -140,6 +141,8 @@ def _all(row: Record) -> tuple[object, ...]:
 
 def _plain(value: object) -> object:
     """A value as it is compared: of words, case and spacing do not count, nor do bold and bullets."""
+    if isinstance(value, ApproximateDate):
+        return value.latest or without_spacing(value.words)
     text = words(value) if isinstance(value, TypedText | tuple) else value
     return without_spacing(text) if isinstance(text, str) else text
 
@@ -148,6 +151,8 @@ def _shown(value: object) -> str:
     """A value as a message quotes it."""
     if isinstance(value, date):
         return long_date(value)
+    if isinstance(value, ApproximateDate):
+        return in_words(value)
     if isinstance(value, bool):
         return "Yes" if value else "No"
     text = " ".join((words(value) if isinstance(value, TypedText | tuple) else str(value)).split())
@@ -167,7 +172,7 @@ _UPDATE_KEYS: tuple[Callable[[ProgressUpdate], Hashable], ...] = (
 _CHANGE_KEYS: tuple[Callable[[DateChange], Hashable], ...] = (
     _all,
     lambda each: _all(each)[1:],
-    lambda each: (match_key(each.action), each.new_due),
+    lambda each: (match_key(each.action), _plain(each.new_due)),
     lambda each: (match_key(each.action), _plain(each.reason)),
     lambda each: (match_key(each.action), each.approved),
 )

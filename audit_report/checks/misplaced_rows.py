@@ -1,14 +1,14 @@
 """Rows that look as if they carried another row's ref: nothing they say fits the row they point at."""
 
 from collections.abc import Callable, Iterator
-from datetime import date
 
 from audit_report import catalogue
 from audit_report.model.assessed import Assessed
 from audit_report.model.records import Action, DateChange
 from audit_report.model.tracker import Tracker
 from audit_report.problems import Problem
-from audit_report.schema.kinds import long_date
+from audit_report.schema.dates.approximate_dates import ApproximateDate
+from audit_report.schema.kinds import in_words, long_date
 
 _BOUNDARIES = "-."
 
@@ -28,7 +28,7 @@ def changes_move_the_date_on(_: Tracker, assessed: Assessed) -> Iterator[Problem
     """A due date seldom comes forward, and is not moved once the action is done."""
     for rated in assessed.actions:
         due = rated.action.original_due
-        for change in rated.moves:
+        for change in rated.changes:
             if problem := _late(change, rated.action) or _not_later(change, due, rated.action):
                 yield problem
             due = change.new_due
@@ -61,12 +61,13 @@ def _late(change: DateChange, action: Action) -> Problem | None:
     )
 
 
-def _not_later(change: DateChange, due: date | None, action: Action) -> Problem | None:
+def _not_later(change: DateChange, due: ApproximateDate | None, action: Action) -> Problem | None:
     """What there is to say of a change that does not move the due date on."""
-    if not (change.new_due and due and change.new_due <= due):
+    new = change.new_due
+    if not (new and due and new.latest and due.latest and new.latest <= due.latest):
         return None
-    return catalogue.DateChangeNotLater(day=long_date(change.new_due), due=long_date(due)).at(
-        change.cell("new_due"), change.action, change.new_due.isoformat(), rests_on=[action.cell("ref")]
+    return catalogue.DateChangeNotLater(day=in_words(new), due=in_words(due)).at(
+        change.cell("new_due"), change.action, new.typed, rests_on=[action.cell("ref")]
     )
 
 

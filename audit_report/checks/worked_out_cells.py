@@ -76,7 +76,8 @@ def due_dates_agree(tracker: Tracker, assessed: Assessed) -> Iterator[Problem]:
     """An action's due date is the one in force."""
     compared = _Comparison(tracker, assessed)
     for rated in assessed.actions:
-        yield from compared.cell(rated.action, "shown_due", rated.current_due, _due(tracker, rated.action))
+        own = rated.current_due or (rated.due.words if rated.due else None)
+        yield from compared.cell(rated.action, "shown_due", own, _due(tracker, rated.action))
 
 
 def actions_agree(tracker: Tracker, assessed: Assessed) -> Iterator[Problem]:

@@ -6,9 +6,7 @@ from datetime import date
 
 from audit_report.model.records import Action, DateChange, ProgressUpdate, Recommendation, ScheduledAssessment
 from audit_report.model.vocabulary import ImpactArea, PlanStatus, Priority, Section, SinceLast
-
-OVERDUE = "Reason overdue"
-"""The place of the reason that an action's due date has been missed; its `due_date` says which."""
+from audit_report.schema.dates.approximate_dates import ApproximateDate
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,17 +39,35 @@ class RatedPriority:
 class RatedAction:
     """An action as at the day: its due date, and why it is not on track (no reasons: it is).
 
-    `moves` are the date changes approved by the day, in order of approval; `change` is the one in force.
-    `rated` is False only where there is no day to rate it as at.
+    `changes` are the date changes approved by the day, in order of approval: the last is in force. `moves` are those of
+    them that moved the date. `missed` is the due date that has gone by with the action not completed, None where it is
+    not overdue. `rated` is False only where there is no day to rate it as at.
     """
 
     action: Action
-    current_due: date | None
-    change: DateChange | None
+    changes: tuple[DateChange, ...]
     moves: tuple[DateChange, ...]
     completed: bool
     reasons: tuple[Reason, ...]
+    missed: date | None = None
     rated: bool = True
+
+    @property
+    def change(self) -> DateChange | None:
+        """The date change in force."""
+        return self.changes[-1] if self.changes else None
+
+    @property
+    def due(self) -> ApproximateDate | None:
+        """When it is due, as typed; None where that is not known."""
+        if not self.rated:
+            return None
+        return self.changes[-1].new_due if self.changes else self.action.original_due
+
+    @property
+    def current_due(self) -> date | None:
+        """The day it is due: the last of the words; None where they have none ("Ongoing") and where it is not known."""
+        return self.due.latest if self.due else None
 
     @property
     def on_track(self) -> bool | None:
@@ -59,17 +75,12 @@ class RatedAction:
         return not self.reasons if self.rated else None
 
     @property
-    def missed(self) -> date | None:
-        """The due date that has gone by with the action not completed; None where it is not overdue."""
-        days = (reason.values["due_date"] for reason in self.reasons if reason.place == OVERDUE)
-        return next((day for day in days if isinstance(day, date)), None)
-
-    @property
     def days_slipped(self) -> int:
         """Days from the original due date to the current one; negative where it was brought forward."""
-        if self.current_due is None or self.action.original_due is None:
+        original = self.action.original_due
+        if self.current_due is None or original is None or original.latest is None:
             return 0
-        return (self.current_due - self.action.original_due).days
+        return (self.current_due - original.latest).days
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from audit_report.schema.dates.approximate_dates import ApproximateDate
 from audit_report.schema.kinds import (
     Day,
     DayOrWords,
+    DueDate,
     LongText,
     Money,
     People,
@@ -104,8 +105,11 @@ class Action(Record):
     )
     text: str = column("Action", Text(), "What will be done.", required=True, width=46)
     owner: str = column("Owner", People(), "Names as in Officers; several on separate lines.")
-    original_due: date | None = column(
-        "Original due date", Day(), "The date first agreed. Never change it: use Date changes.", required=True
+    original_due: ApproximateDate | None = column(
+        "Original due date",
+        DueDate(),
+        "The date first agreed. Never change it: use Date changes.",
+        required=True,
     )
     shown_due: Raw = column(
         "Current due date", Text(), "Worked out from the approved date changes.", worked_out=True
@@ -134,7 +138,7 @@ class DateChange(Record):
     action: str = column(
         "Action ref", Reference("Actions"), "The action whose date moves: choose its ref.", required=True
     )
-    new_due: date | None = column("New due date", Day(), "The new due date.", required=True)
+    new_due: ApproximateDate | None = column("New due date", DueDate(), "The new due date.", required=True)
     reason: str = column("Reason", Text(), "Why the date has to move.", required=True, decides=True, width=46)
     approved_by: str = column("Approved by", People(), "Who approved the change, as in Officers.")
     approved: date | None = column(

@@ -1,5 +1,7 @@
 """The facts and settings of `Report details`: one line an item."""
 
+from collections.abc import Mapping
+from dataclasses import field
 from datetime import date
 
 from audit_report.model import said_instead
@@ -24,7 +26,12 @@ class DetailRow(Record):
 
 @record("Report details")
 class ReportDetails(Record):
-    """Who reports to whom and as at when, then the settings; each item is a row of the sheet."""
+    """Who reports to whom and as at when, then the settings; each item is a row of the sheet.
+
+    `as_typed` has what is typed in those that cannot be read, by attribute: a draft prints it.
+    """
+
+    as_typed: Mapping[str, str] = field(default_factory=dict)
 
     authority: str = column("Authority", Text(), "The authority's full name.", required=True)
     short_name: str = column("Short name", Text(), "Its short name, as in “ECC Lead”.", required=True)

@@ -119,9 +119,10 @@ def _general_values(
     def day(value: date | None) -> str:
         return words.long_date(value) if value else ""
 
+    committee = day(details.committee_date) or details.as_typed.get("committee_date", "")
     values = (
         details.authority, details.short_name, details.service, details.committee, details.report_title,
-        words.month(as_at) if as_at else "", day(details.committee_date), day(as_at), day(previous),
+        words.month(as_at) if as_at else "", committee, day(as_at), day(previous),
         details.months_ahead, details.months_between_updates, details.months_between_reviews, details.moves_allowed,
         details.due_soon_days, details.contact,
     )  # fmt: skip

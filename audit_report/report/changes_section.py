@@ -81,9 +81,11 @@ def _row(material: Material, rated: RatedAction, recent: list[DateChange]) -> tu
     earlier = rated.moves[: -len(recent)]
     due_then = earlier[-1].new_due if earlier else rated.action.original_due
     reasons = [line for move in recent for line in material.stated(move.reason)]
-    values = (material.day(due_then), material.day(rated.current_due), len(rated.moves), rated.days_slipped)
     return (
         Cell(material.stated(rated.action.text), label=rated.action.ref),
-        *(Cell((plain(str(value)),)) for value in values),
+        Cell(material.approximate(due_then)),
+        Cell(material.approximate(rated.due)),
+        Cell((plain(str(len(rated.moves))),)),
+        Cell((plain(str(rated.days_slipped)),)),
         Cell(tuple(reasons)),
     )

@@ -1,18 +1,22 @@
 """Annex 2: the status of an improvement plan and of its actions as at a day: see docs/design.md, "Status"."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from audit_report.model.approval import is_approved
-from audit_report.model.assessed import OVERDUE, RatedAction, Reason
+from audit_report.model.assessed import RatedAction, Reason
 from audit_report.model.records import Action, DateChange, ProgressUpdate, Recommendation
 from audit_report.model.tracker import Tracker
 from audit_report.model.vocabulary import ActionProgress, LatenessBasis, PlanStatus, Quality
+from audit_report.schema.dates.approximate_dates import ApproximateDate
 
 _NO_PLAN = Reason("Reason no plan", undated=True)
 _CHALLENGES = Reason("Reason challenges")
 _DECLARED_RED = Reason("Reason declared red")
+_BY = re.compile(r"^by\s+", re.IGNORECASE)
+"""The first word of "by June 2010", which the reason has already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,18 +71,34 @@ def rate_plan(plan: Plan, standpoint: Standpoint) -> RatedPlan:
 
 def rate_action(action: Action, changes: Sequence[DateChange], standpoint: Standpoint) -> RatedAction:
     """An action with its due date, and every reason why it is not on track."""
-    moves = approved_changes(changes, standpoint.day) if changes else ()
-    change = moves[-1] if moves else None
-    current_due = change.new_due if change else action.original_due
+    approved = approved_changes(changes, standpoint.day) if changes else ()
+    current = approved[-1].new_due if approved else action.original_due
+    judged_by = current if standpoint.lateness is LatenessBasis.CURRENT else action.original_due
     completed = action.completed is not None and action.completed <= standpoint.day
-    judged_by = current_due if standpoint.lateness is LatenessBasis.CURRENT else action.original_due
-    reasons = tuple(_action_reasons(action, None if completed else judged_by, standpoint))
-    return RatedAction(action, current_due, change, moves, completed, reasons)
+    last_day = judged_by.latest if judged_by and not completed else None
+    missed = last_day if last_day is not None and last_day < standpoint.day else None
+    reasons = tuple(_action_reasons(action, judged_by if missed else None, standpoint))
+    return RatedAction(action, approved, _moves(action, approved), completed, reasons, missed)
+
+
+def _moves(action: Action, changes: Iterable[DateChange]) -> tuple[DateChange, ...]:
+    """The changes that moved the due date; one to the day already in force moves nothing."""
+    moves = []
+    due = action.original_due
+    for change in changes:
+        if change.new_due and not (due and change.new_due.latest == due.latest):
+            moves.append(change)
+        due = change.new_due
+    return tuple(moves)
 
 
 def approved_changes(changes: Iterable[DateChange], day: date) -> tuple[DateChange, ...]:
     """The date changes approved by a day, in order of approval, then of rows: the last is in force."""
-    approved = [change for change in changes if change.new_due is not None and is_approved(change, day)]
+    approved = [
+        change
+        for change in changes
+        if change.new_due is not None and "new_due" not in change.unreadable and is_approved(change, day)
+    ]
     return tuple(sorted(approved, key=lambda change: change.approved or day))
 
 
@@ -107,10 +127,14 @@ def _plan_reasons(
         yield from action.reasons
 
 
-def _action_reasons(action: Action, due: date | None, standpoint: Standpoint) -> Iterator[Reason]:
-    """Why an action is not on track; `due` is the date it can still miss."""
-    if due is not None and due < standpoint.day:
-        yield Reason(OVERDUE, _named(action) | {"due_date": due, "days": (standpoint.day - due).days})
+def _action_reasons(
+    action: Action, missed: ApproximateDate | None, standpoint: Standpoint
+) -> Iterator[Reason]:
+    """Why an action is not on track; `missed` is the due date it has missed, which prints as typed."""
+    if missed and missed.latest:
+        due = _BY.sub("", missed.words) or missed.latest
+        late = {"due_date": due, "days": (standpoint.day - missed.latest).days}
+        yield Reason("Reason overdue", _named(action) | late)
     if standpoint.undated_hold and action.progress is ActionProgress.OFF_TRACK:
         yield Reason("Reason off track", _named(action), undated=True)
     if standpoint.undated_hold and action.quality is Quality.NOT_MET:

@@ -108,6 +108,4 @@ def _unrated(tracker: Tracker) -> Assessed:
 
 
 def _unrated_action(action: Action) -> RatedAction:
-    return RatedAction(
-        action, current_due=None, change=None, moves=(), completed=False, reasons=(), rated=False
-    )
+    return RatedAction(action, changes=(), moves=(), completed=False, reasons=(), rated=False)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from audit_report.model.assessed import Assessed, RatedAction, RatedRecommendation
 from audit_report.model.vocabulary import PlanStatus, Section, SinceLast
 from audit_report.problems import Finding
-from audit_report.schema.kinds import long_date
+from audit_report.schema.kinds import in_words, long_date
 
 
 def findings_of(assessed: Assessed) -> Iterator[Finding]:
@@ -49,8 +49,8 @@ def _on_priority(rated: RatedRecommendation) -> Iterator[Finding]:
 
 
 def _on_due_date(rated: RatedAction) -> Iterator[Finding]:
-    ref, original, current = rated.action.ref, rated.action.original_due, rated.current_due
+    ref, original, current = rated.action.ref, rated.action.original_due, rated.due
     if rated.moves and original and current:
-        moved = f"The due date of {ref} has moved from {long_date(original)} to {long_date(current)}"
+        moved = f"The due date of {ref} has moved from {in_words(original)} to {in_words(current)}"
         figures = f"(times moved: {len(rated.moves)}, days slipped: {rated.days_slipped})"
         yield Finding("date-moved", ref, f"{moved} {figures}.")

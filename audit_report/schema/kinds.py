@@ -13,7 +13,15 @@ from typing import ClassVar, Generic, TypeVar
 
 from audit_report import catalogue
 from audit_report.problems import Mistake
-from audit_report.schema.dates.approximate_dates import ApproximateDate, read_approximate_date, read_day
+from audit_report.schema.dates.approximate_dates import (
+    ApproximateDate,
+    names_two_days,
+    read_approximate_date,
+    read_day,
+    says_none,
+    why_no_date,
+    why_no_day,
+)
 from audit_report.schema.raw_values import Raw, RichCell
 from audit_report.schema.reading import AS_SHIPPED, Reading
 from audit_report.schema.refs import why_no_ref
@@ -123,7 +131,7 @@ class Reference(Ref):
 
 @dataclass(frozen=True, slots=True)
 class Day(Kind[date]):
-    """A day: a true Excel date, or text as ISO, d/m/yyyy or d Month yyyy."""
+    """A day: a true Excel date, or text as ISO, d/m/yyyy, d/m/yy, d-Mon-yy or d Month yyyy."""
 
     noun: ClassVar[str] = "A date"
     width: ClassVar[int] = 14
@@ -136,7 +144,10 @@ class Day(Kind[date]):
             return raw
         if isinstance(raw, (int, float)) and not isinstance(raw, bool):
             return catalogue.NotADate(hint=_serial_hint(raw))
-        return read_day(clean(str(raw))) or catalogue.NotADate(hint="")
+        text = clean(str(raw))
+        return read_day(text, welsh=reading.welsh) or catalogue.NotADate(
+            hint=_spaced(why_no_day(text, welsh=reading.welsh))
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,9 +162,28 @@ class DayOrWords(Kind[ApproximateDate]):
         if isinstance(raw, datetime):
             raw = raw.date()
         if isinstance(raw, date):
-            return ApproximateDate("", raw, raw)
+            return ApproximateDate.on(raw)
         text = clean(_as_text(raw))
-        return _unprintable(text) or read_approximate_date(text) or catalogue.NotADateOrWords()
+        return (
+            _unprintable(text)
+            or read_approximate_date(text, welsh=reading.welsh)
+            or catalogue.NotADateOrWords(hint=_spaced(why_no_date(text, welsh=reading.welsh)))
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class DueDate(DayOrWords):
+    """When an action is due: the last day of the words is the day that counts; a date that has moved goes elsewhere."""
+
+    def read(self, raw: Raw, reading: Reading = AS_SHIPPED) -> ApproximateDate | Mistake:
+        """The words and their days."""
+        text = clean(_as_text(raw))
+        if not isinstance(raw, date) and names_two_days(text, welsh=reading.welsh):
+            return catalogue.TwoDates()
+        read = DayOrWords.read(self, raw, reading)
+        if isinstance(read, ApproximateDate) and not read.known and says_none(text, welsh=reading.welsh):
+            return catalogue.NotADateOrWords(hint=" Something has to be due.")
+        return read
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +250,11 @@ def long_date(day: date) -> str:
     return f"{day.day} {day:%B %Y}"
 
 
+def in_words(value: ApproximateDate) -> str:
+    """A date as typed; a true date in English words."""
+    return value.words or (long_date(value.latest) if value.latest else "")
+
+
 def _as_text(raw: Raw) -> str:
     if isinstance(raw, str):
         return raw
@@ -234,6 +269,11 @@ def _unprintable(text: str) -> Mistake | None:
         return None
     names = ", ".join(unicodedata.name(character, f"U+{ord(character):04X}") for character in sorted(found))
     return catalogue.UnprintableCharacters(characters=names)
+
+
+def _spaced(sentence: str) -> str:
+    """A sentence after another one."""
+    return f" {sentence}" if sentence else ""
 
 
 def _serial_hint(number: float) -> str:

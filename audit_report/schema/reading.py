@@ -12,6 +12,8 @@ class Reading:
 
     as_at: date | None = None
     """Its Data as at, which says what years are plausible."""
+    welsh: bool = False
+    """Whether its months and seasons may be in Welsh."""
     labels: Mapping[type[StrEnum], Mapping[str, StrEnum]] = field(default_factory=dict)
     """What its report calls the entries of a list, each label in the form of `match_key`."""
 

@@ -23,7 +23,7 @@ from audit_report.model.records import (
 )
 from audit_report.model.report_details import ReportDetails
 from audit_report.model.tracker import TABLES, Tracker
-from audit_report.model.vocabulary import PlanStatus, Priority
+from audit_report.model.vocabulary import Language, PlanStatus, Priority
 from audit_report.problems import Problem
 from audit_report.schema.kinds import LongText, shown
 from audit_report.schema.near_misses import did_you_mean
@@ -48,7 +48,7 @@ def load(workbook: WorkbookFile) -> tuple[Tracker, list[Problem]]:
     """The tracker a workbook holds, as far as it can be read, and every problem found on the way."""
     details, problems = read_items(workbook.sheets.get(ReportDetails.sheet))
     problems += _missing_sheets(workbook)
-    reading = Reading(details.data_as_at)
+    reading = Reading(details.data_as_at, welsh=details.language is Language.WELSH)
     unread: set[str] = set()
 
     def rows(record: type[R]) -> tuple[R, ...]:

@@ -6,7 +6,7 @@ from datetime import date
 from audit_report import catalogue
 from audit_report.problems import Mistake
 from audit_report.schema.dates.approximate_dates import ApproximateDate
-from audit_report.schema.kinds import LongText, People, Text, long_date
+from audit_report.schema.kinds import DayOrWords, LongText, People, Text, long_date, shown
 from audit_report.schema.placeholders import is_placeholder
 from audit_report.schema.raw_values import CellError, Merged, NotCalculated, Raw, RichCell
 from audit_report.schema.reading import AS_SHIPPED, Reading
@@ -57,10 +57,17 @@ def read_cell(column: Column, raw: Raw, reading: Reading = AS_SHIPPED) -> object
         return Doubtful(empty, catalogue.RequiredBlank()) if column.required else empty
     value: object = column.kind.read(_as_typed(raw), reading)
     if isinstance(value, Mistake):
-        return Doubtful(empty_value(column), value)
+        return Doubtful(_as_far_as_read(column, raw), value)
     if isinstance(value, TypedText) and not value and column.required:
         return Doubtful(value, catalogue.RequiredBlank())
     return _doubts(column, raw, value, reading) or value
+
+
+def _as_far_as_read(column: Column, raw: Raw) -> object:
+    """What a cell that cannot be read holds: of a date the words, which a draft prints, and no days."""
+    if isinstance(column.kind, DayOrWords):
+        return ApproximateDate(long_date(raw) if isinstance(raw, date) else clean(shown(raw)), None, None)
+    return empty_value(column)
 
 
 def _as_typed(raw: Raw) -> Raw:
@@ -77,7 +84,11 @@ def _doubts(column: Column, raw: Raw, value: object, reading: Reading) -> Doubtf
     if column.decides and isinstance(value, str) and is_placeholder(value):
         return Doubtful(empty_value(column), _says_nothing(column), readable=True)
     if isinstance(value, _DATES) and (mistake := _implausible(value, reading.as_at)):
-        return Doubtful(empty_value(column), mistake)
+        return Doubtful(_as_far_as_read(column, raw), mistake)
+    if isinstance(value, ApproximateDate) and value.doubts:
+        doubt = value.doubts[0]
+        mistake = catalogue.DateReadOneWay(read_as=doubt.read_as, otherwise=doubt.otherwise)
+        return Doubtful(value, mistake, readable=True)
     if isinstance(raw, date) and (mistake := _turned_into_date(column, raw)):
         return Doubtful(value, mistake, readable=True)
     return None
@@ -93,13 +104,12 @@ _DATES = (date, ApproximateDate)
 
 def _implausible(value: date | ApproximateDate, as_at: date | None) -> Mistake | None:
     days = (value.earliest, value.latest) if isinstance(value, ApproximateDate) else (value,)
-    first, last = (
-        (as_at.year - PLAUSIBLE_YEARS, as_at.year + PLAUSIBLE_YEARS) if as_at else (_FIRST_YEAR, _LAST_YEAR)
-    )
-    for day in days:
-        if day and not first <= day.year <= last:
-            return catalogue.ImplausibleDate(day=long_date(day), years=PLAUSIBLE_YEARS)
-    return None
+    first, last, why = _FIRST_YEAR, _LAST_YEAR, f"not between {_FIRST_YEAR} and {_LAST_YEAR}"
+    if as_at:
+        first, last = as_at.year - PLAUSIBLE_YEARS, as_at.year + PLAUSIBLE_YEARS
+        why = f"more than {PLAUSIBLE_YEARS} years from the tracker's Data as at"
+    stray = next((day for day in days if day and not first <= day.year <= last), None)
+    return catalogue.ImplausibleDate(day=long_date(stray), why=why) if stray else None
 
 
 def _says_nothing(column: Column) -> Mistake:

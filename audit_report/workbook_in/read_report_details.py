@@ -1,46 +1,78 @@
 """Reading `Report details`: items down the sheet, each with a value of its own kind."""
 
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from audit_report import catalogue
 from audit_report.cell_refs import CellRef, ItemsRef, column_letter
 from audit_report.model.report_details import TEMPLATE_VERSION, DetailRow, ReportDetails
+from audit_report.model.vocabulary import Language
 from audit_report.problems import Problem
-from audit_report.schema.kinds import shown
+from audit_report.schema.kinds import Day, long_date, shown
 from audit_report.schema.near_misses import did_you_mean
-from audit_report.schema.raw_values import Raw
+from audit_report.schema.raw_values import Raw, RichCell
 from audit_report.schema.reading import AS_SHIPPED, Reading
 from audit_report.schema.spacing import clean, match_key
 from audit_report.workbook_in.headers import find_header
-from audit_report.workbook_in.read_cells import Doubtful, is_blank, read_cell
+from audit_report.workbook_in.read_cells import PLAUSIBLE_YEARS, Doubtful, is_blank, read_cell
 from audit_report.workbook_in.read_workbook import Sheet
 
 _SHEET = ReportDetails.sheet
+_AS_AT = "data_as_at"
+_BY_NAME = {column.name: column for column in ReportDetails.columns}
+_OTHER_DAYS = [name for name, column in _BY_NAME.items() if isinstance(column.kind, Day) and name != _AS_AT]
 _BY_KEY = {match_key(column.header): column for column in ReportDetails.columns}
 
 
 def read_items(sheet: Sheet | None) -> tuple[ReportDetails, list[Problem]]:
     """The report's facts and settings, defaults where the sheet has none, and what is wrong with them."""
     raws, source, problems = _rows(sheet)
+    reading = _reading(raws)
     values: dict[str, Any] = {}
-    unreadable: set[str] = set()
-    reading = AS_SHIPPED
-    for column in sorted(ReportDetails.columns, key=lambda each: each.name != "data_as_at"):
-        value: Any = read_cell(column, raws.get(column.header), reading)
+    unreadable: dict[str, str] = {}
+    for column in ReportDetails.columns:
+        raw = raws.get(column.header)
+        value: Any = _as_at(raws, reading) if column.name == _AS_AT else read_cell(column, raw, reading)
         if isinstance(value, Doubtful):
             if not value.readable:
-                unreadable.add(column.name)
+                unreadable[column.name] = clean(shown(raw))
             if value.mistake and (column.header in raws or sheet is not None):
                 missing = column.header not in source.rows
                 mistake = catalogue.MissingItem() if missing else value.mistake
-                raw = shown(raws.get(column.header)) or None
-                problems.append(mistake.at(source.cell(column.header), value=raw))
+                problems.append(mistake.at(source.cell(column.header), value=shown(raw) or None))
             value = value.value
         values[column.name] = value
-        if column.name == "data_as_at":
-            reading = Reading(value)
-    details = ReportDetails(source=source, unreadable=frozenset(unreadable), **values)
+    details = ReportDetails(source=source, unreadable=frozenset(unreadable), as_typed=unreadable, **values)
     return details, problems + _newer(details)
+
+
+def _reading(raws: Mapping[str, Raw]) -> Reading:
+    """How the tracker's cells are to be read, as its own items say."""
+    plain = Reading(welsh=_item("language", raws, AS_SHIPPED) is Language.WELSH)
+    as_at = _as_at(raws, plain)
+    day = as_at.value if isinstance(as_at, Doubtful) else as_at
+    return replace(plain, as_at=day if isinstance(day, date) else None)
+
+
+def _item(name: str, raws: Mapping[str, Raw], reading: Reading) -> object:
+    column = _BY_NAME[name]
+    return read_cell(column, raws.get(column.header), reading)
+
+
+def _as_at(raws: Mapping[str, Raw], reading: Reading) -> object:
+    """The value of Data as at, which every other date is held against: itself against the dates beside it."""
+    plain = replace(reading, as_at=None)
+    value = _item(_AS_AT, raws, plain)
+    if not isinstance(value, date):
+        return value
+    others = [day for name in _OTHER_DAYS if isinstance(day := _item(name, raws, plain), date)]
+    if others and all(abs(day.year - value.year) > PLAUSIBLE_YEARS for day in others):
+        why = f"more than {PLAUSIBLE_YEARS} years from every other date in “{_SHEET}”"
+        return Doubtful(None, catalogue.ImplausibleDate(day=long_date(value), why=why))
+    is_text = isinstance(raws[_BY_NAME[_AS_AT].header], str | RichCell)
+    return Doubtful(value, catalogue.DataAsAtIsText(), readable=True) if is_text else value
 
 
 def _rows(sheet: Sheet | None) -> tuple[dict[str, Raw], ItemsRef, list[Problem]]:

@@ -9,7 +9,18 @@ from typing import Any
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Protection, Side
 
-from audit_report.schema.kinds import Day, DayOrWords, Kind, Money, Ref, Reference, Share, Text, WholeNumber
+from audit_report.schema.kinds import (
+    Day,
+    DayOrWords,
+    DueDate,
+    Kind,
+    Money,
+    Ref,
+    Reference,
+    Share,
+    Text,
+    WholeNumber,
+)
 from audit_report.schema.record import Column
 from audit_report.workbook_out.sheets import Audience
 
@@ -126,6 +137,7 @@ _FORMATS: Mapping[type[Kind[Any]], str] = {
     Ref: AS_TYPED,
     Reference: AS_TYPED,
     DayOrWords: AS_TYPED,
+    DueDate: DATE,
     Day: DATE,
     Money: MONEY,
     Share: PERCENTAGE,

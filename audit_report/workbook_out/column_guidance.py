@@ -7,6 +7,7 @@ from audit_report.schema.choices import Choice, YesNo
 from audit_report.schema.kinds import (
     Day,
     DayOrWords,
+    DueDate,
     Kind,
     LongText,
     Money,
@@ -48,9 +49,10 @@ _FORMS: Mapping[type[Kind[Any]], str] = {
     YesNo: "Yes / No",
     Day: "A date, such as 30/04/2010.",
     DayOrWords: "A date, a month, season, quarter or year, or TBC.",
+    DueDate: "A date, or words such as “June 2010”: their last day counts.",
     Money: "An amount in pounds, as a number.",
     People: "The list offers one name; add more with Alt+Enter.",
-    Ref: "Letters, digits, hyphens and full stops; a letter first.",
+    Ref: "Letters, digits, spaces and - . _ / ( ) &, with a letter among them.",
     LongText: "Alt+Enter starts a new line.",
 }
 

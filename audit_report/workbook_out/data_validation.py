@@ -94,16 +94,16 @@ def _limited(kind: Kind[Any], own_refs: str) -> DataValidation | None:
 
 
 _REF_MESSAGE = (
-    "Type a ref that no other row has. It starts with a letter and has no spaces, such as CR-1; "
-    "letters, digits, hyphens and full stops may follow."
+    "Type a ref that no other row has, such as CR-1: letters, digits, spaces and - . _ / ( ) &, with a letter among "
+    "them, and nothing that Excel takes for a number or a date."
 )
 
 
 def _new_ref(cells: str) -> str:
-    """A test of a ref: unique, starting with a letter, without spaces."""
+    """A test of a ref: unique, text, and no pattern."""
     own = f"{cells.split(':', maxsplit=1)[0].replace('$' + str(FIRST_ROW), str(FIRST_ROW))}"
-    letter = f"CODE(UPPER(LEFT({own},1)))"
-    return f'AND(COUNTIF({cells},{own})=1,{letter}>=65,{letter}<=90,ISERROR(FIND(" ",{own})))'
+    patterns = ",".join(f'ISERROR(FIND("{mark}",{own}))' for mark in "*?~<>=")
+    return f"AND(COUNTIF({cells},{own})=1,ISTEXT({own}),ISERROR({own}+0),{patterns})"
 
 
 def _pick(name: str, message: str) -> DataValidation:

@@ -11,6 +11,7 @@ from audit_report.checks import date_order
 from audit_report.model.tracker import Tracker
 from audit_report.model.vocabulary import ActionProgress, PlanStatus, Priority, Quality
 from audit_report.rules.assess import assess
+from audit_report.schema.dates.approximate_dates import ApproximateDate
 from audit_report.schema.record import Record
 from tests.builders import (
     APRIL,
@@ -34,7 +35,7 @@ KINDS = (
     catalogue.NoUpdateToPrint,
     catalogue.CompleteWithoutDate, catalogue.CompletedButNotComplete, catalogue.CompleteWithoutEvidence,
     catalogue.QualityNotJudged, catalogue.CompletedBeforeItBegan, catalogue.DateChangeNotApproved,
-    catalogue.DateChangeWithoutApprover,
+    catalogue.DateChangeWithoutApprover, catalogue.DueDateWithoutEnd, catalogue.CommitteeBeforeData,
     catalogue.DatedAfterDataAsAt, catalogue.PreviousNotBefore, catalogue.WindowBackwards, catalogue.WindowOpen,
     catalogue.DuplicateLevel, catalogue.MissingLevel,
 )  # fmt: skip
@@ -126,6 +127,16 @@ CASES: list[tuple[str, dict[str, Any], list[tuple[str, str | None]]]] = [
     ("an approved change", one_change(), []),
     ("a change that nobody approved", one_change(approved=None), [("date-change-not-approved", "Approved on")]),
     ("an approval without a name", one_change(by=""), [("date-change-without-approver", "Approved by")]),
+    ("due when nobody knows", one_action(original_due=ApproximateDate("Ongoing", None, None)),
+     [("due-date-without-end", "Original due date")]),
+    ("moved to no day at all", {"date_changes": [date_change(ApproximateDate("TBC", None, None), MARCH,
+     approved_by="Ann Archer")]}, [("due-date-without-end", "New due date")]),
+    ("done, due when nobody knew", one_action(**DONE | {"original_due": ApproximateDate("TBC", None, None)}), []),
+    ("due in words with a last day", one_action(original_due=ApproximateDate("June 2010", None, MAY)), []),
+    ("a due date that cannot be read",
+     one_action(original_due=ApproximateDate("soon", None, None), unreadable=frozenset({"original_due"})), []),
+    ("a change to the same day", {"date_changes": [date_change(date(2010, 6, 30), MARCH, approved_by="Ann Archer")]},
+     []),
     # dates
     ("completed after the day of the data", one_action(**DONE | {"completed": MAY}),
      [("dated-after-data-as-at", "Completed on")]),
@@ -162,6 +173,28 @@ def test_the_last_report_was_before_this_one(previous: date | None, told: int) -
         updates=[update()],
     )
     assert found(made) == [("previous-not-before", "Previous data as at")] * told
+
+
+@pytest.mark.parametrize(
+    ("day", "hint"),
+    [
+        (date(2010, 4, 29), ""),
+        (date(2010, 3, 5), " Is 3 May 2010 meant?"),
+        (date(2010, 1, 2), ""),
+        (date(2009, 5, 4), ""),
+    ],
+)
+def test_the_committee_meets_after_the_day_of_the_data(day: date, hint: str) -> None:
+    made = tracker({"committee_date": day})
+    [problem] = date_order.committee_meets_after_the_data(made, assess(made, APRIL))
+    assert problem.code == "committee-before-data"
+    assert problem.message.partition(".")[2] == hint
+
+
+@pytest.mark.parametrize("day", [APRIL, MAY, None])
+def test_a_committee_that_meets_on_the_day_or_later_is_no_problem(day: date | None) -> None:
+    made = tracker({"committee_date": day})
+    assert list(date_order.committee_meets_after_the_data(made, assess(made, APRIL))) == []
 
 
 def test_without_a_day_of_the_data_nothing_is_late() -> None:

@@ -36,6 +36,7 @@ from audit_report.schema.dates.approximate_dates import ApproximateDate, read_ap
 from audit_report.schema.record import Record
 from audit_report.schema.rich_text import RichText, Run
 from audit_report.schema.typed_text import read_rich_text
+from tests.builders import with_due_dates
 
 R = TypeVar("R", bound=Record)
 
@@ -47,7 +48,7 @@ def make(cls: type[R], **values: object) -> R:
     """A record; the cells not given are blank."""
     blanks = {each.name: each.kind.blank if each.default is None else each.default for each in cls.columns}
     record: Any = cls
-    made: R = record(source=RowRef(Layout(cls.sheet, {}), 5), **(blanks | values))
+    made: R = record(source=RowRef(Layout(cls.sheet, {}), 5), **(blanks | with_due_dates(cls, values)))
     return made
 
 
@@ -156,12 +157,13 @@ def rated_action(
     reasons: Sequence[Reason] = (),
     **values: object,
 ) -> RatedAction:
-    """An action whose due date has made these moves."""
+    """An action whose due date has made these moves, and has been missed if a reason says so."""
     action = make(
         Action, **({"ref": "R1.1", "text": "Run the campaign", "original_due": original_due} | values)
     )
-    due = moves[-1].new_due if moves else original_due
-    return RatedAction(action, due, moves[-1] if moves else None, moves, completed, tuple(reasons))
+    days = (reason.values["due_date"] for reason in reasons if reason.place == "Reason overdue")
+    missed = next((day for day in days if isinstance(day, date)), None)
+    return RatedAction(action, moves, moves, completed, tuple(reasons), missed)
 
 
 def move(new_due: date, approved: date, reason: str = "More time needed") -> DateChange:

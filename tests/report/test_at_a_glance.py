@@ -3,7 +3,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from audit_report.model.assessed import OVERDUE, RatedAction, RatedRecommendation, Reason
+from audit_report.model.assessed import RatedAction, RatedRecommendation, Reason
 from audit_report.model.vocabulary import PlanStatus, Priority, SinceLast
 from audit_report.report.at_a_glance import summary
 from audit_report.report.blocks import Chart, Grid, Prose, Series
@@ -65,7 +65,7 @@ def test_overdue_actions_are_not_due_soon_as_well() -> None:
 def test_overdue_actions_by_directorate_and_age() -> None:
     def late(directorate: str, day: date) -> RatedRecommendation:
         reason = Reason(
-            OVERDUE, {"ref": "R1.1", "action": "Run", "due_date": day, "days": (APRIL - day).days}
+            "Reason overdue", {"ref": "R1.1", "action": "Run", "due_date": day, "days": (APRIL - day).days}
         )
         return rated(recommendation(directorate=directorate), actions=[rated_action(day, reasons=[reason])])
 

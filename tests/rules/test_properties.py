@@ -162,8 +162,10 @@ def test_the_parts_of_an_answer_agree(of: Tracker, as_at: date) -> None:
         not of.details.previous_as_at or of.details.previous_as_at >= as_at
     )
     for each in assessed.actions:
-        assert each.change is (each.moves[-1] if each.moves else None)
-        assert all(move.approved and move.approved <= as_at for move in each.moves)
+        assert each.change is (each.changes[-1] if each.changes else None)
+        assert all(change.approved and change.approved <= as_at for change in each.changes)
+        assert set(each.moves) <= set(each.changes)
+        assert each.moves or each.days_slipped == 0
 
 
 @given(registers(), days)

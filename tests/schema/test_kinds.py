@@ -11,9 +11,11 @@ from audit_report import catalogue
 from audit_report.model.vocabulary import Priority
 from audit_report.problems import Mistake
 from audit_report.schema.choices import Choice, YesNo
+from audit_report.schema.dates.approximate_dates import read_approximate_date
 from audit_report.schema.kinds import (
     Day,
     DayOrWords,
+    DueDate,
     Kind,
     LongText,
     Money,
@@ -23,6 +25,7 @@ from audit_report.schema.kinds import (
     WholeNumber,
 )
 from audit_report.schema.raw_values import Raw, RichCell
+from audit_report.schema.reading import Reading
 from audit_report.schema.rich_text import Run
 from audit_report.schema.spacing import clean, match_key
 
@@ -32,6 +35,7 @@ KINDS: tuple[Kind[Any], ...] = (
     Ref(),
     Day(),
     DayOrWords(),
+    DueDate(),
     Money(),
     Share(),
     WholeNumber(),
@@ -223,6 +227,68 @@ def test_a_number_where_a_date_belongs_says_which_day_it_would_be() -> None:
 
     assert isinstance(outcome, catalogue.NotADate)
     assert "30 April 2010" in outcome.hint
+
+
+@pytest.mark.parametrize(
+    ("typed", "hint"),
+    [
+        ("06/30/2010", " It looks month first: 30 June 2010 is 30/06/2010 here."),
+        ("31/06/2010", " 30 June is the last day of June."),
+        ("30 April 10", " Give the year in four digits."),
+        ("30/06/2010 and 30/09/2010", " It holds two dates: keep one."),
+        ("soon", ""),
+    ],
+)
+def test_what_is_no_day_says_why(typed: str, hint: str) -> None:
+    outcome = Day().read(typed)
+
+    assert isinstance(outcome, catalogue.NotADate)
+    assert outcome.hint == hint
+
+
+def test_words_that_are_no_date_say_why() -> None:
+    outcome = DayOrWords().read("June 31, 2010")
+
+    assert isinstance(outcome, catalogue.NotADateOrWords)
+    assert outcome.hint == " It looks month first: write 31 June 2010."
+
+
+@pytest.mark.parametrize("kind", [Day(), DayOrWords(), DueDate()])
+def test_a_welsh_tracker_has_welsh_dates(kind: Kind[Any]) -> None:
+    assert isinstance(kind.read("30 Mehefin 2010"), Mistake)
+    read = kind.read("30 Mehefin 2010", Reading(welsh=True))
+    assert read in (date(2010, 6, 30), read_approximate_date("30 Mehefin 2010", welsh=True))
+
+
+@pytest.mark.parametrize("typed", ["N/A", "None", "not applicable"])
+def test_something_has_to_be_due(typed: str) -> None:
+    assert code(DueDate().read(typed)) == "not-a-date-or-words"
+    assert not isinstance(DayOrWords().read(typed), Mistake)
+
+
+def test_two_dates_in_a_due_date_point_to_date_changes() -> None:
+    assert code(DueDate().read("30/06/2010, now 30/09/2010")) == "two-dates"
+    assert not isinstance(DayOrWords().read("30/06/2010, now 30/09/2010"), Mistake)
+
+
+@pytest.mark.parametrize(
+    ("typed", "latest"),
+    [
+        (datetime(2010, 6, 30), date(2010, 6, 30)),
+        ("30/6/10", date(2010, 6, 30)),
+        ("1 to 30 June 2010", date(2010, 6, 30)),
+        ("Summer 2010", date(2010, 8, 31)),
+        ("by Q2 2010/11", date(2010, 9, 30)),
+        ("Ongoing", None),
+        ("TBC", None),
+        ("from June 2010", None),
+    ],
+)
+def test_the_last_day_of_a_due_date_counts(typed: Raw, latest: date | None) -> None:
+    read = DueDate().read(typed)
+
+    assert not isinstance(read, Mistake)
+    assert read.latest == latest
 
 
 ANYTHING = st.one_of(

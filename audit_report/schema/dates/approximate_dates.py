@@ -6,19 +6,20 @@ spans the days of them all. These readings are choices:
 - a month or season with a financial year is the one that begins in it: "Spring 2010/11" is March to May 2011,
   "Winter 2010/11" December 2010 to February 2011; "Q2 2010" is Q2 2010/11;
 - "2009-10" is April to March, "2008-2010" and "2009 to 2010" whole calendar years;
-- years alone do not count beside a finer date not joined to them, and are no date beside unknown words;
+- years that go with the word after them ("2010 assessment") do not count beside another date; years alone among
+  unknown words are no date, unless marks set them apart: "2016-17, published 2017/18";
 - an open end is closed by another date on that side: "from May 2010, report by July 2010" is May to July;
 - a cell that is partly wrong, or whose range ends before it begins, is not read at all.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import pairwise
 
-from audit_report.schema.dates.date_mentions import Mention
+from audit_report.schema.dates.date_mentions import Doubt, Mention
 from audit_report.schema.dates.date_reader import MentionReader
-from audit_report.schema.dates.date_words import Kind, tokenise
+from audit_report.schema.dates.date_words import NONE, Kind, Token, WrongDate, tokenise
 
 _DAY_ALONE = {Kind.WEEKDAY, Kind.FIGURES, Kind.NUMBER, Kind.NAME, Kind.PAUSE}
 _RANGE = {"to", "-"}
@@ -37,6 +38,18 @@ class ApproximateDate:
     """None: open ("by June 2010") or unknown."""
     latest: date | None
     """None: open ("from June 2010") or unknown."""
+    doubts: tuple[Doubt, ...] = field(default=(), compare=False)
+    """Of a date that can be read in two ways, how it is read here."""
+
+    @classmethod
+    def on(cls, day: date) -> "ApproximateDate":
+        """A true date, which has no words of its own."""
+        return cls("", day, day)
+
+    @property
+    def typed(self) -> str:
+        """As typed, a true date as ISO."""
+        return self.words or (self.latest.isoformat() if self.latest else "")
 
     @property
     def known(self) -> bool:
@@ -44,30 +57,99 @@ class ApproximateDate:
         return self.earliest is not None or self.latest is not None
 
 
-def read_approximate_date(words: str) -> ApproximateDate | None:
+def read_approximate_date(words: str, *, welsh: bool = False) -> ApproximateDate | None:
     """The words with the days they span; None where they are neither a date nor say that it is not known."""
-    outside, inside = _bracketed(words)
     try:
-        mentions = _mentions(outside) or _mentions(inside)
-        spans = [mention.span() for mention in mentions]
-        if spans:
-            return ApproximateDate(words.strip(), *_together(spans))
+        return _read(words, welsh=welsh)
     except (ValueError, OverflowError):
         return None
-    unknown = any(token.kind is Kind.UNKNOWN for token in tokenise(words))
-    return ApproximateDate(words.strip(), None, None) if unknown else None
 
 
-def read_day(text: str) -> date | None:
+def why_no_date(words: str, *, welsh: bool = False) -> str:
+    """Why words are no date, in a sentence; empty where there is nothing more to say than that."""
+    return _why(_read, words, welsh=welsh)
+
+
+def read_day(text: str, *, welsh: bool = False) -> date | None:
     """The day of 2010-04-30, 30/4/2010 or Friday 30 April 2010, day first always; None for anything else."""
-    tokens = tokenise(text)
-    if not {token.kind for token in tokens} <= _DAY_ALONE:
-        return None
     try:
-        mentions = MentionReader(tokens).read()
-        return mentions[0].days()[0] if len(mentions) == 1 and mentions[0].day else None
-    except ValueError:
+        return _day_of(text, welsh=welsh)
+    except (ValueError, OverflowError):
         return None
+
+
+def why_no_day(text: str, *, welsh: bool = False) -> str:
+    """Why a text is no day, in a sentence; empty where there is nothing more to say than that."""
+    return _why(_day_of, text, welsh=welsh)
+
+
+def says_none(words: str, *, welsh: bool = False) -> bool:
+    """Whether words say that there is no date ("N/A"), where "TBC" and "Ongoing" say that it is not known."""
+    return any(token == Token(Kind.UNKNOWN, NONE) for token in tokenise(words, welsh=welsh))
+
+
+def names_two_days(words: str, *, welsh: bool = False) -> bool:
+    """Whether words hold two full dates, in brackets or not, that are not the ends of a range."""
+    between = "between" in words.casefold()
+    try:
+        days = [day for part in _bracketed(words) for day in _full_dates(part, welsh=welsh)]
+        return any(
+            one.days() != other.days() and not _is_range(one, other, between=between)
+            for one, other in pairwise(days)
+        )
+    except (ValueError, OverflowError):
+        return False
+
+
+def _full_dates(text: str, *, welsh: bool) -> Iterable[Mention]:
+    """The mentions of a text that have a day, a month and a year."""
+    mentions = _with_years(_with_months(MentionReader(tokenise(text, welsh=welsh)).read()))
+    return (mention for mention in mentions if mention.day and mention.months and mention.year is not None)
+
+
+def _is_range(one: Mention, other: Mention, *, between: bool) -> bool:
+    return (
+        other.joined in _RANGE
+        or (between and other.joined == "and")
+        or (one.edge in {"from", "after"} and other.edge in {"by", "before"})
+    )
+
+
+def _read(words: str, *, welsh: bool) -> ApproximateDate:
+    """The words with the days they span; WrongDate where they are no date."""
+    outside, inside = _bracketed(words)
+    mentions = _mentions(outside, welsh=welsh) or _mentions(inside, welsh=welsh)
+    spans = [mention.span() for mention in mentions]
+    if spans:
+        doubts = tuple(mention.doubt for mention in mentions if mention.doubt)
+        return ApproximateDate(words.strip(), *_together(spans), doubts)
+    if any(token.kind is Kind.UNKNOWN for token in tokenise(words, welsh=welsh)):
+        return ApproximateDate(words.strip(), None, None)
+    raise WrongDate
+
+
+def _day_of(text: str, *, welsh: bool) -> date:
+    """The day of a text; WrongDate where it is none."""
+    tokens = tokenise(text, welsh=welsh)
+    mentions = MentionReader(tokens).read()
+    days = [mention for mention in mentions if mention.day]
+    if len(days) > 1:
+        raise WrongDate("It holds two dates: keep one.")
+    if not {token.kind for token in tokens} <= _DAY_ALONE or len(mentions) != 1:
+        raise WrongDate
+    if not days:
+        raise WrongDate("Give the day too.")
+    return days[0].days()[0]
+
+
+def _why(read: Callable[..., object], text: str, *, welsh: bool) -> str:
+    try:
+        read(text, welsh=welsh)
+    except WrongDate as wrong:
+        return str(wrong)
+    except (ValueError, OverflowError):
+        return ""
+    return ""
 
 
 def _bracketed(words: str) -> tuple[str, str]:
@@ -82,19 +164,19 @@ def _bracketed(words: str) -> tuple[str, str]:
     return "".join(outside), "".join(inside)
 
 
-def _mentions(text: str) -> list[Mention]:
+def _mentions(text: str, *, welsh: bool) -> list[Mention]:
     """The mentions that count towards the days of a text, each with its months and year."""
-    reader = MentionReader(tokenise(text))
+    reader = MentionReader(tokenise(text, welsh=welsh))
     mentions = _with_years(_with_months(reader.read()))
     _check_joins(mentions)
-    dated = [mention for mention in mentions if mention.months]
     joins = [*(mention.joined for mention in mentions), None]
-    fine = [
+    dated = [
         mention
         for mention, around in zip(mentions, pairwise(joins), strict=True)
-        if mention.months and not (mention.is_years_alone and _JOINS.isdisjoint(around))
+        if mention.months and not (mention.is_years_alone and mention.names and _JOINS.isdisjoint(around))
     ]
-    return fine or (dated if reader.understood and dated == mentions else [])
+    understood = reader.understood and all(mention.months for mention in mentions)
+    return dated if understood or any(each.apart or not each.is_years_alone for each in dated) else []
 
 
 def _with_months(mentions: Sequence[Mention]) -> list[Mention]:
@@ -128,14 +210,13 @@ def _with_years(mentions: Sequence[Mention]) -> list[Mention]:
 def _check_joins(mentions: Sequence[Mention]) -> None:
     """Refuse a month left without a year, a range that ends before it begins, and figures such as 05/2010."""
     if any(mention.months and mention.year is None for mention in mentions):
-        raise ValueError
+        raise WrongDate("Give the year.")
     for before, mention in pairwise(mentions):
         if before.months and mention.months:
-            wrong = mention.joined in _RANGE and before.days()[0] > mention.days()[1]
-        else:
-            wrong = mention.joined in _JOINS and (before.bare or mention.bare)
-        if wrong:
-            raise ValueError
+            if mention.joined in _RANGE and before.days()[0] > mention.days()[1]:
+                raise WrongDate("It ends before it begins.")
+        elif mention.joined in _JOINS and (before.bare or mention.bare):
+            raise WrongDate("Write the month in words.")
 
 
 def _together(spans: Iterable[tuple[date | None, date | None]]) -> tuple[date | None, date | None]:
@@ -146,5 +227,5 @@ def _together(spans: Iterable[tuple[date | None, date | None]]) -> tuple[date | 
     opens = any(first is None and last and earliest and last < earliest for first, last in spans)
     closes = any(last is None and first and latest and first > latest for first, last in spans)
     if opens and closes:
-        raise ValueError
+        raise WrongDate("Its two ends do not meet.")
     return None if opens else earliest, None if closes else latest

@@ -2,8 +2,18 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
-from audit_report.schema.dates.date_words import WEEKDAYS, Months
+from audit_report.schema.dates.date_words import WEEKDAYS, Months, WrongDate
+
+_FEBRUARY = 2
+
+
+class Doubt(NamedTuple):
+    """How a date that can be read in two ways is read, and what to write where the other way is meant."""
+
+    read_as: str
+    otherwise: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +31,11 @@ class Mention:
     """Years alone, which may only say which assessment is meant: "fieldwork for 2010 assessment"."""
     joined: str | None = None
     """The word or mark that joins it to the mention before, if only empty; None where nothing does."""
+    names: bool = False
+    """Whether a word follows it at once, which it may go with: the 2010 of "2010 assessment"."""
+    apart: bool = False
+    """Whether no unknown word stands with it between two commas, line breaks or other marks."""
+    doubt: Doubt | None = None
 
     @property
     def is_years_alone(self) -> bool:
@@ -37,15 +52,22 @@ class Mention:
     def days(self) -> tuple[date, date]:
         """The first and last day of it, its edge apart; only where it lacks neither months nor year."""
         if self.months is None or self.year is None:
-            raise ValueError
+            raise WrongDate("Give the year." if self.months else "")
         if self.day is not None:
-            return self._around(_month_start(self.year, self.months.first).replace(day=self.day))
+            return self._around(self._only_day(self.year, self.months, self.day))
         return _third(self.year, self.months, self.part) if self.part else _whole(self.year, self.months)
+
+    def _only_day(self, year: int, months: Months, day: int) -> date:
+        start, end = _whole(year, months)
+        if not 1 <= day <= end.day:
+            of = f"{end:%B} {end.year}" if end.month == _FEBRUARY else f"{end:%B}"
+            raise WrongDate(f"{end.day} {end:%B} is the last day of {of}." if day else "")
+        return start.replace(day=day)
 
     def _around(self, day: date) -> tuple[date, date]:
         """The day, or the week that begins or ends on it."""
         if self.weekday and WEEKDAYS[day.weekday()] != self.weekday:
-            raise ValueError
+            raise WrongDate(f"{day.day} {day:%B %Y} is a {day:%A}.")
         six_days = timedelta(days=6)
         match self.week:
             case "":

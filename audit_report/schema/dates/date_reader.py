@@ -5,14 +5,15 @@
     named   = name year?
     years   = (2010 | 2009-10 | 2008-2010) quarter?
 
-A date that is plainly meant as one and is none ("32 May 2010", "June 20100") raises ValueError.
+A date that is plainly meant as one and is none ("32 May 2010", "June 20100") raises WrongDate, which says why.
 """
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
-from audit_report.schema.dates.date_mentions import Mention
+from audit_report.schema.dates.date_mentions import Doubt, Mention
 from audit_report.schema.dates.date_words import (
     MONTHS,
     NAMES,
@@ -20,17 +21,18 @@ from audit_report.schema.dates.date_words import (
     Kind,
     Months,
     Token,
-    looks_like_a_name,
+    WrongDate,
+    name_meant,
 )
+from audit_report.schema.dates.figures import day_in_figures
 
 _YEAR_DIGITS = 4
 _SHORT_YEAR_DIGITS = 2
 _LIKELY_YEARS = range(1900, 2200)
 _LONGEST_PERIOD = 50
 _DAY_NUMBER = re.compile("0?[1-9]|[12][0-9]|3[01]")
-_ISO = re.compile("(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})")
-_DAY_FIRST = re.compile("(?P<day>[0-9]{1,2})[-/.](?P<month>[0-9]{1,2}|[a-z]+)[-/.](?P<year>[0-9]{4})")
 _APRIL = 4
+_DASHES = {"-", "/"}
 _SILENT = {Kind.UNKNOWN, Kind.JOIN, Kind.PAUSE, Kind.LEAD_IN, Kind.ASIDE, Kind.STOP}
 
 
@@ -41,6 +43,7 @@ class _Years:
     first: int
     count: int = 1
     financial: bool = False
+    doubt: Doubt | None = None
 
 
 @dataclass(slots=True)
@@ -55,13 +58,16 @@ class MentionReader:
         """Every mention in the tokens."""
         mentions: list[Mention] = []
         end_of_last = 0
+        apart = _apart(self.tokens)
         while self._at < len(self.tokens):
             start = self._at
             mention = self._mention()
             if mention:
                 before = mentions[-1] if mentions else Mention()
                 joined = _joining(self.tokens[end_of_last:start]) if mentions else None
-                mentions.append(_after(before, replace(mention, joined=joined)))
+                names = self._sees(Kind.WORD)
+                mention = replace(mention, joined=joined, names=names, apart=apart[start])
+                mentions.append(_after(before, mention))
                 end_of_last = self._at
             else:
                 self._at = start
@@ -70,8 +76,8 @@ class MentionReader:
 
     def _pass_over(self) -> None:
         word = self._next()
-        if word.kind is Kind.WORD and _is_year(self._peek()) and looks_like_a_name(word.text):
-            raise ValueError(word.text)
+        if word.kind is Kind.WORD and _is_year(self._peek()) and (meant := name_meant(word.text)):
+            raise WrongDate(f"Did you mean “{meant.capitalize()}”?")
         self.understood = self.understood and word.kind in _SILENT
 
     def _mention(self) -> Mention | None:
@@ -101,7 +107,7 @@ class MentionReader:
         if weekday:
             self._take(Kind.PAUSE)
         if figures := self._take(Kind.FIGURES):
-            found = _in_figures(figures.text)
+            found = day_in_figures(figures.text)
         elif self._sees(Kind.NUMBER, Kind.NAME) and _is_month(self._peek(1)) and not _is_year(self._peek()):
             day = int(self._next().text)
             found = replace(self._with_year(self._next().text), day=day)
@@ -129,18 +135,31 @@ class MentionReader:
         """What a name just read means, with the year after it if there is one."""
         months = NAMES[name]
         between = self._peek()
-        parted = between is not None and (between.kind is Kind.PAUSE or between.text in {"-", "/"})
+        parted = between is not None and (between.kind is Kind.PAUSE or between.text in _DASHES)
         if parted and _is_year(self._peek(1)):
             self._next()
         years = self._years()
         if years is None:
-            if self._sees(Kind.NUMBER):
-                raise ValueError(name)
+            self._refuse_number(name, parted=between is not None and between.text in _DASHES)
             return Mention(months)
         if years.count > 1:
-            raise ValueError(name)
+            raise WrongDate("Give one year.")
         begins_in_second = years.financial and months.first < _APRIL
-        return Mention(months, years.first + begins_in_second)
+        doubt = None if years.financial else _calendar_quarter(name, years.first)
+        return Mention(months, years.first + begins_in_second, doubt=doubt)
+
+    def _refuse_number(self, name: str, *, parted: bool) -> None:
+        """Say what is wrong with a number after a month that has no year: "June 3 2010", "June 10", "Jun-10"."""
+        at = self._at + parted
+        number, *after = self.tokens[at : at + 3] or (Token(Kind.STOP, ""),)
+        if number.kind is not Kind.NUMBER or (parted and after and after[0].kind is Kind.NAME):
+            return
+        year = next((token for token in after if _is_year(token)), None)
+        if year and _DAY_NUMBER.fullmatch(number.text):
+            day = f"{int(number.text)} {name.capitalize()} {year.text}"
+            raise WrongDate(f"It looks month first: write {day}.")
+        if not parted or len(number.text) == _SHORT_YEAR_DIGITS:
+            raise WrongDate("Give the year in four digits.")
 
     def _bare(self) -> Mention | None:
         """Years with no month; a quarter after them is one of theirs."""
@@ -151,9 +170,10 @@ class MentionReader:
             return None
         name = self._peek()
         if name and name.text in QUARTERS and not _is_year(self._peek(1)):
-            return Mention(QUARTERS[self._next().text], years.first)
+            doubt = None if years.financial else _calendar_quarter(self._next().text, years.first)
+            return Mention(QUARTERS[name.text], years.first, doubt=doubt)
         months = Months(_APRIL, 12) if years.financial else Months(1, 12 * years.count)
-        return Mention(months, years.first, bare=True)
+        return Mention(months, years.first, bare=True, doubt=years.doubt)
 
     def _number(self) -> Mention | None:
         """A number that may prove a day: the 3 of "3 to 7 May 2010"."""
@@ -167,25 +187,30 @@ class MentionReader:
         if not _is_year(self._peek()):
             return None
         first = int(self._next().text)
-        last = self._second_year(first)
-        if last is None:
+        typed = self._second_year()
+        if not typed:
             return _Years(first)
         self._at += 2
+        last = int(typed)
+        if len(typed) == _SHORT_YEAR_DIGITS:
+            last += first - first % 100
+            last += 100 * (last <= first)
+        month = int(typed) if len(typed) == _SHORT_YEAR_DIGITS and 1 <= int(typed) <= len(MONTHS) else 0
         if not first < last < first + _LONGEST_PERIOD:
-            raise ValueError(first)
-        return _Years(first, last - first + 1) if last > first + 1 else _Years(first, financial=True)
+            in_words = f"Write the month in words: {MONTHS[month - 1].capitalize()} {first}."
+            raise WrongDate(in_words if month else "It ends before it begins.")
+        if last == first + 1:
+            return _Years(first, financial=True)
+        doubt = Doubt(f"the years {first} to {last}", _month_of(month, first)) if month else None
+        return _Years(first, last - first + 1, doubt=doubt)
 
-    def _second_year(self, first: int) -> int | None:
-        """The year that a dash or slash and two or four digits make, unless they are the day of a month."""
+    def _second_year(self) -> str:
+        """The two or four digits that a dash or slash joins to a year, unless they are the day of a month."""
         join, number = self._peek(), self._peek(1)
-        if not join or not number or join.text not in {"-", "/"} or number.kind is not Kind.NUMBER:
-            return None
-        if _is_year(number):
-            return int(number.text)
-        if len(number.text) != _SHORT_YEAR_DIGITS or _is_month(self._peek(2)):
-            return None
-        last = first - first % 100 + int(number.text)
-        return last if last > first else last + 100
+        if not join or not number or join.text not in _DASHES or number.kind is not Kind.NUMBER:
+            return ""
+        is_short = len(number.text) == _SHORT_YEAR_DIGITS and not _is_month(self._peek(2))
+        return number.text if is_short or _is_year(number) else ""
 
     def _peek(self, ahead: int = 0) -> Token | None:
         at = self._at + ahead
@@ -222,21 +247,36 @@ def _after(before: Mention, mention: Mention) -> Mention:
     return replace(mention, edge=mention.edge or before.edge, week=mention.week or before.week)
 
 
+def _apart(tokens: Sequence[Token]) -> list[bool]:
+    """Of each token, whether no unknown word stands with it between two commas, line breaks or other marks."""
+    apart: list[bool] = []
+    for is_mark, clause in groupby(tokens, lambda token: token.kind in {Kind.PAUSE, Kind.STOP}):
+        kinds = [token.kind for token in clause]
+        apart += [is_mark or Kind.WORD not in kinds] * len(kinds)
+    return apart
+
+
+def _calendar_quarter(name: str, year: int) -> Doubt | None:
+    """The doubt about a quarter of a year that is not said to be financial, such as "Q2 2010"."""
+    if name not in QUARTERS:
+        return None
+    first = QUARTERS[name].first
+    return Doubt(_three_months(first, year), _three_months(first - 3, year))
+
+
+def _three_months(first: int, year: int) -> str:
+    """Three months in words: "January to March 2011" from the thirteenth month of 2010 on."""
+    year, first = year + (first - 1) // 12, (first - 1) % 12
+    return f"{MONTHS[first].capitalize()} to {_month_of(first + 3, year)}"
+
+
+def _month_of(month: int, year: int) -> str:
+    return f"{MONTHS[month - 1].capitalize()} {year}"
+
+
 def _is_year(token: Token | None) -> bool:
     return token is not None and token.kind is Kind.NUMBER and len(token.text) == _YEAR_DIGITS
 
 
 def _is_month(token: Token | None) -> bool:
     return token is not None and token.text in MONTHS
-
-
-def _in_figures(figures: str) -> Mention:
-    """The day of 2010-04-30, 30/4/2010 or 30-Apr-2010: day first always."""
-    found = _ISO.fullmatch(figures) or _DAY_FIRST.fullmatch(figures)
-    if not found:
-        raise ValueError(figures)
-    month = found["month"]
-    for number, name in enumerate(MONTHS, 1):
-        if month in {f"{number}", f"{number:02}", name, name[:3]}:
-            return Mention(Months(number, 1), int(found["year"]), int(found["day"]))
-    raise ValueError(figures)
