@@ -32,7 +32,7 @@ SETTINGS: dict[str, object] = dict.fromkeys(
 
 
 def problems(of: Tracker) -> list[Problem]:
-    return told(of, (catalogue.NoWords, catalogue.SeldomBlank))
+    return told(of, (catalogue.NoWords, catalogue.SeldomBlank, catalogue.LinkLeftOut))
 
 
 def found(**sheets: Sequence[Record]) -> list[tuple[str, str | None]]:
