@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
-from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +33,8 @@ class Layout:
     letters: Mapping[str, str]
 
 
-class RowRef(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class RowRef:
     """A row of a sheet: each of its cells by header."""
 
     layout: Layout

@@ -48,7 +48,7 @@ class _Pass:
     earlier: Earlier | None
 
     def rate(self, recommendation: Recommendation) -> RatedRecommendation:
-        """A recommendation with its priority, status, place in the report and change since the last one."""
+        """A recommendation with its priority, status, section and change since the last report."""
         priority = rate_priority(recommendation, self.tracker)
         plan = plan_of(self.tracker, recommendation)
         rated = rate_plan(plan, self.now)
