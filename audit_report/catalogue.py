@@ -79,6 +79,33 @@ class MissingLevel(Mistake, code="missing-level", severity=_ERROR):
     level: str
 
 
+class NumberOfLevels(Mistake, code="number-of-levels", severity=_ERROR):
+    message = "“{sheet}” has {count} levels; a scale has from {fewest} to {most}."
+    fix = "Add or delete rows; “audit-report new” gives a tracker with the shipped criteria."
+    count: int
+    fewest: int
+    most: int
+
+
+class StatusWithoutMeaning(Mistake, code="status-without-meaning", severity=_ERROR):
+    message = "Nothing says what the status “{value}” means."
+    fix = "Choose its meaning in the column Meaning, or call it Red, Amber, Green or Blue, whose meanings are known."
+
+
+class MeaningTwice(Mistake, code="meaning-twice", severity=_ERROR):
+    message = "Two statuses mean {meaning} (also at {other})."
+    fix = "Keep one of the two rows, or give this one another meaning."
+    meaning: str
+    other: CellRef
+
+
+class ThresholdsOutOfOrder(Mistake, code="thresholds-out-of-order", severity=_ERROR):
+    message = "{header} does not fall: it is as much as that of {level}, the more severe level (at {other})."
+    fix = "Put the levels in order, most severe first, and give each a lower threshold than the one above it."
+    level: str
+    other: CellRef
+
+
 class DuplicateLevel(Mistake, code="duplicate-level", severity=_ERROR):
     message = "“{value}” stands twice in “{sheet}” (also at {other})."
     fix = "Keep one of the two rows."

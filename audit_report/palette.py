@@ -7,7 +7,7 @@ least, and each family of ratings still differs when printed in grey.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from audit_report.model.vocabulary import PlanStatus, Priority
+from audit_report.model.scales import Colour, Shade
 from audit_report.report.blocks import Rating
 
 INK = "1A1A1A"
@@ -37,12 +37,16 @@ class Panel:
 
 
 RATINGS: Mapping[Rating, Panel] = {
-    PlanStatus.RED: Panel(RED, WHITE, RED),
-    PlanStatus.GREEN: Panel(PALE_GREEN, GREEN, GREEN),
-    Priority.CRITICAL: Panel("4A2060", WHITE, "4A2060"),
-    Priority.MAJOR: Panel("A284BB", "000000", "4A2060"),
-    Priority.MODERATE: Panel("D9CBE4", INK, "4A2060"),
-    Priority.BEST_PRACTICE: Panel("F6F2F9", INK, "4A2060"),
+    Colour.RED: Panel(RED, WHITE, RED),
+    Colour.AMBER: Panel("F7C548", INK, "8A5A00"),
+    Colour.GREEN: Panel(PALE_GREEN, GREEN, GREEN),
+    Colour.BLUE: Panel("6E9FD6", "000000", "16406E"),
+    Colour.PURPLE: Panel("6A2C91", WHITE, "6A2C91"),
+    Colour.GREY: Panel("D5D9DE", INK, GREY),
+    Shade.CRITICAL: Panel("4A2060", WHITE, "4A2060"),
+    Shade.MAJOR: Panel("A284BB", "000000", "4A2060"),
+    Shade.MODERATE: Panel("D9CBE4", INK, "4A2060"),
+    Shade.BEST_PRACTICE: Panel("F6F2F9", INK, "4A2060"),
 }
 
 

@@ -19,11 +19,12 @@ from audit_report.model.records import (
 )
 from audit_report.model.report_details import ReportDetails
 from audit_report.model.tracker import Tracker
-from audit_report.model.vocabulary import ActionProgress, PlanStatus, Priority
+from audit_report.model.vocabulary import ActionProgress
 from audit_report.model.wording import shipped_criteria
 from audit_report.schema.dates.approximate_dates import ApproximateDate
 from audit_report.schema.kinds import DayOrWords
 from audit_report.schema.record import Record
+from tests.shipped_scale import PlanStatus, Priority
 
 R = TypeVar("R", bound=Record)
 
@@ -110,19 +111,13 @@ def details(**facts: object) -> ReportDetails:
 @cache
 def shipped_annex1() -> tuple[PriorityCriteria, ...]:
     """The rows of Annex 1 that a new tracker starts with."""
-    return tuple(
-        build(PriorityCriteria, row | {"level": Priority(row["level"])})
-        for row in shipped_criteria()["priority"]
-    )
+    return tuple(build(PriorityCriteria, row) for row in shipped_criteria()["priority"])
 
 
 @cache
 def shipped_annex2() -> tuple[StatusCriteria, ...]:
     """The rows of Annex 2 that a new tracker starts with."""
-    return tuple(
-        build(StatusCriteria, row | {"status": PlanStatus(row["status"])})
-        for row in shipped_criteria()["status"]
-    )
+    return tuple(build(StatusCriteria, row) for row in shipped_criteria()["status"])
 
 
 def tracker(settings: Mapping[str, object] | None = None, **sheets: Sequence[Record]) -> Tracker:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from audit_report import catalogue
+from audit_report.model.own_scales import entries, shipped_scales
 from audit_report.model.report_details import DetailRow, ReportDetails
 from audit_report.problems import Mistake
 from audit_report.schema.choices import Choice, YesNo
@@ -22,6 +23,7 @@ from audit_report.schema.kinds import (
     Text,
     WholeNumber,
 )
+from audit_report.schema.reading import Reading
 from audit_report.schema.record import Column
 from audit_report.workbook_out.column_guidance import explanation, standing
 from audit_report.workbook_out.sheets import PLAN, SheetPlan
@@ -31,6 +33,7 @@ CATALOGUE: tuple[type[Mistake], ...] = tuple(
 )
 """Every entry, in the order of the file."""
 
+_SHIPPED = Reading(scales=entries(shipped_scales()))
 _HINT = re.compile(r"\s*\{hint\}\s*")
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 _IN_GENERAL = {
@@ -134,8 +137,8 @@ def _kind(column: Column) -> str:
     if column.worked_out:
         return ""
     match column.kind:
-        case Choice(options):
-            return " / ".join(option.value for option in options)
+        case Choice() as choice:
+            return " / ".join(str(entry) for entry in choice.entries(_SHIPPED).values())
         case Reference(sheet=sheet):
             return f"a ref of {sheet}"
         case kind:

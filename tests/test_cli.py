@@ -66,6 +66,9 @@ def test_check_json_gives_what_the_contract_says(tracker: Path) -> None:
         "critical": 1,
         "red": 0,
         "green": 2,
+        "at_risk": 0,
+        "complete": 0,
+        "no_status": 0,
         "section_b": 1,
         "section_c": 0,
         "section_d": 1,
@@ -162,7 +165,7 @@ def bare() -> Sheets:
     [
         (
             small_tracker,
-            ["In no section: it is current, but its priority is Moderate and its status is not Red."],
+            ["In no section: it is current, but its priority is Moderate and its status is Green."],
         ),
         (red, ["Section C: it is current, its priority is Moderate and its status is Red.", "not approved"]),
         (closed, ["Not reported: it is closed"]),

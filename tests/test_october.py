@@ -7,7 +7,8 @@ import pytest
 
 from audit_report.model.assessed import RatedAction
 from audit_report.model.checked import Checked
-from audit_report.model.vocabulary import PlanStatus, Priority, SinceLast
+from audit_report.model.scales import Level, Status
+from audit_report.model.vocabulary import SinceLast
 from audit_report.pipeline import check_workbook, report_bytes
 from audit_report.problems import Severity
 from audit_report.report.blocks import Provenance
@@ -15,6 +16,7 @@ from audit_report.report.outline import compose
 from audit_report.rules.overdue_actions import due_soon, overdue
 from audit_report.word.read_back.written_report import read_report
 from tests.report.plain_text import as_text
+from tests.shipped_scale import PlanStatus, Priority
 
 SAMPLES = Path(__file__).parent.parent / "sample_data"
 APRIL, OCTOBER = SAMPLES / "april_2010.xlsx", SAMPLES / "october_2010.xlsx"
@@ -32,7 +34,7 @@ def april() -> Checked:
     return check_workbook(APRIL)
 
 
-def ratings(checked: Checked) -> dict[str, tuple[Priority | None, PlanStatus | None, str | None]]:
+def ratings(checked: Checked) -> dict[str, tuple[Level | None, Status | None, str | None]]:
     return {
         each.recommendation.ref: (each.priority.stands, each.status, each.section)
         for each in checked.assessed.recommendations

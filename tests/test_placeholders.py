@@ -16,7 +16,6 @@ from audit_report.checks import check
 from audit_report.model.checked import Checked
 from audit_report.model.records import Action, Assessment, DateChange, Officer, Recommendation, ReportText
 from audit_report.model.tracker import Tracker
-from audit_report.model.vocabulary import Priority
 from audit_report.rules.assess import assess
 from audit_report.schema.choices import Choice, YesNo
 from audit_report.schema.kinds import DueDate, Money, Ref
@@ -25,6 +24,7 @@ from audit_report.schema.record import Column, Record
 from audit_report.schema.rich_text import plain
 from audit_report.workbook_in.read_cells import Doubtful, read_cell
 from tests.builders import action, assessment, build, date_change, recommendation, scheduled, tracker, update
+from tests.shipped_scale import Priority
 from tests.spoiling import FIELDS
 
 PLACEHOLDERS = (

@@ -8,7 +8,7 @@ from audit_report.model.checked import Checked
 from audit_report.model.evidence import IMPACTS
 from audit_report.model.records import ProgressUpdate
 from audit_report.model.tracker import Tracker
-from audit_report.model.vocabulary import Priority, Section
+from audit_report.model.vocabulary import Section
 from audit_report.model.wording import Wording, wording
 from audit_report.schema.dates.approximate_dates import ApproximateDate
 from audit_report.schema.kinds import in_words, long_date
@@ -44,7 +44,7 @@ def explanation(checked: Checked, ref: str) -> list[str] | None:
     ]
 
 
-def _section(title: str, answer: str | None, lines: Iterator[str]) -> Iterator[str]:
+def _section(title: str, answer: object, lines: Iterator[str]) -> Iterator[str]:
     yield ""
     yield f"{title}: {answer}" if answer else title
     yield from (f"  {line}" for line in lines)
@@ -116,11 +116,14 @@ def _place(rated: RatedRecommendation) -> Iterator[str]:
     if not rated.current:
         yield "Not reported: it is closed, not yet raised, or its assessment is reported through another route."
     elif rated.section is Section.B:
-        yield "Section B: it is current and its priority is Critical."
+        yield f"Section B: it is current and its priority is {rated.priority.stands}."
     elif rated.section is Section.C:
-        yield f"Section C: it is current, its priority is {rated.priority.stands} and its status is Red."
-    elif rated.priority.stands not in (None, Priority.CRITICAL):
-        yield f"In no section: it is current, but its priority is {rated.priority.stands} and its status is not Red."
+        yield f"Section C: it is current, its priority is {rated.priority.stands} and its status is {rated.status}."
+    elif rated.priority.stands:
+        yield (
+            f"In no section: it is current, but its priority is {rated.priority.stands} "
+            f"and its status is {rated.status}."
+        )
     else:
         yield "In no section: it has no priority."
     if rated.since_last:

@@ -6,6 +6,7 @@ from typing import Any
 from audit_report.answers.summary_counts import figures
 from audit_report.model.assessed import RatedAction, RatedRecommendation, RatedSchedule
 from audit_report.model.checked import Checked
+from audit_report.model.scales import Level, Status
 from audit_report.model.wording import Wording, wording
 from audit_report.rules.findings import findings_of
 
@@ -31,13 +32,14 @@ def _recommendation(rated: RatedRecommendation, words: Wording) -> dict[str, Any
     return {
         "ref": recommendation.ref or None,
         "row": recommendation.cell("ref").row,
-        "priority": priority.stands,
-        "annex1_priority": priority.evidence,
+        "priority": _name(priority.stands),
+        "annex1_priority": _name(priority.evidence),
         "priority_reasons": list(priority.reasons),
-        "recorded_priority": recommendation.recorded_priority,
-        "status": rated.status,
+        "recorded_priority": _name(recommendation.recorded_priority),
+        "status": _name(rated.status),
+        "status_meaning": rated.status.meaning.name.lower() if rated.status else None,
         "status_reasons": [words.text(reason.place, **reason.values) for reason in rated.status_reasons],
-        "declared_status": rated.update.declared if rated.update else None,
+        "declared_status": _name(rated.update.declared) if rated.update else None,
         "current": rated.current,
         "section": rated.section,
         "since_last": rated.since_last.value if rated.since_last else None,
@@ -61,6 +63,10 @@ def _schedule(row: RatedSchedule) -> dict[str, Any]:
         "latest": _iso(row.latest),
         "listed": row.listed,
     }
+
+
+def _name(entry: Level | Status | None) -> str | None:
+    return entry.name if entry else None
 
 
 def _iso(day: date | None) -> str | None:

@@ -1,52 +1,95 @@
-"""Annex 1 and Annex 2: a row for every level, each once."""
+"""Annex 1 and Annex 2: scales that ratings can be worked out by."""
 
 from collections.abc import Callable, Iterator, Sequence
-from enum import StrEnum
+from itertools import pairwise
 
 from audit_report import catalogue
 from audit_report.cell_refs import CellRef
-from audit_report.checks.one_mistake import missing
 from audit_report.model.assessed import Assessed
+from audit_report.model.own_scales import meaning_of
 from audit_report.model.records import PriorityCriteria, StatusCriteria
+from audit_report.model.scales import Meaning
 from audit_report.model.tracker import Tracker
-from audit_report.model.vocabulary import PlanStatus, Priority
 from audit_report.problems import Problem
-from audit_report.schema.record import Record
+from audit_report.schema.spacing import match_key
+
+_FEWEST, _MOST = 2, 7
 
 
-def levels_stand_once(tracker: Tracker, _: Assessed) -> Iterator[Problem]:
-    """Of two rows for a level only the first would count."""
+def names_stand_once(tracker: Tracker, _: Assessed) -> Iterator[Problem]:
+    """Of two rows of a name only the first would count."""
     yield from _repeated(tracker.annex1, "level")
     yield from _repeated(tracker.annex2, "status")
 
 
-def every_level_has_a_row(tracker: Tracker, _: Assessed) -> Iterator[Problem]:
-    """Ratings are worked out and printed from these rows."""
-    yield from _absent(PriorityCriteria, "level", [row.level for row in tracker.annex1], Priority)
-    yield from _absent(StatusCriteria, "status", [row.status for row in tracker.annex2], PlanStatus)
-
-
-def _repeated(rows: Sequence[PriorityCriteria | StatusCriteria], name: str) -> Iterator[Problem]:
-    seen: dict[StrEnum, CellRef] = {}
-    for row in rows:
-        level = getattr(row, name)
-        if level in seen:
-            yield catalogue.DuplicateLevel(other=seen[level]).at(row.cell(name), "", level.value)
-        elif level is not None:
-            seen[level] = row.cell(name)
-
-
-def _absent(
-    record: type[Record], name: str, present: Sequence[StrEnum | None], levels: type[StrEnum]
-) -> Iterator[Problem]:
-    for level in levels:
-        if level not in present:
-            yield catalogue.MissingLevel(level=level.value).at(
-                CellRef(record.sheet), missing=missing(record, name, level)
+def levels_are_enough(tracker: Tracker, _: Assessed) -> Iterator[Problem]:
+    """One level tells nothing apart, and nobody can tell more than seven apart."""
+    if PriorityCriteria.sheet not in tracker.unread:
+        count = len({match_key(row.level) for row in tracker.annex1} - {""})
+        if not _FEWEST <= count <= _MOST:
+            yield catalogue.NumberOfLevels(count=count, fewest=_FEWEST, most=_MOST).at(
+                CellRef(PriorityCriteria.sheet), rests_on=[row.cell("level") for row in tracker.annex1]
             )
 
 
+def statuses_have_a_meaning(tracker: Tracker, _: Assessed) -> Iterator[Problem]:
+    """A plan is rated by what a status means, not by its name."""
+    for row in tracker.annex2:
+        if row.status and meaning_of(row) is None:
+            yield catalogue.StatusWithoutMeaning().at(row.cell("status"), "", row.status)
+
+
+def meanings_are_given(tracker: Tracker, _: Assessed) -> Iterator[Problem]:
+    """Every plan is either off track or not, so both must have a status to print."""
+    if StatusCriteria.sheet not in tracker.unread:
+        given = [meaning_of(row) for row in tracker.annex2]
+        for meaning in (Meaning.OFF_TRACK, Meaning.ON_TRACK):
+            if meaning not in given:
+                yield catalogue.MissingLevel(level=meaning.value).at(
+                    CellRef(StatusCriteria.sheet), rests_on=[row.cell("status") for row in tracker.annex2]
+                )
+
+
+def meanings_stand_once(tracker: Tracker, _: Assessed) -> Iterator[Problem]:
+    """Of two statuses of a meaning nobody could say which a plan has."""
+    seen: dict[Meaning, StatusCriteria] = {}
+    for row in tracker.annex2:
+        meaning = meaning_of(row)
+        if meaning is None:
+            continue
+        first = seen.setdefault(meaning, row)
+        if first is not row:
+            yield catalogue.MeaningTwice(meaning=meaning.value, other=first.cell("status")).at(
+                row.cell("status"), "", row.status
+            )
+
+
+def thresholds_fall(tracker: Tracker, _: Assessed) -> Iterator[Problem]:
+    """A loss gives the most severe level it reaches, so a milder one must not ask for more."""
+    for name in ("loss_at_least", "more_than_share"):
+        rows = [row for row in tracker.annex1 if getattr(row, name) is not None]
+        for above, below in pairwise(rows):
+            if getattr(below, name) >= getattr(above, name):
+                yield catalogue.ThresholdsOutOfOrder(level=above.level, other=above.cell(name)).at(
+                    below.cell(name), "", str(getattr(below, name))
+                )
+
+
+def _repeated(rows: Sequence[PriorityCriteria | StatusCriteria], name: str) -> Iterator[Problem]:
+    seen: dict[str, CellRef] = {}
+    for row in rows:
+        level = getattr(row, name)
+        if match_key(level) in seen:
+            yield catalogue.DuplicateLevel(other=seen[match_key(level)]).at(row.cell(name), "", level)
+        elif level:
+            seen[match_key(level)] = row.cell(name)
+
+
 CHECKS: tuple[Callable[[Tracker, Assessed], Iterator[Problem]], ...] = (
-    levels_stand_once,
-    every_level_has_a_row,
+    names_stand_once,
+    statuses_have_a_meaning,
+    levels_are_enough,
+    meanings_are_given,
+    meanings_stand_once,
+    thresholds_fall,
 )

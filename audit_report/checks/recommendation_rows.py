@@ -22,7 +22,7 @@ def priority_has_grounds(tracker: Tracker, _: Assessed) -> Iterator[Problem]:
         if each.recorded_priority is None:
             yield catalogue.NoPriority().at(where, each.ref, rests_on=evidence)
         else:
-            value = each.recorded_priority.value
+            value = each.recorded_priority.name
             yield catalogue.NoEvidenceForPriority().at(where, each.ref, value, rests_on=evidence)
 
 

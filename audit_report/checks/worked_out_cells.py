@@ -12,6 +12,7 @@ from audit_report.cell_refs import CellRef, addresses
 from audit_report.model.assessed import Assessed
 from audit_report.model.evidence import EVIDENCE
 from audit_report.model.records import Action, DateChange, PriorityCriteria, ProgressUpdate, Recommendation
+from audit_report.model.scales import Level, Status
 from audit_report.model.tracker import Tracker
 from audit_report.problems import Problem
 from audit_report.schema.kinds import EXCEL_EPOCH, long_date, shown
@@ -94,8 +95,12 @@ def ratings_agree(tracker: Tracker, assessed: Assessed) -> Iterator[Problem]:
     criteria = [row.cell(name) for row in tracker.annex1 for name in row.unreadable]
     for rated in assessed.recommendations:
         each = rated.recommendation
-        yield from compared.cell(each, "shown_priority", rated.priority.evidence, criteria)
-        yield from compared.cell(each, "shown_status", rated.status, _status(tracker, each))
+        yield from compared.cell(each, "shown_priority", _name(rated.priority.evidence), criteria)
+        yield from compared.cell(each, "shown_status", _name(rated.status), _status(tracker, each))
+
+
+def _name(entry: Level | Status | None) -> str | None:
+    return entry.name if entry else None
 
 
 class _Comparison:

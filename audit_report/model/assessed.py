@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from audit_report.model.records import Action, DateChange, ProgressUpdate, Recommendation, ScheduledAssessment
-from audit_report.model.vocabulary import ImpactArea, PlanStatus, Priority, Section, SinceLast
+from audit_report.model.scales import Level, Status
+from audit_report.model.vocabulary import ImpactArea, LatenessBasis, Section, SinceLast
 from audit_report.schema.dates.approximate_dates import ApproximateDate
 
 
@@ -29,8 +30,8 @@ class RatedPriority:
     `areas` is empty where the recorded priority decides. `reasons` are for the analyst, in English.
     """
 
-    stands: Priority | None
-    evidence: Priority | None
+    stands: Level | None
+    evidence: Level | None
     areas: tuple[ImpactArea, ...]
     reasons: tuple[str, ...]
 
@@ -41,7 +42,8 @@ class RatedAction:
 
     `changes` are the date changes approved by the day, in order of approval: the last is in force. `moves` are those of
     them that moved the date. `missed` is the due date that has gone by with the action not completed, None where it is
-    not overdue. `rated` is False only where there is no day to rate it as at.
+    not overdue. `rated` is False only where there is no day to rate it as at. A
+    `cancelled` one is out of every rating.
     """
 
     action: Action
@@ -51,6 +53,7 @@ class RatedAction:
     reasons: tuple[Reason, ...]
     missed: date | None = None
     rated: bool = True
+    cancelled: bool = False
 
     @property
     def change(self) -> DateChange | None:
@@ -71,8 +74,12 @@ class RatedAction:
 
     @property
     def on_track(self) -> bool | None:
-        """Annex 2's answer; None where there is no day to rate it as at."""
-        return not self.reasons if self.rated else None
+        """Annex 2's answer; None where there is no day to rate it as at, or it is cancelled by that day."""
+        return None if self.cancelled or not self.rated else not self.reasons
+
+    def judged_by(self, lateness: LatenessBasis) -> ApproximateDate | None:
+        """The due date that the action can miss, as typed."""
+        return self.due if lateness is LatenessBasis.CURRENT else self.action.original_due
 
     @property
     def days_slipped(self) -> int:
@@ -95,12 +102,12 @@ class RatedRecommendation:
     priority: RatedPriority
     actions: tuple[RatedAction, ...]
     update: ProgressUpdate | None
-    status: PlanStatus | None
+    status: Status | None
     status_reasons: tuple[Reason, ...]
     current: bool
     section: Section | None
     since_last: SinceLast | None = None
-    last_status: PlanStatus | None = None
+    last_status: Status | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ To add a column, add a line here: the template, the reader, the checks' cells an
 from datetime import date
 
 from audit_report.model import said_instead
-from audit_report.model.vocabulary import ActionProgress, PlanStatus, Priority, Quality
+from audit_report.model.scales import Level, Status
+from audit_report.model.vocabulary import ActionProgress, Quality
 from audit_report.schema.choices import Choice, YesNo
 from audit_report.schema.dates.approximate_dates import ApproximateDate
 from audit_report.schema.kinds import (
@@ -53,20 +54,20 @@ class Recommendation(Record):
     budget: float | None = column(
         "Departmental budget (£)", Money(), "The department's budget for the year, in pounds."
     )
-    service_impact: Priority | None = column(
-        "Service impact", Choice(Priority, said_instead.PRIORITY), "The level of Annex 1 that fits."
+    service_impact: Level | None = column(
+        "Service impact", Choice(Level, said_instead.PRIORITY), "The level of Annex 1 that fits."
     )
-    reputation_impact: Priority | None = column(
-        "Reputation impact", Choice(Priority, said_instead.PRIORITY), "The level of Annex 1 that fits."
+    reputation_impact: Level | None = column(
+        "Reputation impact", Choice(Level, said_instead.PRIORITY), "The level of Annex 1 that fits."
     )
-    people_impact: Priority | None = column(
-        "People impact", Choice(Priority, said_instead.PRIORITY), "The level of Annex 1 that fits."
+    people_impact: Level | None = column(
+        "People impact", Choice(Level, said_instead.PRIORITY), "The level of Annex 1 that fits."
     )
     shown_priority: Raw = column(
         "Priority (Annex 1)", Text(), "Worked out from the evidence to the left.", worked_out=True
     )
-    recorded_priority: Priority | None = column(
-        "Recorded priority", Choice(Priority, said_instead.PRIORITY), "The level agreed, if one was."
+    recorded_priority: Level | None = column(
+        "Recorded priority", Choice(Level, said_instead.PRIORITY), "The level agreed, if one was."
     )
     reason_differs: str = column(
         "Reason priority differs",
@@ -164,8 +165,8 @@ class ProgressUpdate(Record):
         "What has happened since the last update. Alt+Enter starts a paragraph; “• ” a bullet.",
         required=True,
     )
-    declared: PlanStatus | None = column(
-        "Status declared", Choice(PlanStatus, said_instead.STATUS), "How you rate the plan.", required=True
+    declared: Status | None = column(
+        "Status declared", Choice(Status, said_instead.STATUS), "How you rate the plan.", required=True
     )
     challenges: bool | None = column(
         "Significant challenges", YesNo(), "Does the plan face significant challenges?", required=True
@@ -254,9 +255,7 @@ class ReportText(Record):
 class PriorityCriteria(Record):
     """A level of Annex 1: its label, thresholds and criteria."""
 
-    level: Priority | None = column(
-        "Priority", Choice(Priority, said_instead.PRIORITY), "The level.", required=True
-    )
+    level: str = column("Priority", Text(), "The level's name.", required=True)
     label: str = column("Report label", Text(), "How the report prints it.", required=True)
     loss_at_least: float | None = column(
         "Financial loss at least (£)", Money(), "A loss of this much meets the level."
@@ -276,8 +275,6 @@ class PriorityCriteria(Record):
 class StatusCriteria(Record):
     """A rating of Annex 2: its label and criteria."""
 
-    status: PlanStatus | None = column(
-        "Status", Choice(PlanStatus, said_instead.STATUS), "The rating.", required=True
-    )
+    status: str = column("Status", Text(), "The name of the rating.", required=True)
     label: str = column("Report label", Text(), "How the report prints it.", required=True)
     criteria: str = column("Criteria", Text(), "The rating in words.", required=True, width=90)

@@ -90,28 +90,32 @@ QUALITY = (
 )
 
 STATUS = (
-    SaidInstead("on track | on target | on schedule | on course | good | fine | ok", "GREEN", "{GREEN}"),
+    SaidInstead(
+        "on track | on target | on schedule | on course | good | fine | ok", "ON_TRACK", "{ON_TRACK}"
+    ),
     SaidInstead(
         "off track | not on track | not on target | off target | off course | off schedule | behind | "
         "behind schedule | overdue | late | delayed | slipped | poor",
-        "RED",
-        "{RED}",
+        "OFF_TRACK",
+        "{OFF_TRACK}",
     ),
     SaidInstead(
         "done | complete | completed | finished | closed | delivered | implemented | blue",
-        "GREEN",
-        "{GREEN} if the plan is on track: that its actions are complete is read from their own dates",
+        "ON_TRACK",
+        "{ON_TRACK} if the plan is on track: that its actions are complete is read from their own dates",
+        only="COMPLETE",
     ),
     SaidInstead(
         "amber | yellow | orange | amber/green | amber/red | red/amber | at risk | some concerns",
         "",
-        "{RED} if the plan is not on track and {GREEN} if it is: there is nothing between them",
+        "{OFF_TRACK} if the plan is not on track and {ON_TRACK} if it is: there is nothing between them",
+        only="AT_RISK",
     ),
     SaidInstead(
         "not started | to do | in progress | ongoing | on-going | underway | started | on hold | paused | "
         "deferred | none | n/a | na | tbc | unknown | no change",
         "",
-        "{RED} if the plan is not on track and {GREEN} if it is, however far it has got",
+        "{OFF_TRACK} if the plan is not on track and {ON_TRACK} if it is, however far it has got",
     ),
 )
 
@@ -120,7 +124,7 @@ PRIORITY = (
         "very high | high | medium | low | very low | minor | severe | serious | significant | important | urgent | "
         "essential | desirable | key | fundamental",
         "",
-        "the level whose criteria in “Annex 1” fit: {CRITICAL}, {MAJOR}, {MODERATE} or {BEST_PRACTICE}",
+        "the level whose criteria in “Annex 1” fit: {ANY}",
     ),
     SaidInstead(
         "n/a | na | none | nil | no | no impact | not applicable | unknown | tbc | tba | -",

@@ -6,7 +6,6 @@ from audit_report.cell_refs import ItemsRef, Layout, RowRef
 from audit_report.model.records import PriorityCriteria, StatusCriteria
 from audit_report.model.report_details import ReportDetails
 from audit_report.model.tracker import Tracker
-from audit_report.model.vocabulary import PlanStatus, Priority
 from audit_report.model.wording import shipped_criteria
 
 
@@ -25,10 +24,9 @@ def shipped_tracker() -> Tracker:
 
 
 def _priority_row(row: dict[str, Any]) -> PriorityCriteria:
-    values = {"loss_at_least": None, "more_than_share": None} | row | {"level": Priority(row["level"])}
+    values = {"loss_at_least": None, "more_than_share": None} | row
     return PriorityCriteria(source=RowRef(Layout(PriorityCriteria.sheet, {}), 0), **values)
 
 
 def _status_row(row: dict[str, Any]) -> StatusCriteria:
-    values = row | {"status": PlanStatus(row["status"])}
-    return StatusCriteria(source=RowRef(Layout(StatusCriteria.sheet, {}), 0), **values)
+    return StatusCriteria(source=RowRef(Layout(StatusCriteria.sheet, {}), 0), **row)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
+from audit_report.model.own_scales import own_scales
 from audit_report.model.people import Directory, Person
 from audit_report.model.records import (
     Action,
@@ -19,7 +20,7 @@ from audit_report.model.records import (
     StatusCriteria,
 )
 from audit_report.model.report_details import ReportDetails
-from audit_report.model.vocabulary import PlanStatus, Priority
+from audit_report.model.scales import Level, Scales, Status
 from audit_report.schema.record import Record
 from audit_report.schema.spacing import match_key
 
@@ -97,18 +98,27 @@ class Tracker:
         """The people a cell names."""
         return self.directory.people(cell)
 
-    def criteria(self, level: Priority) -> PriorityCriteria | None:
-        """The Annex 1 row of a level."""
-        return next((row for row in self.annex1 if row.level is level), None)
+    @cached_property
+    def scales(self) -> Scales:
+        """The levels and statuses that the tracker rates by."""
+        return own_scales(self.annex1, self.annex2)
 
-    def priority_label(self, level: Priority) -> str:
+    def criteria(self, level: Level) -> PriorityCriteria | None:
+        """The Annex 1 row of a level."""
+        key = match_key(level.name)
+        return next((row for row in self.annex1 if match_key(row.level) == key), None)
+
+    def priority_label(self, level: Level) -> str:
         """How the report prints a priority."""
         row = self.criteria(level)
-        return row.label if row and row.label else level.value
+        return row.label if row and row.label else level.name
 
-    def status_label(self, status: PlanStatus) -> str:
+    def status_label(self, status: Status) -> str:
         """How the report prints a status."""
-        return next((row.label for row in self.annex2 if row.status is status and row.label), status.value)
+        key = match_key(status.name)
+        return next(
+            (row.label for row in self.annex2 if match_key(row.status) == key and row.label), status.name
+        )
 
     @cached_property
     def directory(self) -> Directory:

@@ -3,27 +3,6 @@
 from enum import Enum, StrEnum
 
 
-class Priority(StrEnum):
-    """A level of Annex 1, declared from most to least severe."""
-
-    CRITICAL = "Critical"
-    MAJOR = "Major"
-    MODERATE = "Moderate"
-    BEST_PRACTICE = "Best Practice"
-
-    @property
-    def rank(self) -> int:
-        """0 for the most severe."""
-        return list(Priority).index(self)
-
-
-class PlanStatus(StrEnum):
-    """A rating of Annex 2."""
-
-    RED = "Red"
-    GREEN = "Green"
-
-
 class ActionProgress(StrEnum):
     """How far an action has got, as its lead says."""
 
@@ -31,6 +10,7 @@ class ActionProgress(StrEnum):
     IN_PROGRESS = "In progress"
     COMPLETE = "Complete"
     OFF_TRACK = "Off track"
+    CANCELLED = "Cancelled"
 
 
 class Quality(StrEnum):

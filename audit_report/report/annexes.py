@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from audit_report.model.records import PriorityCriteria, StatusCriteria
 from audit_report.report.blocks import Block, Cell, Rating
 from audit_report.report.context import Column, Material, paragraphs
-from audit_report.schema.rich_text import RichText, plain
+from audit_report.schema.rich_text import RichText
 
 _COLUMNS: tuple[Column, ...] = (("Column Risk rating", 0.22), ("Column Assessment rationale", 0.78))
 
@@ -31,12 +31,22 @@ def _priority(material: Material, row: PriorityCriteria) -> tuple[Cell, Cell]:
     """A level and its criteria, a paragraph an area."""
     areas = (row.financial, row.service, row.reputation, row.people)
     rationale = tuple(line for area in areas for line in paragraphs(area))
-    return _row(material, row.label or material.priority(row.level), row.level, rationale)
+    level = material.tracker.scales.level(row.level)
+    return _row(
+        material,
+        row.label or row.level or material.text("Not stated"),
+        level.shade if level else None,
+        rationale,
+    )
 
 
 def _status(material: Material, row: StatusCriteria) -> tuple[Cell, Cell]:
-    return _row(material, row.label or material.status(row.status), row.status, paragraphs(row.criteria))
+    status = material.tracker.scales.status(row.status)
+    rating = status.colour if status else None
+    return _row(
+        material, row.label or row.status or material.text("Not stated"), rating, paragraphs(row.criteria)
+    )
 
 
 def _row(material: Material, label: str, rating: Rating | None, rationale: RichText) -> tuple[Cell, Cell]:
-    return Cell((plain(label),), rating=rating), Cell(material.stated(rationale))
+    return Cell(material.stated(label), rating=rating), Cell(material.stated(rationale))

@@ -4,14 +4,15 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from audit_report.model.assessed import RatedRecommendation
-from audit_report.model.vocabulary import PlanStatus, Priority, SinceLast
+from audit_report.model.scales import Level
+from audit_report.model.vocabulary import SinceLast
 from audit_report.report.blocks import Block, Cell, Chart, Grid, Rating, Series
 from audit_report.report.context import Material
 from audit_report.report.timeline import timeline
 from audit_report.rules.overdue_actions import Age, Due, ageing, due_soon, overdue
 from audit_report.schema.rich_text import plain
 
-_Counts = Mapping[Priority, list[int]]
+_Counts = Mapping[Level, list[int]]
 """The current recommendations of each priority, a number for each status."""
 
 _WIDTHS = (0.28, 0.24, 0.24, 0.24)
@@ -30,7 +31,7 @@ def summary(material: Material) -> Iterator[Block]:
         return
     yield material.heading(2, "Summary heading")
     yield material.prose("Summary introduction")
-    counts = _by_level([rated for rated in material.assessed.recommendations if rated.current])
+    counts = _by_level(material, [rated for rated in material.assessed.recommendations if rated.current])
     yield _counts(material, counts)
     if any(map(any, counts.values())):
         yield _picture(material, counts)
@@ -46,20 +47,21 @@ def summary(material: Material) -> Iterator[Block]:
     yield from timeline(material)
 
 
-def _by_level(current: Sequence[RatedRecommendation]) -> _Counts:
+def _by_level(material: Material, current: Sequence[RatedRecommendation]) -> _Counts:
     counts = Counter((rated.priority.stands, rated.status) for rated in current)
-    return {level: [counts[level, status] for status in PlanStatus] for level in Priority}
+    scales = material.tracker.scales
+    return {level: [counts[level, status] for status in scales.worst_first] for level in scales.levels}
 
 
 def _counts(material: Material, by_level: _Counts) -> Grid:
     """The current recommendations by priority, a row each, and status, with totals both ways."""
     totals = [sum(column) for column in zip(*by_level.values(), strict=True)]
-    statuses = [material.status(status) for status in PlanStatus]
+    statuses = [material.status(status) for status in material.tracker.scales.worst_first]
     return Grid(
         material.text("Summary table title"),
         (material.text("Summary priority column"), *statuses, material.text("Summary status total")),
         (
-            *(_row(material.priority(level), numbers, level) for level, numbers in by_level.items()),
+            *(_row(material.priority(level), numbers, level.shade) for level, numbers in by_level.items()),
             _row(material.text("Summary total"), totals),
         ),
         _WIDTHS,
@@ -69,7 +71,7 @@ def _counts(material: Material, by_level: _Counts) -> Grid:
 def _picture(material: Material, by_level: _Counts) -> Chart:
     """The same counts as bars; in words, "Critical: 2 Red (not on track), 4 Green (on track); Major: …"."""
     levels = [material.priority(level) for level in by_level]
-    statuses = [material.status(status) for status in PlanStatus]
+    statuses = [material.status(status) for status in material.tracker.scales.worst_first]
     figures = [
         f"{level}: {', '.join(f'{number} {status}' for number, status in zip(numbers, statuses, strict=True))}"
         for level, numbers in zip(levels, by_level.values(), strict=True)
@@ -80,8 +82,10 @@ def _picture(material: Material, by_level: _Counts) -> Chart:
         material.text("Summary chart description", figures="; ".join(figures)),
         tuple(levels),
         tuple(
-            Series(name, numbers, status)
-            for name, numbers, status in zip(statuses, columns, PlanStatus, strict=True)
+            Series(name, numbers, status.colour)
+            for name, numbers, status in zip(
+                statuses, columns, material.tracker.scales.worst_first, strict=True
+            )
         ),
     )
 

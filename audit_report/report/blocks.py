@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass, field
 
-from audit_report.model.vocabulary import PlanStatus, Priority
+from audit_report.model.scales import Colour, Shade
 from audit_report.rules.headline_figures import Headline
 from audit_report.schema.rich_text import RichText
 
-Rating = PlanStatus | Priority
+Rating = Colour | Shade
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from audit_report.model.assessed import Assessed
+from audit_report.model.scales import Level, Status
 from audit_report.model.tracker import Tracker
-from audit_report.model.vocabulary import PlanStatus, Priority
 from audit_report.model.wording import Wording
 from audit_report.problems import Problem
 from audit_report.report.blocks import Cell, Grid, Heading, Labelled, Prose
@@ -79,11 +79,11 @@ class Material:
         assessment = self.tracker.assessment(ref)
         return assessment.name if assessment and assessment.name else ref
 
-    def priority(self, level: Priority | None) -> str:
+    def priority(self, level: Level | None) -> str:
         """How the report prints a priority."""
         return self.tracker.priority_label(level) if level else self.text("Not stated")
 
-    def status(self, status: PlanStatus | None) -> str:
+    def status(self, status: Status | None) -> str:
         """How the report prints a status."""
         return self.tracker.status_label(status) if status else self.text("Not stated")
 

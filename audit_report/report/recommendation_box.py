@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from audit_report.model.approval import is_approved
 from audit_report.model.assessed import RatedPriority, RatedRecommendation
 from audit_report.model.records import ProgressUpdate, Recommendation
+from audit_report.model.scales import Status
 from audit_report.model.tracker import Tracker
-from audit_report.model.vocabulary import ImpactArea, PlanStatus, Section, SinceLast
-from audit_report.report.blocks import Block, Box, Cell, Label, Prose
+from audit_report.model.vocabulary import ImpactArea, Section, SinceLast
+from audit_report.report.blocks import Block, Box, Cell, Label, Prose, Rating
 from audit_report.report.context import Material
 from audit_report.schema.rich_text import Mark, RichText, plain
 
@@ -41,7 +42,7 @@ def recommendations(material: Material, section: Section, nil: str) -> Iterator[
 def _entry(material: Material, rated: RatedRecommendation) -> Iterator[Block]:
     recommendation = rated.recommendation
     yield _box(material, rated)
-    if rated.status is PlanStatus.RED and rated.status_reasons:
+    if rated.status_reasons:
         yield Label(material.label("Label Reasons"))
         reasons = [material.text(reason.place, **reason.values) for reason in rated.status_reasons]
         yield Prose(tuple(plain(reason, Mark.BULLET) for reason in reasons))
@@ -65,11 +66,13 @@ def _facts(material: Material, rated: RatedRecommendation) -> Iterator[Cell]:
     """
     of = rated.recommendation
 
-    def fact(place: str, lines: RichText, rating: PlanStatus | None = None) -> Cell:
+    def fact(place: str, lines: RichText, rating: Rating | None = None) -> Cell:
         return Cell(lines, material.label(place), rating)
 
     yield fact("Label Recommendation", material.stated(of.text))
-    yield fact("Label Status", (plain(material.status(rated.status)),), rated.status)
+    yield fact(
+        "Label Status", (plain(material.status(rated.status)),), rated.status.colour if rated.status else None
+    )
     yield fact("Label Source", material.stated(material.assessment(of.source_assessment)))
     yield fact("Label Priority", (plain(_priority(material, rated.priority)),))
     yield fact("Label Other relevant assessments", material.stated(_other_assessments(material, of), "None"))
@@ -91,7 +94,7 @@ def _since_last(material: Material, rated: RatedRecommendation) -> str:
     return material.text(place, status=_in_a_word(material, rated.last_status))
 
 
-def _in_a_word(material: Material, status: PlanStatus | None) -> str:
+def _in_a_word(material: Material, status: Status | None) -> str:
     """A status without its note in brackets: "Red" for "Red (not on track)"."""
     label = material.status(status)
     return label.partition("(")[0].strip() or label

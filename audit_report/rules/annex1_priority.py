@@ -1,18 +1,15 @@
 """Annex 1: a recommendation's priority, from its evidence and the recorded one: see docs/design.md, "Priority"."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from audit_report.model.assessed import RatedPriority
 from audit_report.model.evidence import IMPACTS
 from audit_report.model.records import PriorityCriteria, Recommendation
+from audit_report.model.scales import Level
 from audit_report.model.tracker import Tracker
-from audit_report.model.vocabulary import FinancialTest, ImpactArea, Priority
+from audit_report.model.vocabulary import FinancialTest, ImpactArea
 from audit_report.rules.financial_test import judged, pounds
-
-_SEVERITY: Mapping[Priority, int] = {level: number for number, level in enumerate(Priority)}
-_FLOOR = Priority.BEST_PRACTICE
-_TESTED = tuple(level for level in Priority if level is not _FLOOR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +17,7 @@ class _Given:
     """An area for which there is evidence: the level it gives, and the criterion met."""
 
     area: ImpactArea
-    level: Priority
+    level: Level
     reason: str
 
 
@@ -31,32 +28,37 @@ def rate_priority(recommendation: Recommendation, tracker: Tracker) -> RatedPrio
     if not given:
         return RatedPriority(recorded, None, (), (_without_evidence(recorded),))
     evidence = _most_severe(*(each.level for each in given))
-    areas = tuple(each.area for each in given if each.level is evidence)
+    areas = tuple(each.area for each in given if each.level == evidence)
     reasons = tuple(_reasons(given, evidence))
     if recorded is None:
         return RatedPriority(evidence, evidence, areas, reasons)
-    if recorded is evidence:
+    if recorded == evidence:
         return RatedPriority(evidence, evidence, areas, (*reasons, f"It is recorded as {recorded} too."))
     stands = recorded if recommendation.reason_differs else _most_severe(recorded, evidence)
     reasons = (*reasons, _difference(recommendation, evidence, stands))
-    return RatedPriority(stands, evidence, areas if stands is evidence else (), reasons)
+    return RatedPriority(stands, evidence, areas if stands == evidence else (), reasons)
 
 
-def _most_severe(*levels: Priority) -> Priority:
-    return min(levels, key=_SEVERITY.__getitem__)
+def _most_severe(*levels: Level) -> Level:
+    return min(levels, key=lambda level: level.rank)
 
 
 def _given(recommendation: Recommendation, tracker: Tracker) -> Iterator[_Given]:
     """Every area for which there is evidence, in Annex 1's order."""
-    if recommendation.loss is not None:
+    if recommendation.loss is not None and has_financial_test(tracker):
         yield _financial(recommendation.loss, recommendation.budget, tracker)
     for area, name in IMPACTS.items():
-        level: Priority | None = getattr(recommendation, name)
+        level: Level | None = getattr(recommendation, name)
         if level is not None:
             yield _picked(area, level, tracker.criteria(level))
 
 
-def _picked(area: ImpactArea, level: Priority, row: PriorityCriteria | None) -> _Given:
+def has_financial_test(tracker: Tracker) -> bool:
+    """Whether any level has a threshold: without one a loss is no evidence."""
+    return any(row.loss_at_least is not None or row.more_than_share is not None for row in tracker.annex1)
+
+
+def _picked(area: ImpactArea, level: Level, row: PriorityCriteria | None) -> _Given:
     """An area whose level is picked."""
     criterion = _criterion(area, row)
     named = f"{area.value.capitalize()} impact: {level}"
@@ -64,26 +66,27 @@ def _picked(area: ImpactArea, level: Priority, row: PriorityCriteria | None) -> 
 
 
 def _financial(loss: float, budget: float | None, tracker: Tracker) -> _Given:
-    """The most severe level whose test the loss meets, Best Practice where it meets none."""
+    """The most severe level whose test the loss meets, the least severe where it meets none."""
     meets = all if tracker.details.financial_test is FinancialTest.BOTH else any
-    for level in _TESTED:
+    *tested, floor = tracker.scales.levels
+    for level in tested:
         row = tracker.criteria(level)
         tests = judged(row, loss, budget) if row else {}
         if tests and meets(tests.values()):
             met = " and ".join(words for words, is_met in tests.items() if is_met)
             return _financially(level, f"a loss of {pounds(loss)} is {met}", budget)
-    return _financially(_FLOOR, f"a loss of {pounds(loss)} meets the test of no higher level", budget)
+    return _financially(floor, f"a loss of {pounds(loss)} meets the test of no higher level", budget)
 
 
-def _financially(level: Priority, sentence: str, budget: float | None) -> _Given:
+def _financially(level: Level, sentence: str, budget: float | None) -> _Given:
     note = "" if budget is not None else " (no departmental budget is given)"
     return _Given(ImpactArea.FINANCIAL, level, f"Financial: {sentence}{note} – {level}")
 
 
-def _reasons(given: Sequence[_Given], evidence: Priority) -> Iterator[str]:
+def _reasons(given: Sequence[_Given], evidence: Level) -> Iterator[str]:
     """Why the evidence gives its level, area by area, then what the other areas give."""
-    yield from (each.reason for each in given if each.level is evidence)
-    others = [f"{each.area} {each.level}" for each in given if each.level is not evidence]
+    yield from (each.reason for each in given if each.level == evidence)
+    others = [f"{each.area} {each.level}" for each in given if each.level != evidence]
     if others:
         yield f"Less severe: {', '.join(others)}."
 
@@ -100,13 +103,13 @@ def _criterion(area: ImpactArea, row: PriorityCriteria | None) -> str:
     return texts[area].replace("\n", " ")
 
 
-def _without_evidence(recorded: Priority | None) -> str:
+def _without_evidence(recorded: Level | None) -> str:
     if recorded is None:
         return "There is no financial loss, impact level or recorded priority to rate it by."
     return f"It is recorded as {recorded}; there is no financial loss or impact level to rate it by."
 
 
-def _difference(recommendation: Recommendation, evidence: Priority, stands: Priority) -> str:
+def _difference(recommendation: Recommendation, evidence: Level, stands: Level) -> str:
     recorded, reason = recommendation.recorded_priority, " ".join(recommendation.reason_differs.split())
     if reason:
         return f"The evidence gives {evidence}, but it is recorded as {recorded}, which stands: {reason}"

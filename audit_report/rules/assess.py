@@ -75,7 +75,10 @@ class _Pass:
 def _standpoint(tracker: Tracker, day: date, as_at: date) -> Standpoint:
     """A day to rate as at; facts without a date hold from Data as at, where that is blank from `as_at`."""
     details = tracker.details
-    return Standpoint(day, day >= (details.data_as_at or as_at), details.lateness)
+    undated_hold = day >= (details.data_as_at or as_at)
+    return Standpoint(
+        day, undated_hold, details.lateness, tracker.scales, details.moves_allowed, details.due_soon_days
+    )
 
 
 def _every_action(

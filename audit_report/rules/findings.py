@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from audit_report.model.assessed import Assessed, RatedAction, RatedRecommendation
-from audit_report.model.vocabulary import PlanStatus, Section, SinceLast
+from audit_report.model.vocabulary import Section, SinceLast
 from audit_report.problems import Finding
 from audit_report.schema.kinds import in_words, long_date
 
@@ -19,25 +19,31 @@ def _findings_on(rated: RatedRecommendation) -> Iterator[Finding]:
         return
     ref, update = rated.recommendation.ref, rated.update
     yield from _on_priority(rated)
-    if update and update.day and update.declared is PlanStatus.GREEN and rated.status is PlanStatus.RED:
-        declared = f"{ref} is declared Green in the latest update ({long_date(update.day)})"
-        yield Finding("declared-green-rated-red", ref, f"{declared}, but the rules rate it Red.")
+    if update and update.day and is_declared_better(rated):
+        declared = f"{ref} is declared {update.declared} in the latest update ({long_date(update.day)})"
+        yield Finding("declared-green-rated-red", ref, f"{declared}, but the rules rate it {rated.status}.")
     if rated.section is Section.C:
-        exception = f"{ref} is {rated.priority.stands} and Red, so section C reports it as an exception."
+        exception = (
+            f"{ref} is {rated.priority.stands} and {rated.status}, so section C reports it as an exception."
+        )
         yield Finding("exception", ref, exception)
     if rated.since_last is SinceLast.UNKNOWN:
-        unknown = (
-            f"{ref} is Red on facts without a date alone, so its status at the last report is not known."
-        )
-        yield Finding("last-status-unknown", ref, unknown)
+        facts = f"{ref} is {rated.status} on facts without a date alone"
+        yield Finding("last-status-unknown", ref, f"{facts}, so its status at the last report is not known.")
     for action in rated.actions:
         yield from _on_due_date(action)
+
+
+def is_declared_better(rated: RatedRecommendation) -> bool:
+    """Whether the latest update declares a better status than the rules give."""
+    declared = rated.update.declared if rated.update else None
+    return bool(declared and rated.status and declared.meaning.rank > rated.status.meaning.rank)
 
 
 def _on_priority(rated: RatedRecommendation) -> Iterator[Finding]:
     recommendation, priority = rated.recommendation, rated.priority
     ref, recorded = recommendation.ref, recommendation.recorded_priority
-    if recorded is None or priority.evidence is None or recorded is priority.evidence:
+    if recorded is None or priority.evidence is None or recorded == priority.evidence:
         return
     difference = f"{ref} is recorded as {recorded} where the evidence gives {priority.evidence}"
     if reason := " ".join(recommendation.reason_differs.split()):

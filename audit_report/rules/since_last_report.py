@@ -4,7 +4,8 @@ from datetime import date
 
 from audit_report.model.last_report import Earlier
 from audit_report.model.report_details import ReportDetails
-from audit_report.model.vocabulary import PlanStatus, SinceLast
+from audit_report.model.scales import Status
+from audit_report.model.vocabulary import SinceLast
 from audit_report.rules.annex2_status import Plan, RatedPlan, Standpoint, rate_plan
 from audit_report.rules.who_is_reported import Standing
 
@@ -17,7 +18,7 @@ def previous_day(details: ReportDetails, as_at: date) -> date | None:
 
 def since_last(
     plan: Plan, standing: Standing, now: RatedPlan, last: Standpoint | None
-) -> tuple[SinceLast | None, PlanStatus | None]:
+) -> tuple[SinceLast | None, Status | None]:
     """How a recommendation stands against the last report; its status then, where compared and known."""
     raised, closed = plan.recommendation.raised, plan.recommendation.closed
     if standing is Standing.CLOSED and last and closed and closed > last.day:
@@ -33,7 +34,7 @@ def since_last(
 
 def since_file(
     plan: Plan, standing: Standing, now: RatedPlan, earlier: Earlier
-) -> tuple[SinceLast | None, PlanStatus | None]:
+) -> tuple[SinceLast | None, Status | None]:
     """The same against the last report's own file, which knows what was current then, and how it rated."""
     then = earlier.rated(plan.recommendation)
     closed = plan.recommendation.closed
@@ -43,15 +44,19 @@ def since_file(
         return None, None
     if then is None or not then.current or then.status is None:
         return SinceLast.NEW, None
-    if now.status is then.status:
-        return SinceLast.SAME, then.status
-    return SinceLast.IMPROVED if now.status is PlanStatus.GREEN else SinceLast.WORSENED, then.status
+    return _change(now.status, then.status), then.status
 
 
-def _compared(now: RatedPlan, then: PlanStatus) -> tuple[SinceLast, PlanStatus | None]:
-    """The change of status; not known where a Red rests on facts that may have been so at the time."""
-    if now.status is then:
-        return SinceLast.SAME, then
-    if now.status is PlanStatus.GREEN:
-        return SinceLast.IMPROVED, then
-    return (SinceLast.UNKNOWN, None) if now.rests_on_undated_facts else (SinceLast.WORSENED, then)
+def _compared(now: RatedPlan, then: Status) -> tuple[SinceLast, Status | None]:
+    """The change of status; not known where a worse one rests on facts that may have been so at the time."""
+    change = _change(now.status, then)
+    if change is SinceLast.WORSENED and now.rests_on_undated_facts:
+        return SinceLast.UNKNOWN, None
+    return change, then
+
+
+def _change(now: Status, then: Status) -> SinceLast:
+    """Better or worse by what the statuses mean, whatever each scale calls them."""
+    if now.meaning is then.meaning:
+        return SinceLast.SAME
+    return SinceLast.IMPROVED if now.meaning.rank > then.meaning.rank else SinceLast.WORSENED

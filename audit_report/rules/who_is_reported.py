@@ -5,8 +5,9 @@ from datetime import date
 from enum import Enum
 
 from audit_report.model.records import Assessment, Recommendation
+from audit_report.model.scales import Level, Status
 from audit_report.model.tracker import Tracker
-from audit_report.model.vocabulary import PlanStatus, Priority, Section
+from audit_report.model.vocabulary import Section
 
 
 class Standing(Enum):
@@ -29,13 +30,13 @@ def standing_of(recommendation: Recommendation, as_at: date, *, elsewhere: bool)
     return Standing.CURRENT
 
 
-def section_of(standing: Standing, priority: Priority | None, status: PlanStatus) -> Section | None:
+def section_of(standing: Standing, priority: Level | None, status: Status) -> Section | None:
     """The section that prints a recommendation, if one does."""
     if standing is not Standing.CURRENT or priority is None:
         return None
-    if priority is Priority.CRITICAL:
+    if priority.in_section_b:
         return Section.B
-    return Section.C if status is PlanStatus.RED else None
+    return Section.C if status.in_section_c else None
 
 
 def sources_elsewhere(tracker: Tracker) -> AbstractSet[str]:

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from enum import StrEnum
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,8 +13,10 @@ class Reading:
     """Its Data as at, which says what years are plausible."""
     welsh: bool = False
     """Whether its months and seasons may be in Welsh."""
-    labels: Mapping[type[StrEnum], Mapping[str, StrEnum]] = field(default_factory=dict)
+    labels: Mapping[type, Mapping[str, object]] = field(default_factory=dict)
     """What its report calls the entries of a list, each label in the form of `match_key`."""
+    scales: Mapping[type, Mapping[str, object]] = field(default_factory=dict)
+    """The entries of the lists that the tracker itself sets, each by the key that advice calls it by."""
 
 
 AS_SHIPPED = Reading()

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from docx.opc.constants import RELATIONSHIP_TYPE
 
-from audit_report.model.vocabulary import PlanStatus, Priority
+from audit_report.model.scales import Colour, Shade
 from audit_report.model.wording import shipped_places
 from audit_report.report.blocks import (
     Block,
@@ -129,7 +129,7 @@ _TABLES: tuple[Block, ...] = (
                 (plain(_says(styles.TABLE_TEXT, "the words in a table.")),),
                 _says(styles.TABLE_LABEL, "what a row is about"),
             ),
-            Cell((plain(styles.RATINGS[PlanStatus.GREEN].name),), "Status:", PlanStatus.GREEN),
+            Cell((plain(styles.RATINGS[Colour.GREEN].name),), "Status:", Colour.GREEN),
             _fact("Label Source", "The assessment that the recommendation came from."),
             _fact("Label Priority", f"Priority and reason, the label in {styles.LABEL_TEXT.name}."),
             _fact("Label Other relevant assessments", _shipped("None")),
@@ -166,8 +166,8 @@ _TABLES: tuple[Block, ...] = (
                     Cell((plain(about),)),
                 )
                 for ratings, about in (
-                    (Priority, "A recommendation’s priority, in Annex 1."),
-                    (PlanStatus, "An improvement plan’s status, in the boxes and in Annex 2."),
+                    (Shade, "A recommendation’s priority, in Annex 1."),
+                    (Colour, "An improvement plan’s status, in the boxes and in Annex 2."),
                 )
                 for rating in ratings
             ),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from audit_report import palette
-from audit_report.model.vocabulary import PlanStatus, Priority
+from audit_report.model.scales import Colour, Shade
 from audit_report.palette import GREY, INK, LINK_BLUE, NAVY, PALE, RED, RULE, WHITE
 from audit_report.report.blocks import Rating
 from audit_report.schema.rich_text import Mark
@@ -177,12 +177,8 @@ def _badge(name: str, rating: Rating) -> ParagraphStyle:
 
 
 RATINGS: Mapping[Rating, ParagraphStyle] = {
-    PlanStatus.RED: _badge("Report Status Red", PlanStatus.RED),
-    PlanStatus.GREEN: _badge("Report Status Green", PlanStatus.GREEN),
-    Priority.CRITICAL: _badge("Report Priority Critical", Priority.CRITICAL),
-    Priority.MAJOR: _badge("Report Priority Major", Priority.MAJOR),
-    Priority.MODERATE: _badge("Report Priority Moderate", Priority.MODERATE),
-    Priority.BEST_PRACTICE: _badge("Report Priority Best Practice", Priority.BEST_PRACTICE),
+    **{colour: _badge(f"Report Status {colour}", colour) for colour in Colour},
+    **{shade: _badge(f"Report Priority {shade}", shade) for shade in Shade},
 }
 
 BODY_LINES: Mapping[Mark, ParagraphStyle] = {

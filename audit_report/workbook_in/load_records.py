@@ -3,12 +3,12 @@
 from collections import Counter, deque
 from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from dataclasses import fields, replace
-from enum import StrEnum
 from itertools import repeat
 from typing import TypeVar
 
 from audit_report import catalogue
 from audit_report.cell_refs import CellRef, Layout, RowRef, column_letter
+from audit_report.model.own_scales import entries, own_scales
 from audit_report.model.records import (
     Action,
     Assessment,
@@ -22,8 +22,9 @@ from audit_report.model.records import (
     StatusCriteria,
 )
 from audit_report.model.report_details import ReportDetails
+from audit_report.model.scales import Level, Scales, Status
 from audit_report.model.tracker import TABLES, Tracker
-from audit_report.model.vocabulary import Language, PlanStatus, Priority
+from audit_report.model.vocabulary import Language
 from audit_report.problems import Problem
 from audit_report.schema.kinds import LongText, shown
 from audit_report.schema.near_misses import did_you_mean
@@ -60,7 +61,8 @@ def load(workbook: WorkbookFile) -> tuple[Tracker, list[Problem]]:
         return records or ()
 
     annex1, annex2 = rows(PriorityCriteria), rows(StatusCriteria)
-    reading = replace(reading, labels=_labels(annex1, annex2))
+    scales = own_scales(annex1, annex2)
+    reading = replace(reading, scales=entries(scales), labels=_labels(scales, annex1, annex2))
     tracker = Tracker(
         details=details,
         recommendations=rows(Recommendation),
@@ -78,16 +80,16 @@ def load(workbook: WorkbookFile) -> tuple[Tracker, list[Problem]]:
 
 
 def _labels(
-    annex1: Iterable[PriorityCriteria], annex2: Iterable[StatusCriteria]
-) -> dict[type[StrEnum], dict[str, StrEnum]]:
+    scales: Scales, annex1: Iterable[PriorityCriteria], annex2: Iterable[StatusCriteria]
+) -> dict[type, dict[str, object]]:
     """What the report calls each priority and each status, where no two are called the same."""
     return {
-        Priority: _told_apart([(row.label, row.level) for row in annex1]),
-        PlanStatus: _told_apart([(row.label, row.status) for row in annex2]),
+        Level: _told_apart([(row.label, scales.level(row.level)) for row in annex1]),
+        Status: _told_apart([(row.label, scales.status(row.status)) for row in annex2]),
     }
 
 
-def _told_apart(labelled: Sequence[tuple[str, StrEnum | None]]) -> dict[str, StrEnum]:
+def _told_apart(labelled: Sequence[tuple[str, object]]) -> dict[str, object]:
     times = Counter(match_key(label) for label, _ in labelled)
     named = {match_key(label): entry for label, entry in labelled if label and entry}
     return {key: entry for key, entry in named.items() if times[key] == 1}

@@ -16,6 +16,7 @@ from audit_report.schema.kinds import (
     Reference,
 )
 from audit_report.schema.record import Column
+from audit_report.workbook_out.shipped_lists import options_of
 
 REQUIRED, OPTIONAL, WORKED_OUT = "Required", "Optional", "Worked out"
 _LONGEST_PROMPT = 255
@@ -59,8 +60,8 @@ _FORMS: Mapping[type[Kind[Any]], str] = {
 
 def _form(column: Column) -> str:
     match column.kind:
-        case Choice(options):
-            return " / ".join(option.value for option in options)
+        case Choice() as choice:
+            return " / ".join(option.value for option in options_of(choice))
         case Reference(sheet=sheet):
             return f"A ref from “{sheet}”."
         case _:

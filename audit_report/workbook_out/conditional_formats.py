@@ -9,10 +9,11 @@ from openpyxl.styles.numbers import NumberFormat
 from openpyxl.worksheet.worksheet import Worksheet
 
 from audit_report.model.records import Action, DateChange, ProgressUpdate, Recommendation
-from audit_report.model.vocabulary import ActionProgress, LatenessBasis, PlanStatus, Priority, Quality
+from audit_report.model.vocabulary import ActionProgress, LatenessBasis, Quality
 from audit_report.schema.record import Record
 from audit_report.workbook_out import cell_styles
 from audit_report.workbook_out.column_names import FIRST_ROW, letter, quoted, span
+from audit_report.workbook_out.shipped_lists import PlanStatus, Priority
 
 _DATE_WITH_WORD = 200
 """The first number of the date formats that add a word; Excel keeps those below 164 for itself."""

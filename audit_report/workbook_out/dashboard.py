@@ -6,7 +6,6 @@ from openpyxl.formatting.rule import Rule
 from openpyxl.worksheet.worksheet import Worksheet
 
 from audit_report.model.records import Recommendation
-from audit_report.model.vocabulary import PlanStatus, Priority
 from audit_report.workbook_out import dashboard_formulas
 from audit_report.workbook_out.cell_styles import DATE
 from audit_report.workbook_out.column_names import whole
@@ -18,6 +17,7 @@ from audit_report.workbook_out.formula_workings import (
     next_unlisted,
 )
 from audit_report.workbook_out.page_setup import set_height, set_width
+from audit_report.workbook_out.shipped_lists import PlanStatus, Priority
 
 _COLUMNS = "ABCDEFGH"
 _TILE_ROW, _PRIORITY_ROW, _DIRECTORATE_ROW, _ACTION_ROW, _UPDATE_ROW = 5, 8, 17, 30, 38

@@ -7,11 +7,12 @@ route. It is counted under the priority that stands, which is not always the evi
 from collections.abc import Sequence
 
 from audit_report.model.records import Action, DateChange, ProgressUpdate, Recommendation, ScheduledAssessment
-from audit_report.model.vocabulary import LatenessBasis, Priority
+from audit_report.model.vocabulary import LatenessBasis
 from audit_report.workbook_out.column_names import quoted, whole
 from audit_report.workbook_out.formula_workings import ROUTED, VIEW_MONTHS, view_names
 from audit_report.workbook_out.live_formulas import YES
 from audit_report.workbook_out.sheets import LISTS
+from audit_report.workbook_out.shipped_lists import Priority
 
 
 def _all(name: str) -> str:

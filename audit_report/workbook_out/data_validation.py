@@ -25,6 +25,7 @@ from audit_report.schema.record import Column, Record
 from audit_report.workbook_out.column_guidance import prompt, standing
 from audit_report.workbook_out.column_names import FIRST_ROW, span
 from audit_report.workbook_out.defined_names import DIRECTORATES, PLACES, YES_NO, list_name, rows_name
+from audit_report.workbook_out.shipped_lists import options_of
 
 _SUGGESTED = {
     (Recommendation.sheet, "directorate"): DIRECTORATES,
@@ -69,8 +70,8 @@ def _listed(kind: Kind[Any]) -> DataValidation | None:
         case Reference(sheet=sheet):
             message = f"Choose a ref from the list. A new one needs its row in “{sheet}” first."
             return _pick(rows_name(sheet), message)
-        case Choice(options):
-            return _pick(list_name(options), "Choose one of the list.")
+        case Choice() as choice:
+            return _pick(list_name(options_of(choice)), "Choose one of the list.")
         case YesNo():
             return _pick(YES_NO, "Choose Yes or No.")
         case _:

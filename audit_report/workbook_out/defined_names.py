@@ -6,9 +6,9 @@ from enum import StrEnum
 from openpyxl import Workbook
 from openpyxl.workbook.defined_name import DefinedName
 
-from audit_report.model.vocabulary import Priority
 from audit_report.schema.record import Record
 from audit_report.workbook_out.column_names import FIRST_ROW, letter, span
+from audit_report.workbook_out.shipped_lists import Priority
 
 YES_NO = "list_yes_no"
 PLACES = "list_places"

@@ -19,6 +19,7 @@ from audit_report.workbook_out.defined_names import PLACES, YES_NO, define, defi
 from audit_report.workbook_out.formula_workings import add_workings
 from audit_report.workbook_out.page_setup import set_width
 from audit_report.workbook_out.sheets import LISTS
+from audit_report.workbook_out.shipped_lists import options_of
 
 _POINTED_AT: tuple[tuple[type[Record], str], ...] = (
     (Recommendation, "ref"),
@@ -49,7 +50,7 @@ def choices() -> list[type[StrEnum]]:
     """Every list of choices that a column or a setting takes from, in the order they appear."""
     records: tuple[type[Record], ...] = (*TABLES, ReportDetails)
     columns = (column for record in records for column in record.columns)
-    found = (column.kind.options for column in columns if isinstance(column.kind, Choice))
+    found = (options_of(column.kind) for column in columns if isinstance(column.kind, Choice))
     return list(dict.fromkeys(found))
 
 

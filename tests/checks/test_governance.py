@@ -276,7 +276,7 @@ def spaced(text: str) -> str:
             ("criteria-reworded", "reputation"),
         ),
         ("another label", annex1("Critical", label="Very high"), ("criteria-reworded", "label")),
-        ("a level whose name cannot be read", annex1("Major", level=None, label="High"), None),
+        ("a level whose name cannot be read", annex1("Major", level="", label="High"), None),
         (
             "a level that is there twice is compared once",
             [*annex1("Major"), *annex1("Major", label="X")],

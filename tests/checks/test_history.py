@@ -9,13 +9,13 @@ import pytest
 from audit_report import catalogue
 from audit_report.model.last_report import Earlier
 from audit_report.model.tracker import Tracker
-from audit_report.model.vocabulary import PlanStatus
 from audit_report.problems import Problem
 from audit_report.rules.assess import assess
 from audit_report.schema.record import Record
 from audit_report.schema.rich_text import plain
 from tests.builders import APRIL, action, assessment, date_change, recommendation, tracker, update
 from tests.checks import told
+from tests.shipped_scale import PlanStatus
 
 KINDS = (
     catalogue.PreviousHasErrors,

@@ -9,7 +9,7 @@ import pytest
 from audit_report import catalogue
 from audit_report.checks import date_order
 from audit_report.model.tracker import Tracker
-from audit_report.model.vocabulary import ActionProgress, PlanStatus, Priority, Quality
+from audit_report.model.vocabulary import ActionProgress, Quality
 from audit_report.rules.assess import assess
 from audit_report.schema.dates.approximate_dates import ApproximateDate
 from audit_report.schema.record import Record
@@ -27,6 +27,7 @@ from tests.builders import (
     update,
 )
 from tests.checks import told
+from tests.shipped_scale import Priority
 
 KINDS = (
     catalogue.DuplicateRef, catalogue.UnknownRef, catalogue.PartOfItself,
@@ -37,7 +38,7 @@ KINDS = (
     catalogue.QualityNotJudged, catalogue.CompletedBeforeItBegan, catalogue.DateChangeNotApproved,
     catalogue.DateChangeWithoutApprover, catalogue.DueDateWithoutEnd, catalogue.CommitteeBeforeData,
     catalogue.DatedAfterDataAsAt, catalogue.PreviousNotBefore, catalogue.WindowBackwards, catalogue.WindowOpen,
-    catalogue.DuplicateLevel, catalogue.MissingLevel,
+    catalogue.DuplicateLevel, catalogue.MissingLevel, catalogue.NumberOfLevels,
 )  # fmt: skip
 MARCH, MAY = date(2010, 3, 31), date(2010, 5, 31)
 DONE = {
@@ -46,7 +47,7 @@ DONE = {
     "quality": Quality.MET,
     "evidence": "Minutes",
 }
-LEVELS = dict(zip(Priority, shipped_annex1(), strict=True))
+ROWS = {row.level: row for row in shipped_annex1()}
 
 
 def of(**sheets: Sequence[Record]) -> Tracker:
@@ -150,11 +151,12 @@ CASES: list[tuple[str, dict[str, Any], list[tuple[str, str | None]]]] = [
     ("a window whose last day cannot be read",
      {"forward_plan": [scheduled(window_from=MAY, unreadable=frozenset({"window_to"}))]}, []),
     # criteria
-    ("a level is gone", {"annex1": [*LEVELS.values()][:3]}, [("missing-level", None)]),
-    ("a level stands twice", {"annex1": [*LEVELS.values(), LEVELS[Priority.MAJOR]]}, [("duplicate-level", "Priority")]),
-    ("a level became another", {"annex1": [*[*LEVELS.values()][:3], LEVELS[Priority.MAJOR]]},
+    ("a level is gone", {"annex1": [*ROWS.values()][:3]}, []),
+    ("one level is no scale", {"annex1": [*ROWS.values()][:1]}, [("number-of-levels", None)]),
+    ("a level stands twice", {"annex1": [*ROWS.values(), ROWS["Major"]]}, [("duplicate-level", "Priority")]),
+    ("a level became another", {"annex1": [*[*ROWS.values()][:3], ROWS["Major"]]},
      [("duplicate-level", "Priority")]),
-    ("a rating is gone", {"annex2": [build(type(shipped), {"status": PlanStatus.RED, "label": "Red"})
+    ("a rating is gone", {"annex2": [build(type(shipped), {"status": "Red", "label": "Red"})
                                      for shipped in tracker().annex2[:1]]}, [("missing-level", None)]),
 ]  # fmt: skip
 

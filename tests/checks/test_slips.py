@@ -10,7 +10,6 @@ from audit_report import catalogue
 from audit_report.cell_refs import Layout, RowRef
 from audit_report.model.records import Officer, ReportText
 from audit_report.model.tracker import Tracker
-from audit_report.model.vocabulary import Priority
 from audit_report.problems import Problem
 from audit_report.schema.record import Record
 from audit_report.schema.rich_text import Line, Run, plain
@@ -25,6 +24,7 @@ from tests.builders import (
     update,
 )
 from tests.checks import told
+from tests.shipped_scale import Priority
 
 SETTINGS: dict[str, object] = dict.fromkeys(
     ("authority", "short_name", "service", "committee", "report_title"), "Northshire"

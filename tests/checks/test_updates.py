@@ -12,13 +12,13 @@ from audit_report import catalogue
 from audit_report.checks.progress_updates import updates_are_new
 from audit_report.model.records import Assessment, Officer, ProgressUpdate, Recommendation
 from audit_report.model.tracker import Tracker
-from audit_report.model.vocabulary import Priority
 from audit_report.problems import Problem
 from audit_report.rules.assess import assess
 from audit_report.schema.rich_text import plain
 from audit_report.schema.spacing import without_spacing
 from tests.builders import APRIL, assessment, build, recommendation, tracker, update
 from tests.checks import told
+from tests.shipped_scale import Priority
 
 Facts = Mapping[str, object]
 

@@ -14,6 +14,7 @@ from audit_report.schema.raw_values import CellError, Raw
 from audit_report.schema.record import header_of
 from tests.builders import APRIL, action, date_change, recommendation, tracker, update
 from tests.checks import told
+from tests.shipped_scale import Priority
 
 JULY = date(2010, 7, 31)
 DUE = {"original_due": date(2010, 6, 30)}
@@ -111,7 +112,7 @@ def test_a_cell_that_shows_something_else_is_a_warning_there(
 
 
 def test_the_sheet_shows_the_evidence_alone_whatever_is_recorded() -> None:
-    shows = {"recorded_priority": "Moderate", "reason_differs": "Agreed", "shown_priority": "Critical"}
+    shows = {"recorded_priority": Priority.MODERATE, "reason_differs": "Agreed", "shown_priority": "Critical"}
     assert problems(register(shows)) == []
 
 

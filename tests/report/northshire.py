@@ -4,9 +4,10 @@ from datetime import date
 
 from audit_report.model.records import Action, Assessment, DateChange, ProgressUpdate, ScheduledAssessment
 from audit_report.model.tracker import Tracker
-from audit_report.model.vocabulary import ActionProgress, PlanStatus, Priority, Quality
+from audit_report.model.vocabulary import ActionProgress, Quality
 from audit_report.schema.rich_text import Line, Mark, Run, plain
 from tests.report.registers import JANUARY, make, on, recommendation, rich, tracker, when
+from tests.shipped_scale import PlanStatus, Priority
 
 _ASSESSMENTS = (
     make(

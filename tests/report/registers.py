@@ -26,8 +26,9 @@ from audit_report.model.records import (
     StatusCriteria,
 )
 from audit_report.model.report_details import ReportDetails
+from audit_report.model.scales import Level, Status
 from audit_report.model.tracker import Tracker
-from audit_report.model.vocabulary import ImpactArea, PlanStatus, Priority, Section, SinceLast
+from audit_report.model.vocabulary import ImpactArea, Section, SinceLast
 from audit_report.model.wording import wording
 from audit_report.problems import Problem
 from audit_report.report.blocks import Provenance
@@ -37,6 +38,7 @@ from audit_report.schema.record import Record
 from audit_report.schema.rich_text import RichText, Run
 from audit_report.schema.typed_text import read_rich_text
 from tests.builders import with_due_dates
+from tests.shipped_scale import LEVELS, PlanStatus, Priority
 
 R = TypeVar("R", bound=Record)
 
@@ -91,18 +93,18 @@ OFFICERS = (
 ANNEX_1 = tuple(
     make(
         PriorityCriteria,
-        level=level,
-        label=level.value,
+        level=level.name,
+        label=level.name,
         financial=f"{level} loss.",
         service=f"{level} for services.",
         reputation=f"{level} for reputation.",
         people=f"{level} for people.",
     )
-    for level in Priority
+    for level in LEVELS
 )
 ANNEX_2 = (
-    make(StatusCriteria, status=PlanStatus.RED, label="Red (not on track)", criteria="Not on track."),
-    make(StatusCriteria, status=PlanStatus.GREEN, label="Green (on track)", criteria="On track."),
+    make(StatusCriteria, status="Red", label="Red (not on track)", criteria="Not on track."),
+    make(StatusCriteria, status="Green", label="Green (on track)", criteria="On track."),
 )
 ASSESSMENT = make(Assessment, ref="OA", name="Organisational Assessment")
 
@@ -174,18 +176,18 @@ def move(new_due: date, approved: date, reason: str = "More time needed") -> Dat
 def rated(
     record: Recommendation | None = None,
     *,
-    priority: Priority | None = Priority.CRITICAL,
+    priority: Level | None = Priority.CRITICAL,
     areas: Sequence[ImpactArea] = (ImpactArea.SERVICE,),
-    status: PlanStatus = PlanStatus.GREEN,
+    status: Status = PlanStatus.GREEN,
     reasons: Sequence[Reason] = (),
     latest: ProgressUpdate | None = None,
     actions: Sequence[RatedAction] = (),
     current: bool = True,
     since_last: SinceLast | None = SinceLast.FIRST,
-    last_status: PlanStatus | None = None,
+    last_status: Status | None = None,
 ) -> RatedRecommendation:
     """A recommendation as rated; its section follows from its priority and status."""
-    exception = Section.C if status is PlanStatus.RED else None
+    exception = Section.C if status == PlanStatus.RED else None
     return RatedRecommendation(
         recommendation=record or recommendation(),
         priority=RatedPriority(priority, priority, tuple(areas), ()),
@@ -194,7 +196,7 @@ def rated(
         status=status,
         status_reasons=tuple(reasons),
         current=current,
-        section=(Section.B if priority is Priority.CRITICAL else exception) if current else None,
+        section=(Section.B if priority == Priority.CRITICAL else exception) if current else None,
         since_last=since_last,
         last_status=last_status,
     )

@@ -1,5 +1,5 @@
 from audit_report.model.records import PriorityCriteria, StatusCriteria
-from audit_report.model.vocabulary import PlanStatus, Priority
+from audit_report.model.scales import Colour, Shade
 from audit_report.report.annexes import annexes
 from audit_report.report.blocks import Grid
 from tests.report.reading import of_type, outline, table
@@ -13,13 +13,13 @@ def test_a_row_a_level_with_a_paragraph_an_area() -> None:
         "Critical",
         "Critical loss.\nCritical for services.\nCritical for reputation.\nCritical for people.",
     ]
-    assert [row[0].rating for row in annex1.rows] == list(Priority)
+    assert [row[0].rating for row in annex1.rows] == list(Shade)
     assert table(annex2) == [["Red (not on track)", "Not on track."], ["Green (on track)", "On track."]]
-    assert [row[0].rating for row in annex2.rows] == list(PlanStatus)
+    assert [row[0].rating for row in annex2.rows] == [Colour.RED, Colour.GREEN]
 
 
 def test_rows_with_gaps_still_print() -> None:
-    rows = [make(PriorityCriteria, level=Priority.MAJOR, people="Hurt.\n\nBadly."), make(PriorityCriteria)]
+    rows = [make(PriorityCriteria, level="Major", people="Hurt.\n\nBadly."), make(PriorityCriteria)]
     annex1, annex2 = of_type(Grid, annexes(material(tracker(annex1=rows, annex2=[make(StatusCriteria)]))))
     assert table(annex1) == [["Major", "Hurt.\nBadly."], ["Not stated", "Not stated"]]
     assert table(annex2) == [["Not stated", "Not stated"]]

@@ -4,12 +4,14 @@ from datetime import date, timedelta
 import pytest
 
 from audit_report.model.assessed import RatedAction, RatedRecommendation, Reason
-from audit_report.model.vocabulary import PlanStatus, Priority, SinceLast
+from audit_report.model.scales import Colour, Shade
+from audit_report.model.vocabulary import SinceLast
 from audit_report.report.at_a_glance import summary
 from audit_report.report.blocks import Chart, Grid, Prose, Series
 from audit_report.report.context import Material
 from tests.report.reading import of_type, only, said, table
 from tests.report.registers import APRIL, JANUARY, material, rated, rated_action, recommendation, tracker
+from tests.shipped_scale import PlanStatus, Priority
 
 SHOWN = {"show_summary": True}
 LATE = Reason("Reason overdue", {"ref": "R1.1", "action": "Run", "due_date": date(2010, 3, 31), "days": 30})
@@ -51,7 +53,7 @@ def test_counts_by_priority_and_status_with_totals() -> None:
         ["Best Practice", "0", "0", "0"],
         ["Total", "2", "2", "4"],
     ]
-    assert [row[0].rating for row in grid.rows] == [*Priority, None]
+    assert [row[0].rating for row in grid.rows] == [*Shade, None]
     assert all(row[0].heads_row for row in grid.rows)
 
 
@@ -122,8 +124,8 @@ def test_the_counts_are_drawn_and_said() -> None:
     chart = only(Chart, summary(of([rated(), rated(status=PlanStatus.RED), rated(priority=Priority.MAJOR)])))
     assert chart.categories == ("Critical", "Major", "Moderate", "Best Practice")
     assert chart.series == (
-        Series("Red (not on track)", (1, 0, 0, 0), PlanStatus.RED),
-        Series("Green (on track)", (1, 1, 0, 0), PlanStatus.GREEN),
+        Series("Red (not on track)", (1, 0, 0, 0), Colour.RED),
+        Series("Green (on track)", (1, 1, 0, 0), Colour.GREEN),
     )
     assert chart.description == (
         "Bar chart of the current recommendations: a bar for each priority, divided by status. "

@@ -1,11 +1,12 @@
 from datetime import date
 
 from audit_report.model.assessed import RatedRecommendation
-from audit_report.model.vocabulary import PlanStatus, Priority, SinceLast
+from audit_report.model.vocabulary import SinceLast
 from audit_report.report.blocks import Block, Grid, Heading
 from audit_report.report.changes_section import changes
 from tests.report.reading import of_type, only, outline, table
 from tests.report.registers import JANUARY, material, move, rated, rated_action, recommendation, tracker
+from tests.shipped_scale import PlanStatus, Priority
 
 DUE, LATER, LATEST = date(2010, 3, 31), date(2010, 6, 30), date(2010, 9, 30)
 

@@ -1,4 +1,4 @@
-from audit_report.model.vocabulary import PlanStatus
+from audit_report.model.scales import Colour
 from audit_report.report.blocks import (
     Block,
     Box,
@@ -44,7 +44,7 @@ def printed(*blocks: Block, landscape: bool = False) -> str:
     return as_text(Report(*properties, parts, PROVENANCE)).removeprefix(PROPERTIES)
 
 
-def cell(text: str, label: str = "", rating: PlanStatus | None = None) -> Cell:
+def cell(text: str, label: str = "", rating: Colour | None = None) -> Cell:
     return Cell((plain(text),), label, rating)
 
 
@@ -94,11 +94,11 @@ def test_tables() -> None:
     grid = Grid(
         "Dates",
         ("Action", "To"),
-        ((listed, cell("May")), (cell("Three", rating=PlanStatus.RED), cell("June"))),
+        ((listed, cell("May")), (cell("Three", rating=Colour.RED), cell("June"))),
         (0.5, 0.5),
     )
     box = Box(
-        "Recommendation R1", (cell("Recruit", "Recommendation:"), cell("Green", "Status:", PlanStatus.GREEN))
+        "Recommendation R1", (cell("Recruit", "Recommendation:"), cell("Green", "Status:", Colour.GREEN))
     )
     assert (
         printed(grid, Label("Label"), box)

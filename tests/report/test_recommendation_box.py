@@ -5,7 +5,8 @@ import pytest
 
 from audit_report.model.assessed import RatedRecommendation, Reason
 from audit_report.model.records import Assessment
-from audit_report.model.vocabulary import ImpactArea, PlanStatus, Priority, SinceLast
+from audit_report.model.scales import Colour, Status
+from audit_report.model.vocabulary import ImpactArea, SinceLast
 from audit_report.report import recommendation_box
 from audit_report.report.blocks import Block, Box, Cell, Labelled, Prose
 from audit_report.report.section_b import critical
@@ -13,6 +14,7 @@ from audit_report.report.section_c import exceptions
 from audit_report.schema.rich_text import plain
 from tests.report.reading import cell, of_type, only, outline, said
 from tests.report.registers import make, material, rated, recommendation, tracker, update
+from tests.shipped_scale import PlanStatus, Priority
 
 RED, GREEN = PlanStatus.RED, PlanStatus.GREEN
 
@@ -49,7 +51,7 @@ def test_a_fact_without_lines_is_left_out(monkeypatch: pytest.MonkeyPatch) -> No
 
 def test_the_status_alone_is_coloured() -> None:
     box = only(Box, section_b(rated(status=RED)))
-    assert [each.rating for each in box.facts] == [None, RED] + [None] * 4
+    assert [each.rating for each in box.facts] == [None, Colour.RED] + [None] * 4
     assert box.title == "Recommendation R1: source, status and priority"
 
 
@@ -127,7 +129,7 @@ def test_the_areas_that_set_the_priority(areas: list[ImpactArea], printed: str) 
         (SinceLast.UNKNOWN, None, "Not known"),
     ],
 )
-def test_since_the_last_report(since_last: SinceLast, earlier: PlanStatus | None, printed: str) -> None:
+def test_since_the_last_report(since_last: SinceLast, earlier: Status | None, printed: str) -> None:
     of = rated(since_last=since_last, last_status=earlier)
     assert box_of(of)[5] == f"Since last report: {printed}"
 

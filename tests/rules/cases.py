@@ -5,15 +5,14 @@ value, which the test that reads the table gives; "none" stands for a cell that 
 """
 
 import csv
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
-from enum import StrEnum
 from pathlib import Path
 from typing import Any, TypeVar
 
 import pytest
 
-E = TypeVar("E", bound=StrEnum)
+E = TypeVar("E")
 
 Case = Mapping[str, str]
 
@@ -45,7 +44,7 @@ def yes(text: str) -> bool | None:
     return {"Yes": True, "No": False, "": None}[text]
 
 
-def entry(options: type[E], text: str) -> E | None:
+def entry(options: Callable[[str], E], text: str) -> E | None:
     """The entry of a list that a cell names; None for a blank."""
     return options(text) if text else None
 

@@ -6,12 +6,13 @@ from audit_report.model.approval import is_approved
 from audit_report.model.assessed import RatedAction, RatedRecommendation, Reason
 from audit_report.model.records import DateChange, ProgressUpdate
 from audit_report.model.tracker import Tracker
-from audit_report.model.vocabulary import ActionProgress, LatenessBasis, PlanStatus, Quality
+from audit_report.model.vocabulary import ActionProgress, LatenessBasis, Quality
 from audit_report.model.wording import shipped_places
 from audit_report.rules.assess import assess
 from audit_report.schema.dates.approximate_dates import ApproximateDate, read_approximate_date
 from tests.builders import APRIL, action, date_change, recommendation, tracker, update
 from tests.rules.cases import Case, cases, day, entry, given, listed, yes
+from tests.shipped_scale import PlanStatus, status_named
 
 
 def updates_in(case: Case) -> list[ProgressUpdate]:
@@ -26,7 +27,7 @@ def updates_in(case: Case) -> list[ProgressUpdate]:
         ),
     ]
     return [
-        update(day=day(on), declared=PlanStatus(declared or "Green"), challenges=yes(challenges or "No"))
+        update(day=day(on), declared=status_named(declared or "Green"), challenges=yes(challenges or "No"))
         for on, declared, challenges in rows
         if on
     ]
@@ -75,7 +76,7 @@ def test_status(case: Case) -> None:
     assert [reason.place.removeprefix("Reason ") for reason in rated.status_reasons] == listed(
         case["Reasons"]
     )
-    assert rated.status == PlanStatus(case["Status"])
+    assert rated.status == status_named(case["Status"])
     if case["Current due date"]:
         assert rated_action.current_due == day(case["Current due date"].replace("none", ""))
         assert len(rated_action.moves) == int(case["Times moved"])
@@ -176,7 +177,7 @@ def test_cells_that_could_not_be_read_are_no_reason() -> None:
             updates=[update(**unreadable)],
         )
     )
-    assert rated.status is PlanStatus.GREEN
+    assert rated.status == PlanStatus.GREEN
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,8 @@
-from audit_report.model.vocabulary import ActionProgress, PlanStatus, Priority
+from audit_report.model.vocabulary import ActionProgress
 from audit_report.rules.assess import assess
 from audit_report.rules.findings import findings_of
 from tests.builders import APRIL, action, assessment, recommendation, tracker, update
+from tests.shipped_scale import PlanStatus, Priority
 
 
 def test_an_empty_tracker() -> None:
@@ -20,7 +21,7 @@ def test_without_a_day_priorities_are_rated_alone() -> None:
     )
     assessed = assess(of, None)
     [rated] = assessed.recommendations
-    assert rated.priority.stands is Priority.CRITICAL
+    assert rated.priority.stands == Priority.CRITICAL
     assert (rated.status, rated.status_reasons, rated.section, rated.since_last) == (None, (), None, None)
     assert not rated.current
     assert rated.update is None
@@ -52,7 +53,7 @@ def test_rows_without_a_ref_have_no_actions_or_updates() -> None:
         updates=[update(recommendation="", declared=PlanStatus.RED)],
     )
     [rated] = assess(of, APRIL).recommendations
-    assert rated.status is PlanStatus.GREEN
+    assert rated.status == PlanStatus.GREEN
     assert rated.update is None
 
 
@@ -71,4 +72,4 @@ def test_refs_are_matched_without_case_or_spacing() -> None:
         actions=[action(recommendation="cr - 1", progress=ActionProgress.OFF_TRACK)],
     )
     [rated] = assess(of, APRIL).recommendations
-    assert rated.status is PlanStatus.RED
+    assert rated.status == PlanStatus.RED

@@ -2,10 +2,11 @@ import pytest
 
 from audit_report.model.assessed import Assessed
 from audit_report.model.tracker import Tracker
-from audit_report.model.vocabulary import ActionProgress, PlanStatus, Quality, SinceLast
+from audit_report.model.vocabulary import ActionProgress, Quality, SinceLast
 from audit_report.rules.assess import assess
 from tests.builders import action, assessment, date_change, recommendation, tracker, update
 from tests.rules.cases import Case, cases, day, entry, given, yes
+from tests.shipped_scale import PlanStatus, status_named
 
 
 def tracker_of(case: Case) -> Tracker:
@@ -36,7 +37,7 @@ def tracker_of(case: Case) -> Tracker:
             )
         ],
         date_changes=[date_change(day(case["New due date"]), day(case["Approved on"]))],
-        updates=[update(day=day(on), declared=PlanStatus(declared)) for on, declared in rows if on],
+        updates=[update(day=day(on), declared=status_named(declared)) for on, declared in rows if on],
     )
 
 
@@ -49,8 +50,8 @@ def test_since_the_last_report(case: Case) -> None:
     [rated] = assessed_by(case).recommendations
     change = given(case, "Since last report", "none")
     assert rated.since_last == (SinceLast(change) if change else None)
-    assert rated.status == PlanStatus(case["Status"])
-    assert rated.last_status == entry(PlanStatus, case["Status last time"])
+    assert rated.status == status_named(case["Status"])
+    assert rated.last_status == entry(status_named, case["Status last time"])
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,5 @@
-from audit_report.model.records import StatusCriteria
-from audit_report.model.vocabulary import FinancialTest, LatenessBasis, PlanStatus, Priority
+from audit_report.model.records import PriorityCriteria, StatusCriteria
+from audit_report.model.vocabulary import FinancialTest, LatenessBasis
 from audit_report.rules.criteria_in_words import criteria_in_words
 from tests.builders import build, shipped_annex1, tracker
 
@@ -31,7 +31,10 @@ def test_settings_and_labels_of_the_tracker() -> None:
             "lateness": LatenessBasis.ORIGINAL,
             "months_ahead": 9,
         },
-        annex2=[build(StatusCriteria, {"status": PlanStatus.RED, "label": "Off course"})],
+        annex2=[
+            build(StatusCriteria, {"status": "Red", "label": "Off course"}),
+            build(StatusCriteria, {"status": "Green", "label": "Green"}),
+        ],
     )
     lines = criteria_in_words(of)
     assert EITHER in lines
@@ -42,7 +45,8 @@ def test_settings_and_labels_of_the_tracker() -> None:
     assert any("plus 9 months" in line for line in lines)
 
 
-def test_a_missing_row_says_so() -> None:
-    annex1 = [row for row in shipped_annex1() if row.level is not Priority.MAJOR]
+def test_a_level_without_thresholds_says_so() -> None:
+    annex1 = [build(PriorityCriteria, {"level": name}) for name in ("High", "Low")]
+    annex1.insert(0, build(PriorityCriteria, {"level": "Severe", "loss_at_least": 5.0}))
     lines = criteria_in_words(tracker(annex1=annex1))
-    assert lines[lines.index("  Major") + 1] == "    Financial: no test is given"
+    assert lines[lines.index("  High") + 1] == "    Financial: no test is given"

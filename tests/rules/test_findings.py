@@ -3,12 +3,12 @@ from datetime import date
 
 import pytest
 
-from audit_report.model.vocabulary import PlanStatus, Priority
 from audit_report.problems import Finding
 from audit_report.rules.assess import assess
 from audit_report.rules.findings import findings_of
 from audit_report.schema.record import Record
 from tests.builders import APRIL, action, date_change, recommendation, tracker, update
+from tests.shipped_scale import PlanStatus, Priority
 
 MAJOR = {"service_impact": Priority.MAJOR}
 

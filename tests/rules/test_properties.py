@@ -7,23 +7,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from audit_report.model.records import Action, DateChange, ProgressUpdate, Recommendation
+from audit_report.model.scales import Level, Status
 from audit_report.model.tracker import Tracker
-from audit_report.model.vocabulary import (
-    ActionProgress,
-    FinancialTest,
-    PlanStatus,
-    Priority,
-    Quality,
-    SinceLast,
-)
+from audit_report.model.vocabulary import ActionProgress, FinancialTest, Quality, SinceLast
 from audit_report.rules.annex1_priority import rate_priority
 from audit_report.rules.assess import assess
 from audit_report.rules.findings import findings_of
 from tests.builders import APRIL, action, date_change, recommendation, tracker, update
+from tests.shipped_scale import LEVELS, STATUSES, PlanStatus
 
 IMPACTS = ("service_impact", "reputation_impact", "people_impact")
 
-levels = st.none() | st.sampled_from(Priority)
+levels = st.none() | st.sampled_from(LEVELS)
 days = st.dates(date(2009, 10, 1), date(2010, 10, 31))
 maybe_days = st.none() | days
 pounds = st.none() | st.sampled_from([0.0, 299_999.99, 300_000.0, 5e5, 999_999.99, 1e6, 2e6, 3.33e7])
@@ -57,7 +52,7 @@ def actions(draw: st.DrawFn) -> Action:
 @st.composite
 def updates(draw: st.DrawFn) -> ProgressUpdate:
     return update(
-        day=draw(maybe_days), declared=draw(st.sampled_from(PlanStatus)), challenges=draw(st.booleans())
+        day=draw(maybe_days), declared=draw(st.sampled_from(STATUSES)), challenges=draw(st.booleans())
     )
 
 
@@ -77,18 +72,18 @@ def registers(draw: st.DrawFn) -> Tracker:
     )
 
 
-def severity(level: Priority | None) -> int:
+def severity(level: Level | None) -> int:
     """Greater for a more severe level; least for none."""
-    return -len(Priority) if level is None else -level.rank
+    return -len(LEVELS) if level is None else -level.rank
 
 
-def status_of(of: Tracker, as_at: date) -> PlanStatus | None:
+def status_of(of: Tracker, as_at: date) -> Status | None:
     return assess(of, as_at).recommendations[0].status
 
 
 @given(recommendations(), st.sampled_from(IMPACTS), levels, trackers)
 def test_raising_an_impact_never_lowers_the_priority(
-    record: Recommendation, impact: str, level: Priority | None, of: Tracker
+    record: Recommendation, impact: str, level: Level | None, of: Tracker
 ) -> None:
     raised = replace(record, **{impact: max(getattr(record, impact), level, key=severity)})
     before, after = rate_priority(record, of), rate_priority(raised, of)
@@ -121,14 +116,14 @@ def test_areas_are_given_where_the_evidence_decides(record: Recommendation, of: 
 @given(registers(), days, days)
 def test_an_overdue_action_makes_it_red(of: Tracker, as_at: date, due: date) -> None:
     late = action(ref="R1.9", original_due=as_at - timedelta(days=1 + (due - date(2009, 10, 1)).days))
-    assert status_of(replace(of, actions=(*of.actions, late)), as_at) is PlanStatus.RED
+    assert status_of(replace(of, actions=(*of.actions, late)), as_at) == PlanStatus.RED
 
 
 @given(registers(), actions(), days)
 def test_another_action_never_turns_red_to_green(of: Tracker, more: Action, as_at: date) -> None:
     added = replace(of, actions=(*of.actions, replace(more, ref="R1.9")))
-    if status_of(of, as_at) is PlanStatus.RED:
-        assert status_of(added, as_at) is PlanStatus.RED
+    if status_of(of, as_at) == PlanStatus.RED:
+        assert status_of(added, as_at) == PlanStatus.RED
 
 
 @given(registers(), days, st.integers(1, 100), st.data())
@@ -153,11 +148,11 @@ def test_what_is_dated_later_changes_nothing(
 def test_the_parts_of_an_answer_agree(of: Tracker, as_at: date) -> None:
     assessed = assess(of, as_at)
     [rated] = assessed.recommendations
-    assert (rated.status is PlanStatus.RED) == bool(rated.status_reasons)
+    assert (rated.status == PlanStatus.RED) == bool(rated.status_reasons)
     assert rated.section is None or rated.current
     assert not rated.current or rated.since_last not in (None, SinceLast.CLOSED)
-    assert rated.since_last is not SinceLast.IMPROVED or rated.last_status is PlanStatus.RED
-    assert rated.since_last is not SinceLast.WORSENED or rated.last_status is PlanStatus.GREEN
+    assert rated.since_last is not SinceLast.IMPROVED or rated.last_status == PlanStatus.RED
+    assert rated.since_last is not SinceLast.WORSENED or rated.last_status == PlanStatus.GREEN
     assert (assessed.previous_as_at is None) == (
         not of.details.previous_as_at or of.details.previous_as_at >= as_at
     )

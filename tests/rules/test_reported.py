@@ -2,11 +2,11 @@ import pytest
 
 from audit_report.model.assessed import RatedRecommendation
 from audit_report.model.records import Assessment
-from audit_report.model.vocabulary import PlanStatus, Priority
 from audit_report.rules.assess import assess
 from audit_report.rules.who_is_reported import reported_elsewhere
 from tests.builders import APRIL, assessment, recommendation, tracker, update
 from tests.rules.cases import Case, cases, day, entry, given
+from tests.shipped_scale import level_named, status_named
 
 
 def assessments_of(case: Case) -> list[Assessment]:
@@ -27,10 +27,10 @@ def test_who_is_reported(case: Case) -> None:
             recommendation(
                 raised=day(given(case, "Date raised", "09/12/2009")),
                 closed=day(case["Closed on"]),
-                service_impact=entry(Priority, case["Service impact"]),
+                service_impact=entry(level_named, case["Service impact"]),
             )
         ],
-        updates=[update(day=day("01/04/2010"), declared=PlanStatus(case["Status declared"]))],
+        updates=[update(day=day("01/04/2010"), declared=status_named(case["Status declared"]))],
     )
     [rated] = assess(of, day(given(case, "As at", "30/04/2010"))).recommendations
     assert ("Yes" if rated.current else "No") == case["Current"]

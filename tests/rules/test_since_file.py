@@ -5,10 +5,12 @@ from datetime import date
 import pytest
 
 from audit_report.model.last_report import Earlier
+from audit_report.model.scales import Status
 from audit_report.model.tracker import Tracker
-from audit_report.model.vocabulary import PlanStatus, Quality, SinceLast
+from audit_report.model.vocabulary import Quality, SinceLast
 from audit_report.rules.assess import assess
 from tests.builders import APRIL, action, assessment, recommendation, tracker, update
+from tests.shipped_scale import PlanStatus
 
 JULY = date(2010, 7, 31)
 RED, GREEN = PlanStatus.RED, PlanStatus.GREEN
@@ -26,12 +28,12 @@ def july(**row: object) -> Tracker:
     )
 
 
-def since(now: Tracker, then: Tracker) -> tuple[SinceLast | None, PlanStatus | None]:
+def since(now: Tracker, then: Tracker) -> tuple[SinceLast | None, Status | None]:
     (rated,) = assess(now, JULY, april(then)).recommendations
     return rated.since_last, rated.last_status
 
 
-def of_april(declared: PlanStatus = GREEN, **row: object) -> Tracker:
+def of_april(declared: Status = GREEN, **row: object) -> Tracker:
     return tracker(recommendations=[recommendation(**row)], updates=[update(declared=declared)])
 
 
@@ -43,7 +45,7 @@ def test_without_the_file_it_is_not_known() -> None:
 @pytest.mark.parametrize(
     ("declared", "expected"), [(GREEN, (SinceLast.WORSENED, GREEN)), (RED, (SinceLast.SAME, RED))]
 )
-def test_the_file_knows_what_it_was(declared: PlanStatus, expected: tuple[SinceLast, PlanStatus]) -> None:
+def test_the_file_knows_what_it_was(declared: Status, expected: tuple[SinceLast, Status]) -> None:
     assert since(july(), of_april(declared)) == expected
 
 

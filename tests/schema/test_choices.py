@@ -8,9 +8,11 @@ from hypothesis import strategies as st
 
 from audit_report import catalogue
 from audit_report.cell_refs import CellRef
+from audit_report.model.own_scales import entries, shipped_scales
 from audit_report.model.records import Action, ProgressUpdate, Recommendation
 from audit_report.model.report_details import ReportDetails
-from audit_report.model.vocabulary import ActionProgress, PlanStatus, Priority, Quality
+from audit_report.model.scales import Level, Status
+from audit_report.model.vocabulary import ActionProgress, Quality
 from audit_report.problems import Mistake
 from audit_report.schema.choices import Choice, SaidInstead, YesNo
 from audit_report.schema.kinds import Kind
@@ -18,6 +20,7 @@ from audit_report.schema.near_misses import nearest, nearest_ref
 from audit_report.schema.raw_values import Raw
 from audit_report.schema.reading import Reading
 from audit_report.schema.spacing import match_key
+from tests.shipped_scale import PlanStatus, Priority
 
 
 class Response(StrEnum):
@@ -28,7 +31,7 @@ class Response(StrEnum):
     NOT_AGREED = "Not agreed"
 
 
-LISTS: dict[str, Choice[StrEnum]] = {
+LISTS: dict[str, Choice[object]] = {
     column.header: column.kind
     for record in (Recommendation, Action, ProgressUpdate, ReportDetails)
     for column in record.columns
@@ -36,9 +39,12 @@ LISTS: dict[str, Choice[StrEnum]] = {
 }
 """The kind of every column that is a list, by its header."""
 
+SHIPPED = Reading(scales=entries(shipped_scales()))
+"""How the cells of a tracker of the shipped scales are read."""
 
-def advice(kind: Kind[bool] | Choice[StrEnum], typed: Raw) -> str:
-    outcome = kind.read(typed)
+
+def advice(kind: Kind[bool] | Choice[object], typed: Raw) -> str:
+    outcome = kind.read(typed, SHIPPED)
     assert isinstance(outcome, Mistake), typed
     return outcome.at(CellRef()).fix
 
@@ -83,8 +89,8 @@ def test_what_is_neither_yes_nor_no_has_an_answer(typed: Raw, told: str) -> None
         ("Recorded priority", "b", Priority.BEST_PRACTICE),
     ],
 )
-def test_a_list_ignores_case_and_spacing_and_knows_initials(header: str, typed: str, entry: StrEnum) -> None:
-    assert LISTS[header].read(typed) is entry
+def test_a_list_ignores_case_and_spacing_and_knows_initials(header: str, typed: str, entry: object) -> None:
+    assert LISTS[header].read(typed, SHIPPED) == entry
 
 
 @pytest.mark.parametrize(
@@ -104,11 +110,11 @@ def test_an_initial_that_may_mean_several_things_means_none(header: str, typed: 
 
 def test_the_labels_of_the_report_are_known() -> None:
     labels = {"red(notontrack)": PlanStatus.RED, "steady": PlanStatus.GREEN}
-    reading = Reading(labels={PlanStatus: labels})
+    reading = Reading(scales=entries(shipped_scales()), labels={Status: labels})
 
-    assert Choice(PlanStatus).read("Red  (not on track)", reading) is PlanStatus.RED
-    assert Choice(PlanStatus).read("STEADY", reading) is PlanStatus.GREEN
-    assert isinstance(Choice(Priority).read("Steady", reading), Mistake)
+    assert Choice(Status).read("Red  (not on track)", reading) == PlanStatus.RED
+    assert Choice(Status).read("STEADY", reading) == PlanStatus.GREEN
+    assert isinstance(Choice(Level).read("Steady", reading), Mistake)
 
 
 @pytest.mark.parametrize(
@@ -117,14 +123,14 @@ def test_the_labels_of_the_report_are_known() -> None:
         (
             "Progress",
             "Complte",
-            "Did you mean “Complete”? Choose Not started, In progress, Complete or Off track.",
+            "Did you mean “Complete”? Choose Not started, In progress, Complete, Off track or Cancelled.",
         ),
         (
             "Progress",
             "of track",
-            "Did you mean “Off track”? Choose Not started, In progress, Complete or Off track.",
+            "Did you mean “Off track”? Choose Not started, In progress, Complete, Off track or Cancelled.",
         ),
-        ("Progress", "Purple", "Choose Not started, In progress, Complete or Off track."),
+        ("Progress", "Purple", "Choose Not started, In progress, Complete, Off track or Cancelled."),
         ("Status declared", "Greeen", "Did you mean “Green”? Choose Red or Green."),
         ("Quality", "Nt met", "Did you mean “Not met”? Choose Met or Not met."),
         ("Language", "Welch", "Did you mean “Welsh”? Choose English or Welsh."),
@@ -182,8 +188,8 @@ def test_no_answer_is_for_an_entry_or_given_twice(header: str) -> None:
     words = [match_key(word) for each in kind.said_instead for word in each.words.split(" | ")]
 
     assert len(words) == len(set(words))
-    assert not {match_key(option.value) for option in kind.options} & set(words)
-    assert {each.means for each in kind.said_instead} <= {"", *kind.options.__members__}
+    assert not {match_key(str(option)) for option in kind.entries(SHIPPED).values()} & set(words)
+    assert {each.means for each in kind.said_instead} <= {"", *kind.entries(SHIPPED)}
     assert not [word for word in words if "Did you mean" in advice(kind, word)]
 
 
@@ -234,10 +240,12 @@ def test_a_ref_of_another_number_is_another_ref(typed: str, known: list[str], me
 
 
 @given(st.text(), st.sampled_from(list(LISTS.values())))
-def test_any_text_is_an_entry_or_gets_advice(text: str, kind: Choice[StrEnum]) -> None:
-    outcome = kind.read(text)
+def test_any_text_is_an_entry_or_gets_advice(text: str, kind: Choice[object]) -> None:
+    outcome = kind.read(text, SHIPPED)
 
-    assert outcome in list(kind.options) or (isinstance(outcome, catalogue.NotInList) and outcome.choices)
+    assert outcome in kind.entries(SHIPPED).values() or (
+        isinstance(outcome, catalogue.NotInList) and outcome.choices
+    )
 
 
 @given(st.text(min_size=1), st.text(min_size=1))

@@ -8,7 +8,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from audit_report import catalogue
-from audit_report.model.vocabulary import Priority
 from audit_report.problems import Mistake
 from audit_report.schema.choices import Choice, YesNo
 from audit_report.schema.dates.approximate_dates import read_approximate_date
@@ -28,6 +27,7 @@ from audit_report.schema.raw_values import Raw, RichCell
 from audit_report.schema.reading import Reading
 from audit_report.schema.rich_text import Run
 from audit_report.schema.spacing import clean, match_key
+from tests.shipped_scale import Priority
 
 KINDS: tuple[Kind[Any], ...] = (
     Text(),

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from audit_report.model.vocabulary import PlanStatus, Priority
+from audit_report.model.scales import Colour, Shade
 from audit_report.report.blocks import (
     Block,
     Box,
@@ -34,7 +34,7 @@ def cell(*texts: str, mark: Mark = Mark.PLAIN) -> Cell:
     return Cell(lines(*texts, mark=mark))
 
 
-def box(text: str = "Keep case records up to date", status: PlanStatus = PlanStatus.GREEN) -> Box:
+def box(text: str = "Keep case records up to date", status: Colour = Colour.GREEN) -> Box:
     return Box(
         "Recommendation R1",
         (
@@ -66,7 +66,7 @@ RATINGS = Grid(
     ("Risk rating", "Assessment rationale"),
     tuple(
         (Cell(lines(rating), rating=rating, heads_row=True), cell("Why, in a sentence.", "And another."))
-        for rating in (*Priority, *PlanStatus)
+        for rating in (*Shade, *Colour)
     ),
     (0.2, 0.8),
 )
@@ -75,7 +75,7 @@ CHART = Chart(
     "Recommendations by status",
     "Bar chart of the recommendations. Critical: 2 Red, 1 Green; Major: 0 Red, 3 Green.",
     ("Critical", "Major & more"),
-    (Series("Red", (2, 0), PlanStatus.RED), Series("Green", (1, 3), PlanStatus.GREEN)),
+    (Series("Red", (2, 0), Colour.RED), Series("Green", (1, 3), Colour.GREEN)),
 )
 TIMELINE = Timeline(
     "Months of each",

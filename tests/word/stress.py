@@ -7,9 +7,10 @@ from itertools import cycle, islice
 
 from audit_report.model.records import Action, Assessment, Officer, ScheduledAssessment
 from audit_report.model.tracker import Tracker
-from audit_report.model.vocabulary import ActionProgress, Priority
+from audit_report.model.vocabulary import ActionProgress
 from tests.report.northshire import northshire
 from tests.report.registers import OFFICERS, make, recommendation, rich, tracker, update, when
+from tests.shipped_scale import Priority
 
 _SENTENCE = (
     "The team has agreed a plan with each of its partners and checks every month how far the work has come so that "

@@ -3,7 +3,7 @@
 import pytest
 from lxml import etree
 
-from audit_report.model.vocabulary import PlanStatus, Priority
+from audit_report.model.scales import Colour, Shade
 from audit_report.report.blocks import Box, Cell, Grid, Heading
 from audit_report.schema.rich_text import Mark
 from audit_report.word import styles
@@ -66,7 +66,7 @@ def test_a_cell_that_heads_its_row_says_so() -> None:
 
 
 def test_a_box_reads_as_the_source_reports_does() -> None:
-    [table] = find(body(box(status=PlanStatus.RED)), "//w:tbl")
+    [table] = find(body(box(status=Colour.RED)), "//w:tbl")
     assert [[paragraphs(each) for each in find(row, "w:tc")] for row in find(table, "w:tr")] == [
         [
             [("ReportTableLabel", "Recommendation:")],
@@ -122,11 +122,11 @@ def test_a_box_needs_two_facts() -> None:
 def test_a_rating_has_its_word_on_a_panel_of_its_own() -> None:
     [table] = find(body(RATINGS), "//w:tbl")
     firsts = [paragraphs(row)[0] for row in find(table, "w:tr")[1:]]
-    assert firsts == [(styles.RATINGS[rating].id, str(rating)) for rating in (*Priority, *PlanStatus)]
+    assert firsts == [(styles.RATINGS[rating].id, str(rating)) for rating in (*Shade, *Colour)]
 
 
 def test_only_the_first_line_of_a_rated_cell_is_the_rating() -> None:
-    rated = Cell(lines("Green", "since March"), rating=PlanStatus.GREEN)
+    rated = Cell(lines("Green", "since March"), rating=Colour.GREEN)
     [table] = find(body(Grid("Rated", ("One",), ((rated,),), (1,))), "//w:tbl")
     assert paragraphs(table)[1:] == [("ReportStatusGreen", "Green"), ("ReportTableText", "since March")]
 

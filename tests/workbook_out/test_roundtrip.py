@@ -14,13 +14,13 @@ from openpyxl.worksheet.worksheet import Worksheet
 from audit_report.model.checked import Checked
 from audit_report.model.records import Recommendation
 from audit_report.model.tracker import TABLES
-from audit_report.model.vocabulary import PlanStatus
 from audit_report.pipeline import check_workbook
 from audit_report.problems import Severity
 from audit_report.report.blocks import Provenance
 from audit_report.report.outline import compose
 from audit_report.workbook_out.column_names import FIRST_ROW, HEADER_ROW
 from tests.report.plain_text import as_text
+from tests.shipped_scale import PlanStatus
 from tests.spreadsheet import converted, parts
 
 SAMPLES = Path(__file__).parent.parent.parent / "sample_data"
@@ -64,7 +64,7 @@ def test_a_stale_cell_is_told_at_the_cell_as_at_the_workbooks_own_day(soffice: P
     """A program that keeps what a formula showed before: Green, where the rules say Red."""
     saved = converted(soffice, SAMPLES / "october_2010.xlsx", "xlsx", tmp_path / "saved")
     red = next(
-        rated for rated in check_workbook(saved).assessed.recommendations if rated.status is PlanStatus.RED
+        rated for rated in check_workbook(saved).assessed.recommendations if rated.status == PlanStatus.RED
     )
     cell = str(red.recommendation.cell("shown_status").cell)
     stale = with_stale_cell(saved, tmp_path / "stale.xlsx", cell.partition("!")[2], "Red", "Green")

@@ -10,11 +10,12 @@ import pytest
 from openpyxl import load_workbook
 
 from audit_report.model.checked import Checked
-from audit_report.model.vocabulary import FinancialTest, LatenessBasis, PlanStatus, Priority
+from audit_report.model.vocabulary import FinancialTest, LatenessBasis
 from audit_report.pipeline import check_workbook
 from audit_report.rules.overdue_actions import due_soon, overdue
 from audit_report.schema.raw_values import Raw
 from audit_report.workbook_out.template import fill, new_workbook, save
+from tests.shipped_scale import LEVELS, STATUSES, PlanStatus, Priority
 from tests.spreadsheet import converted
 from tests.workbook_out.register import AS_AT, Register
 
@@ -75,8 +76,8 @@ def own_figures(checked: Checked) -> dict[str, int]:
     changes = checked.tracker.date_changes
     return {
         "Current recommendations": len(current),
-        "Critical": sum(rated.priority.stands is Priority.CRITICAL for rated in current),
-        "Red": sum(rated.status is PlanStatus.RED for rated in current),
+        "Critical": sum(rated.priority.stands == Priority.CRITICAL for rated in current),
+        "Red": sum(rated.status == PlanStatus.RED for rated in current),
         "Actions overdue": len(list(overdue(assessed))),
         "Actions due in the next 30 days": len(list(due_soon(assessed, 30))),
         "No update in the last 3 months": sum(
@@ -97,7 +98,7 @@ def own_priorities(checked: Checked) -> dict[object, tuple[object, ...]]:
     """What the program counts of them."""
     current = [rated for rated in checked.assessed.recommendations if rated.current]
     counts = Counter((rated.priority.stands, rated.status) for rated in current)
-    return {level.value: tuple(counts[level, status] for status in PlanStatus) for level in Priority}
+    return {level.name: tuple(counts[level, status] for status in STATUSES) for level in LEVELS}
 
 
 @pytest.mark.parametrize("settings", SETTINGS, ids=["both, current", "either, original"])

@@ -13,8 +13,8 @@ from audit_report.bring_in.the_map.propose_map import word_in
 from audit_report.bring_in.the_map.word_meanings import Meaning, meanings
 from audit_report.bring_in.their_file.grids import Place
 from audit_report.bring_in.their_tables.find_tables import TableRow
+from audit_report.model.own_scales import shipped_scales
 from audit_report.model.records import Action
-from audit_report.model.vocabulary import PlanStatus
 from audit_report.schema.spacing import match_key
 
 PROGRESS_OF_ACTION = field_name(Action, "progress")
@@ -89,8 +89,5 @@ def status_name(status: Meaning | None) -> str:
     return _STATUSES.get(status.rating, "") if status else ""
 
 
-_STATUSES = {
-    "Off track": PlanStatus.RED.value,
-    "On track": PlanStatus.GREEN.value,
-    "Complete": PlanStatus.GREEN.value,
-}
+_OFF_TRACK, _ON_TRACK = (each.name for each in shipped_scales().worst_first)
+_STATUSES = {"Off track": _OFF_TRACK, "On track": _ON_TRACK, "Complete": _ON_TRACK}

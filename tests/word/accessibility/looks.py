@@ -14,7 +14,11 @@ _LEAST_IN_GREY = 0.1
 """The least difference in lightness, of 1, by which two fills are told apart in print."""
 _BODY, _TABLE, _CHART = 12, 10, 9
 """The least size of text in points: in the body, in tables and on every page's edge, and in charts."""
-_FAMILIES = ("Report Status ", "Report Priority ")
+_FAMILIES = {
+    "Report Status ": ("Red", "Amber", "Green", "Blue"),
+    "Report Priority ": ("Critical", "Major", "Moderate", "Best Practice"),
+}
+"""The styles of ratings that stand in one report: the colours of the four meanings, and the shades of the levels."""
 
 
 def has_text_of_a_legible_size(document: Opened) -> list[str]:
@@ -65,11 +69,11 @@ def has_charts_whose_numbers_stand_out(document: Opened) -> list[str]:
 
 
 def tells_ratings_apart_in_grey(document: Opened) -> list[str]:
-    """The fills of each family of ratings differ in lightness."""
+    """The fills of each family of ratings differ in lightness; a council's own further colours have words alone."""
     complaints = []
-    for family in _FAMILIES:
-        panels = find(document.styles, f"w:style[starts-with(w:name/@w:val, '{family}')]")
-        fills = [_colour(value(each, "w:pPr/w:shd/@w:fill"), WHITE) for each in panels]
+    for family, members in _FAMILIES.items():
+        panels = [find(document.styles, f"w:style[w:name/@w:val='{family}{member}']") for member in members]
+        fills = [_colour(value(each, "w:pPr/w:shd/@w:fill"), WHITE) for found in panels for each in found]
         complaints += _alike(fills, f"{family.strip()}: ")
     return complaints
 
