@@ -89,14 +89,10 @@ class NumberOfLevels(Mistake, code="number-of-levels", severity=_ERROR):
 
 class StatusWithoutMeaning(Mistake, code="status-without-meaning", severity=_ERROR):
     message = "Nothing says what the status “{value}” means."
-    fix = "Choose its meaning in the column Meaning, or call it Red, Amber, Green or Blue, whose meanings are known."
-
-
-class MeaningTwice(Mistake, code="meaning-twice", severity=_ERROR):
-    message = "Two statuses mean {meaning} (also at {other})."
-    fix = "Keep one of the two rows, or give this one another meaning."
-    meaning: str
-    other: CellRef
+    fix = (
+        "Call it Red (off track), Amber (at risk), Green (on track) or Blue (complete); its Report label may say "
+        "anything."
+    )
 
 
 class ThresholdsOutOfOrder(Mistake, code="thresholds-out-of-order", severity=_ERROR):

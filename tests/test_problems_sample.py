@@ -18,6 +18,10 @@ ELSEWHERE = {
     "no-officers": "tests/checks/test_names.py",  # nor could names
     "no-register-review": "tests/checks/test_governance.py",  # the item is blank or it is late
     "link-left-out": "tests/checks/test_slips.py",  # a link, which the samples' source cannot say
+    "missing-level": "tests/checks/test_annex_levels.py",  # with such a scale nothing could be rated
+    "number-of-levels": "tests/checks/test_annex_levels.py",
+    "status-without-meaning": "tests/checks/test_annex_levels.py",
+    "thresholds-out-of-order": "tests/checks/test_annex_levels.py",
     "worked-out-error": "tests/checks/test_worked_out.py",  # a cell that Excel has worked out
     "worked-out-disagrees": "tests/checks/test_worked_out.py",
     "previous-has-errors": "tests/checks/test_history.py",  # two workbooks

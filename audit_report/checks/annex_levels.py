@@ -50,20 +50,6 @@ def meanings_are_given(tracker: Tracker, _: Assessed) -> Iterator[Problem]:
                 )
 
 
-def meanings_stand_once(tracker: Tracker, _: Assessed) -> Iterator[Problem]:
-    """Of two statuses of a meaning nobody could say which a plan has."""
-    seen: dict[Meaning, StatusCriteria] = {}
-    for row in tracker.annex2:
-        meaning = meaning_of(row)
-        if meaning is None:
-            continue
-        first = seen.setdefault(meaning, row)
-        if first is not row:
-            yield catalogue.MeaningTwice(meaning=meaning.value, other=first.cell("status")).at(
-                row.cell("status"), "", row.status
-            )
-
-
 def thresholds_fall(tracker: Tracker, _: Assessed) -> Iterator[Problem]:
     """A loss gives the most severe level it reaches, so a milder one must not ask for more."""
     for name in ("loss_at_least", "more_than_share"):
@@ -90,6 +76,5 @@ CHECKS: tuple[Callable[[Tracker, Assessed], Iterator[Problem]], ...] = (
     statuses_have_a_meaning,
     levels_are_enough,
     meanings_are_given,
-    meanings_stand_once,
     thresholds_fall,
 )
