@@ -137,7 +137,7 @@ def _ended(wishes: _Wishes) -> tuple[int, object]:
 def _unforeseen(reason: Exception, wishes: _Wishes) -> int:
     """Say what went wrong, and where to turn; the exit status is never the one of a workbook with errors."""
     if isinstance(reason, OSError) and reason.filename is None:
-        return _refused(f"Not all could be printed ({reason.strerror}).")
+        return _refused(f"not all could be printed ({reason.strerror}).")
     if wishes.debug:
         traceback.print_exception(reason)
     return _refused(
