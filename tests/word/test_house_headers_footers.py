@@ -3,7 +3,7 @@
 import pytest
 
 from tests.word.houses import ELSEWHERE, NAME, Read, Styled, add_logo, full_house, house, write
-from tests.word.reading import find, text
+from tests.word.reading import find, text, values
 from tests.word.samples import DRAFT, REPORT
 
 
@@ -66,6 +66,15 @@ def test_a_logo_comes_along_and_nothing_that_leads_elsewhere(read: Read) -> None
     assert text(header) == f"{NAME} Our site"
     assert not find(header, "//w:hyperlink | //w:object | //w:pict")
     assert len(find(header, "//w:drawing")) == 1
+
+
+def test_a_picture_whose_number_is_none_is_numbered(read: Read) -> None:
+    made = house()
+    add_logo(made)
+    [drawing] = [each for each in made.sections[0].header._element.iter() if each.tag.endswith("}docPr")]
+    drawing.set("id", "x")
+    header = Styled(REPORT, read(made)).part("header1")
+    assert values(header, "//*[local-name()='docPr']/@id") == ["1000000"]
 
 
 @pytest.mark.parametrize("field", ["INCLUDETEXT other.docx", "hyperlink page", "DDE Excel tracker"])

@@ -207,6 +207,9 @@ def document_with(old: bytes, new: bytes) -> bytes:
     return made.getvalue()
 
 
+OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
 @pytest.mark.parametrize(
     ("content", "said"),
     [
@@ -215,10 +218,35 @@ def document_with(old: bytes, new: bytes) -> bytes:
         (b"not a document", "save it as a Word Document"),
         (b"PK\x03\x04 damaged", "save it as a Word Document"),
         (macro_document(), "save it as a Word Document"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "has a password, or is an old .doc"),
+        (OLD, "has a password, or is an old .doc"),
+        (OLD + "WordDocument".encode("utf-16-le"), "an old Word file"),
+        (OLD + "EncryptedPackage".encode("utf-16-le"), "has a password"),
+        (OLD + "EncryptedPackage DRMEncryptedTransform".encode("utf-16-le"), "sensitivity label"),
+        (OLD + "__properties_version1.0".encode("utf-16-le"), "an email saved from Outlook"),
         (None, "cannot be opened"),
+        (document_with(b'w:w="11906"', b'w:w="1e999"'), "page size and margins cannot be read"),
+        (document_with(b'w:left="1701"', b'w:left="inf"'), "page size and margins cannot be read"),
+        (
+            document_with(b'w:w="11906"', b'w:w="' + b"9" * 5000 + b'"'),
+            "page size and margins cannot be read",
+        ),
     ],
-    ids=["leads nowhere", "no relationships", "text", "damaged", "macros", "old", "absent"],
+    ids=[
+        "leads nowhere",
+        "no relationships",
+        "text",
+        "damaged",
+        "macros",
+        "old",
+        "doc",
+        "password",
+        "label",
+        "message",
+        "absent",
+        "a page without end",
+        "a margin without end",
+        "a page of many digits",
+    ],
 )
 def test_a_file_that_is_no_docx_is_refused(content: bytes | None, said: str, tmp_path: Path) -> None:
     path = tmp_path / "house.docx"

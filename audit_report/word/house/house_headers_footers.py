@@ -11,6 +11,7 @@ from lxml import etree
 
 from audit_report.word.docx_out import Carried, Picture
 from audit_report.word.house.named_styles import rename
+from audit_report.word.numbers_in_xml import whole_number
 
 _LEADS = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _CLICKS = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -44,8 +45,9 @@ def carry(part: Part, ids: Mapping[str, str]) -> Carried:
     _free_links(root)
     _settle_fields(root)
     _leave_out_strangers(root, set(pictures))
-    for drawing in root.iter(f"{_DRAWN}docPr"):
-        drawing.set("id", str(_FIRST_PICTURE + int(drawing.get("id", "0")) % _FIRST_PICTURE))
+    for place, drawing in enumerate(root.iter(f"{_DRAWN}docPr")):
+        number = whole_number(drawing.get("id", ""), place)
+        drawing.set("id", str(_FIRST_PICTURE + number % _FIRST_PICTURE))
     used = {value for _, _, value in _leads(root)}
     xml = etree.tostring(root, encoding="unicode")
     return Carried(xml, {known: picture for known, picture in pictures.items() if known in used})

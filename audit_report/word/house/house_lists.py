@@ -8,6 +8,7 @@ from lxml.etree import _Element as Element
 from audit_report.word import styles
 from audit_report.word.house.named_styles import ancestry
 from audit_report.word.list_numbering import END, Lists, definition, open_list
+from audit_report.word.numbers_in_xml import whole_number
 from audit_report.word.styles import Listing
 from audit_report.word.word_xml import NAMESPACES
 
@@ -82,7 +83,7 @@ def _number(element: Element | None, name: str) -> int | None:
     """The number in an element's child of that name."""
     child = None if element is None else element.find(qn(name))
     written = "" if child is None else child.get(qn("w:val"), "")
-    return int(written) if written.isdecimal() else None
+    return whole_number(written) if written.isdecimal() else None
 
 
 def _add(listing: Listing, style: Element, root: Element) -> int:
@@ -112,4 +113,4 @@ def _follow(style: Element, number: int) -> None:
 def _free(root: Element) -> int:
     """The first number that no definition and no list has."""
     used = [element.get(name, "") for element in root for name in (qn("w:abstractNumId"), qn("w:numId"))]
-    return max((int(number) for number in used if number.isdecimal()), default=0) + 1
+    return max(map(whole_number, used), default=0) + 1

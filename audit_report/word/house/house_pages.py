@@ -12,6 +12,7 @@ from lxml.etree import _Element as Element
 
 from audit_report.word.docx_out import Carried, related_parts
 from audit_report.word.house.house_headers_footers import carry, numbers_pages, shows_something
+from audit_report.word.numbers_in_xml import length
 from audit_report.word.page_layouts import Layout, PageSetup, Which
 from audit_report.word.page_sizes import PORTRAIT, Page
 
@@ -106,12 +107,11 @@ def _lengths(element: Element | None, fields: Mapping[str, str]) -> dict[str, in
     if element is None:
         return {}
     given = {field: element.get(qn(f"w:{name}")) for name, field in fields.items()}
-    try:
-        return {field: round(float(value)) for field, value in given.items() if value is not None}
-    except ValueError as reason:
-        raise UnusablePageError(
-            "its page size and margins cannot be read; set them anew in Word."
-        ) from reason
+    lengths = {field: length(value) for field, value in given.items() if value is not None}
+    read = {field: value for field, value in lengths.items() if value is not None}
+    if len(read) < len(lengths):
+        raise UnusablePageError("its page size and margins cannot be read; set them anew in Word.")
+    return read
 
 
 def _tells_even_pages(house: Document) -> bool:

@@ -15,6 +15,7 @@ from docx.oxml import parse_xml
 from lxml import etree
 
 from audit_report import CannotRunError
+from audit_report.ooxml.old_files import OldFile, old_file
 from audit_report.palette import Accents
 from audit_report.report.provenance import named_file
 from audit_report.word.docx_out import Carried, related_parts
@@ -27,7 +28,15 @@ from audit_report.word.list_numbering import Lists
 from audit_report.word.page_layouts import PageSetup
 from audit_report.word.word_xml import NAMESPACES
 
-_OLD_OR_LOCKED = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ANOTHER_KIND = {
+    OldFile.RIGHTS_PROTECTED: "the file is protected by a sensitivity label. Open it in Word and save a copy without.",
+    OldFile.PASSWORD_PROTECTED: "the file has a password. Save it as a Word Document (.docx) without one.",
+    OldFile.WORD: "this is an old Word file (.doc). In Word, save it as a Word Document (.docx).",
+    OldFile.MESSAGE: "this is an email saved from Outlook (.msg). Save the Word file that is attached to it.",
+    OldFile.EXCEL: "this is an old Excel file (.xls). Give a Word Document (.docx).",
+    OldFile.OTHER: "the file has a password, or is an old .doc. Save it as a Word Document (.docx) without one.",
+}
+"""What is said of a file that is no .docx, whatever its name."""
 _DAMAGED = (
     BadZipFile, zlib.error, etree.XMLSyntaxError, KeyError, ValueError, RuntimeError, EOFError,
     AttributeError, TypeError,  # relationships that are none, or lead nowhere
@@ -97,10 +106,8 @@ def _content(path: Path) -> bytes:
         content = path.read_bytes()
     except OSError as reason:
         raise UnusableStyleError(f"{path}: the file cannot be opened ({reason.strerror}).") from reason
-    if content.startswith(_OLD_OR_LOCKED):
-        raise UnusableStyleError(
-            f"{path}: the file has a password, or is an old .doc. Save it as a Word Document (.docx) without one."
-        )
+    if kind := old_file(content):
+        raise UnusableStyleError(f"{path}: {_ANOTHER_KIND[kind]}")
     return content
 
 

@@ -5,8 +5,9 @@ from typing import NamedTuple
 
 from lxml.etree import _Element as Element
 
+from audit_report.word.numbers_in_xml import whole_number
 from audit_report.word.read_back.looks import Look, own_look
-from audit_report.word.read_back.word_elements import W, child, value, whole_number
+from audit_report.word.read_back.word_elements import W, child, value
 
 _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
           (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip

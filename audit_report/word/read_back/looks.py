@@ -62,8 +62,9 @@ def _said(name: str, element: Element) -> dict[str, str]:
 
 def over(*looks: Look) -> dict[str, str]:
     """Looks laid over each other, the last one on top."""
-    result: dict[str, str] = {}
-    for look in looks:
+    first, *others = [look for look in looks if look] or [{}]
+    result = dict(first)
+    for look in others:
         replaced = {name.partition(".")[0] for name in look} - _BY_ATTRIBUTE
         result = {name: text for name, text in result.items() if name.partition(".")[0] not in replaced}
         result |= look

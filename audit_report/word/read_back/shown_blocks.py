@@ -35,7 +35,7 @@ class BlockReader:
 
     def __init__(self, text: TextReader, styling: Styling, anchors: set[str], where: str = "") -> None:
         self._text, self._anchors = text, anchors
-        self._sheet, self._lists, self._theme = styling
+        self._styling, self._sheet, self._lists = styling, styling.sheet, styling.lists
         self._where, self._follows_headings = where, not where
 
     def read(self, parent: Element | None, around: Looks = _NOTHING) -> Iterator[Shown]:
@@ -86,7 +86,7 @@ class BlockReader:
         numbered = child(own, "numPr")
         place = self._lists.place(numbered) if value(numbered, "numId") else self._sheet.place(style)
         listed = self._lists.look(place) if value(numbered, "numId") else {}
-        facts = settled(self._theme.applied(over(given.paragraph, listed, own_look(own))))
+        facts = self._styling.shown(over(given.paragraph, listed, own_look(own)))
         facts["style"] = self._sheet.name(style)
         if place is not None:
             facts["list label"] = self._lists.label(place)
@@ -132,9 +132,9 @@ class BlockReader:
 
     def _cell(self, element: Element, around: Looks, margins: Look) -> Iterator[Shown]:
         own = child(element, "tcPr")
-        look = self._theme.applied(over(around.cell, own_look(own)))
-        facts = settled(without(look, "tcW", "tcBorders", "tcMar"))
-        lines = settled({name: text for name, text in look.items() if name.startswith(_THROUGH_A_CELL)})
+        look = self._styling.shown(over(around.cell, own_look(own)))
+        facts = without(look, "tcW", "tcBorders", "tcMar")
+        lines = {name: text for name, text in look.items() if name.startswith(_THROUGH_A_CELL)}
         room = over(margins, own_look(child(own, "tcMar")))
         width = child(own, "tcW")
         facts |= {f"margin {name}": text for name, text in room.items() if name.endswith(".w")}

@@ -4,15 +4,13 @@ from collections.abc import Iterator
 
 from lxml.etree import _Element as Element
 
-from audit_report.word.read_back.list_labels import Lists
 from audit_report.word.read_back.looks import own_look, settled, without
 from audit_report.word.read_back.report_package import ReportPackage
 from audit_report.word.read_back.shown import Shown
 from audit_report.word.read_back.shown_blocks import BlockReader
 from audit_report.word.read_back.shown_text import TextReader, anchors
 from audit_report.word.read_back.strange_things import called, tracked_looks
-from audit_report.word.read_back.style_looks import StyleSheet, Styling
-from audit_report.word.read_back.theme import Theme
+from audit_report.word.read_back.style_looks import Styling
 from audit_report.word.read_back.word_elements import W, child, children, is_on, relation_id
 
 _OURS = {
@@ -53,10 +51,7 @@ class _Document:
 
     def __init__(self, package: ReportPackage) -> None:
         self._package = package
-        lists = Lists(package.first("numbering"))
-        self._styling = Styling(
-            StyleSheet(package.first("styles"), lists), lists, Theme(package.first("theme"))
-        )
+        self._styling = Styling(*(package.first(kind) for kind in ("styles", "numbering", "theme")))
         self._even_pages = is_on(package.first("settings"), "evenAndOddHeaders")
         self._root = package.parsed(package.main)
 

@@ -5,11 +5,12 @@ from hashlib import sha256
 
 from lxml.etree import _Element as Element
 
+from audit_report.word.numbers_in_xml import whole_number
 from audit_report.word.read_back.report_package import Related, ReportPackage
 from audit_report.word.read_back.shown import Shown
 from audit_report.word.read_back.shown_charts import chart_facts
 from audit_report.word.read_back.strange_things import called, words_in
-from audit_report.word.read_back.word_elements import children, relation_id, whole_number
+from audit_report.word.read_back.word_elements import children, relation_id
 
 _EMU = 635
 """A twip in the unit of a drawing."""

@@ -8,7 +8,7 @@ from urllib.parse import unquote
 from lxml.etree import _Element as Element
 
 from audit_report.word.read_back.fields import Field
-from audit_report.word.read_back.looks import Look, over, own_look, settled
+from audit_report.word.read_back.looks import Look, over, own_look
 from audit_report.word.read_back.report_package import Related, ReportPackage
 from audit_report.word.read_back.shown import Run, Shown
 from audit_report.word.read_back.shown_drawings import drawing
@@ -129,7 +129,7 @@ class TextReader:
 
     def _say(self, words: str, text: Text, look: Look) -> None:
         if not any(each.hides_its_result for each in self._fields):
-            shown = settled(self._styling.theme.applied(look))
+            shown = self._styling.shown(look)
             if _is_right_to_left(words):
                 shown.pop("rtl", None)  # which LibreOffice says of all words in such letters
             text.runs.append((words, {**shown, "link": text.link} if text.link else shown))
@@ -152,6 +152,8 @@ class TextReader:
 
 def _is_right_to_left(words: str) -> bool:
     """Whether all letters of some words are of a script that is written from right to left."""
+    if words.isascii():
+        return False
     letters = {bidirectional(letter) for letter in words if letter.isalpha()}
     return bool(letters) and letters <= {"R", "AL"}
 

@@ -3,12 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
 
 from lxml.etree import _Element as Element
 
 from audit_report.word.read_back.list_labels import Lists, Place
-from audit_report.word.read_back.looks import Look, over, own_look
+from audit_report.word.read_back.looks import Look, over, own_look, settled
 from audit_report.word.read_back.theme import Theme
 from audit_report.word.read_back.word_elements import W, child, value
 
@@ -24,12 +23,21 @@ class Looks:
     cell: Look
 
 
-class Styling(NamedTuple):
+class Styling:
     """What gives a document's text its looks: its styles, lists and theme."""
 
-    sheet: "StyleSheet"
-    lists: Lists
-    theme: Theme
+    def __init__(self, styles: Element | None, numbering: Element | None, theme: Element | None) -> None:
+        self.lists = Lists(numbering)
+        self.sheet = StyleSheet(styles, self.lists)
+        self._theme = Theme(theme)
+        self._kept = cache(self._shown)
+
+    def shown(self, look: Look) -> dict[str, str]:
+        """A look as a reader sees it; the few that a document has are worked out once."""
+        return dict(self._kept(tuple(look.items())))
+
+    def _shown(self, look: _Frozen) -> Look:
+        return settled(self._theme.applied(dict(look)))
 
 
 class StyleSheet:

@@ -1,5 +1,7 @@
 """A document's theme: the colours and fonts that looks may name instead of saying them."""
 
+import re
+
 from lxml.etree import _Element as Element
 
 from audit_report.word.read_back.looks import Look
@@ -13,6 +15,10 @@ _NAMES = {
 """What Word calls a colour, and what the theme calls it."""
 _PAINTED = {"color": ("color", "color.theme"), "shd": ("shd.fill", "shd.themeFill")}
 """The properties that have a colour: where it is said, and how the theme's stands beside it."""
+
+
+_COLOUR, _SHARE = re.compile("[0-9A-Fa-f]{6}"), re.compile("[0-9A-Fa-f]{2}")
+"""Such as 4472C4, and 99 for six tenths of it."""
 
 
 class Theme:
@@ -55,11 +61,10 @@ class Theme:
     def _colour(self, name: str, tint: str, shade: str) -> str:
         """A colour of the theme, made lighter by a tint and darker by a shade, each of 00 to FF."""
         colour = self._colours.get(_NAMES.get(name, name), "")
-        try:
-            channels = [int(colour[at : at + 2], 16) for at in (0, 2, 4)]
-            lighter, darker = int(tint, 16) / 255, int(shade, 16) / 255
-        except ValueError:
+        if not (_COLOUR.fullmatch(colour) and _SHARE.fullmatch(tint) and _SHARE.fullmatch(shade)):
             return ""
+        channels = [int(colour[at : at + 2], 16) for at in (0, 2, 4)]
+        lighter, darker = int(tint, 16) / 255, int(shade, 16) / 255
         return "".join(f"{round((each * lighter + 255 * (1 - lighter)) * darker):02X}" for each in channels)
 
     @staticmethod

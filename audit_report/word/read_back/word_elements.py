@@ -43,11 +43,3 @@ def relation_id(element: Element) -> str:
     """The id of the relationship that an element names: a picture's, a chart's, a header's or a link's."""
     wanted = ("/relationships}id", "/relationships}embed", "/relationships}link")
     return next((str(text) for name, text in element.attrib.items() if str(name).endswith(wanted)), "")
-
-
-def whole_number(text: str, otherwise: int = 0) -> int:
-    """The whole number that an attribute holds."""
-    return int(text) if text.isascii() and text.isdecimal() and len(text) < _MOST_DIGITS else otherwise
-
-
-_MOST_DIGITS = 12
