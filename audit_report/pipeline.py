@@ -18,7 +18,7 @@ from audit_report.rules.headline_figures import headline_of
 from audit_report.schema.kinds import long_date
 from audit_report.schema.spacing import match_key
 from audit_report.workbook_in.load_records import SHEETS, load
-from audit_report.workbook_in.read_workbook import WorkbookFile, open_workbook
+from audit_report.workbook_in.read_workbook import WorkbookFile, read_workbook
 
 if TYPE_CHECKING:
     from audit_report.report.blocks import Report
@@ -73,7 +73,7 @@ def check_workbook(
 
 def _read(path: Path) -> tuple[WorkbookFile, Tracker, list[Problem]]:
     """A file, without its sheets' cells, and the tracker they hold."""
-    workbook = open_workbook(path, SHEETS)
+    workbook = read_workbook(path, SHEETS)
     return replace(workbook, sheets={}), *load(workbook)
 
 

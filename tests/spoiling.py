@@ -52,7 +52,8 @@ from audit_report.workbook_in.headers import Header, find_header
 from audit_report.workbook_in.load_records import SHEETS, load, load_sheet
 from audit_report.workbook_in.read_cells import is_blank
 from audit_report.workbook_in.read_report_details import read_items
-from audit_report.workbook_in.read_workbook import Sheet, read_workbook
+from audit_report.workbook_in.read_sheet import Sheet
+from audit_report.workbook_in.read_workbook import read_workbook
 from tests.report.plain_text import as_text
 
 FIELDS: dict[type[Record], str] = {
@@ -237,16 +238,14 @@ def _one_row(sheet: Sheet, header: Header, row: int) -> Sheet:
     cells = sheet.cells.copy()
     cells.iloc[header.row + 1 : row] = ""
     cells.iloc[row + 1 :] = ""
-    special = {at: {row: rows[row]} for at, rows in sheet.facts.special.items() if row in rows}
-    return replace(sheet, cells=cells, facts=replace(sheet.facts, special=special))
+    return replace(sheet, cells=cells)
 
 
 def _with(sheet: Sheet, row: int, at: int, raw: Raw) -> Sheet:
     """The sheet with one cell holding something else."""
     cells = sheet.cells.copy()
     cells.iat[row, at] = raw  # type: ignore[assignment]  # any value a cell can hold
-    special = {column: rows for column, rows in sheet.facts.special.items() if column != at}
-    return replace(sheet, cells=cells, facts=replace(sheet.facts, special=special))
+    return replace(sheet, cells=cells)
 
 
 def _is_about(problem: Problem, cell: CellRef) -> bool:

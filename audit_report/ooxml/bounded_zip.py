@@ -1,22 +1,18 @@
-"""The parts of a workbook's file, unpacked within bounds."""
+"""The parts of an Office file, unpacked and parsed within limits; nothing is ever written to disk."""
 
 import posixpath
 import zlib
+from collections.abc import Iterable, Iterator, Mapping
 from io import BytesIO
 from typing import NamedTuple
+from xml.etree.ElementTree import Element
 from zipfile import BadZipFile, ZipFile
 
-from lxml import etree
+from audit_report.ooxml.limits import MOST_BYTES, MOST_PARTS, MOST_RELATIONS, hold_to
+from audit_report.ooxml.safe_xml import Tags, elements
 
-from audit_report.ooxml.plain_xml import plain
-
-LARGEST = 300_000_000
-"""The most bytes that the parts of a workbook may unpack to; 10,000 recommendations take 50 million."""
-_RELATION_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-
-
-class TooLargeError(Exception):
-    """The parts unpack to more than a tracker can be."""
+_DIRECTORY_ENTRY = b"PK\x01\x02"
+_CHUNK = 1 << 16
 
 
 class Relation(NamedTuple):
@@ -26,60 +22,60 @@ class Relation(NamedTuple):
     target: str
 
 
-class Archive:
-    """A workbook's parts by name, each in plain XML, unpacked once; nothing is ever written to disk."""
+class BoundedZip:
+    """The parts of a file by name, in whatever case. Raises BadZipFile where the file is no zip, or TooLargeError."""
 
     def __init__(self, content: bytes) -> None:
+        hold_to(
+            content.count(_DIRECTORY_ENTRY), MOST_PARTS, "parts"
+        )  # before ZipFile makes an object of each
         try:
             self._zip = ZipFile(BytesIO(content))
         except NotImplementedError as reason:
             raise BadZipFile(str(reason)) from reason
         self._names = {name.casefold(): name for name in self._zip.namelist()}
         self._unpacked = 0
+        self._tags = Tags()
 
     def __contains__(self, part: str) -> bool:
         return part.casefold() in self._names
 
-    def packed(self, part: str) -> bytes:
-        """A part's bytes as stored. Raises TooLargeError as soon as the parts so far are more than LARGEST."""
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names.values())
+
+    def chunks(self, part: str) -> Iterator[bytes]:
+        """A part's bytes, piece by piece. Raises TooLargeError, or BadZipFile, EOFError or KeyError."""
         try:
             with self._zip.open(self._names[part.casefold()]) as stream:
-                content = stream.read(LARGEST - self._unpacked + 1)
+                while chunk := stream.read(_CHUNK):
+                    self._unpacked += len(chunk)
+                    hold_to(self._unpacked, MOST_BYTES, "bytes")
+                    yield chunk
         except (NotImplementedError, RuntimeError, zlib.error) as reason:
             raise BadZipFile(str(reason)) from reason
-        self._unpacked += len(content)
-        if self._unpacked > LARGEST:
-            raise TooLargeError
-        return content
 
-    def part(self, name: str) -> bytes:
-        """A part in plain XML."""
-        return plain(self.packed(name))
+    def content(self, part: str) -> bytes:
+        """A part's bytes, all of them. Raises what `chunks` does."""
+        return b"".join(self.chunks(part))
 
-    def parsed(self, name: str) -> etree._Element:
-        """A small part as a tree."""
-        return parse(self.part(name))
+    def elements(self, part: str, *names: str) -> Iterator[Element]:
+        """The elements of these local names in a part, one after another. Raises what `chunks` and `elements` do."""
+        return elements(self.chunks(part), names, self._tags)
 
-    def relations(self, part: str) -> dict[str, Relation]:
-        """What a part points at, by id."""
+    def relations(self, part: str) -> Mapping[str, Relation]:
+        """What a part points at, by id; of the file itself where the part is blank."""
         folder, name = posixpath.split(part)
         path = posixpath.join(folder, "_rels", f"{name}.rels")
-        if path not in self:
-            return {}
-        found = {}
-        for each in self.parsed(path).iter("{*}Relationship"):
-            target = str(each.get("Target"))
+        found: dict[str, Relation] = {}
+        for each in self.elements(path, "Relationship") if path in self else ():
+            target = each.get("Target", "")
             if each.get("TargetMode") != "External":
                 target = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
-            found[str(each.get("Id"))] = Relation(str(each.get("Type")).rpartition("/")[2], target)
+            found[each.get("Id", "")] = Relation(each.get("Type", "").rpartition("/")[2], target)
+            hold_to(len(found), MOST_RELATIONS, "relations")
         return found
 
 
-def parse(content: bytes) -> etree._Element:
-    """XML as a tree; no entity is followed and nothing fetched."""
-    return etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True))
-
-
-def relation_id(element: etree._Element) -> str:
-    """The id of the relation that an element names."""
-    return element.get(_RELATION_ID) or ""
+def relation_id(attributes: Iterable[tuple[str, str]]) -> str:
+    """The id of the relation that an element names, in either edition of the format; blank where it names none."""
+    return next((value for name, value in attributes if name.endswith("/relationships}id")), "")

@@ -37,6 +37,16 @@ class NotCalculated:
 
 
 @dataclass(frozen=True, slots=True)
+class TooLong:
+    """A text longer than a cell of Excel's can hold: its beginning, of as many characters as one can."""
+
+    text: str
+
+    def __str__(self) -> str:
+        return self.text
+
+
+@dataclass(frozen=True, slots=True)
 class Merged:
     """A cell hidden under a merged one; whatever it held is gone."""
 
@@ -57,5 +67,6 @@ Raw = (
     | RichCell
     | CellError
     | NotCalculated
+    | TooLong
     | Merged
 )

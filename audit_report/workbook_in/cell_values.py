@@ -1,60 +1,88 @@
-"""The values of a workbook's cells, read by calamine in another thread while the rest of a run goes on."""
+"""What a cell holds, from what its XML says: the type, the text of its value, its style and its formula."""
 
-from collections.abc import Mapping
-from concurrent.futures import Future, ThreadPoolExecutor
-from io import BytesIO
-from typing import TYPE_CHECKING, Any
-from zipfile import ZipFile
+import re
+from collections.abc import Sequence
+from datetime import date, datetime, time
 
-from python_calamine import CalamineError, CalamineWorkbook
+from audit_report.ooxml.safe_xml import whole_number
+from audit_report.ooxml.xml_characters import unescaped
+from audit_report.schema.raw_values import CellError, Raw
+from audit_report.workbook_in.cell_styles import CellStyles
+from audit_report.workbook_in.number_formats import Shows, as_shown
+from audit_report.workbook_in.text_items import Text, within_limit
 
-if TYPE_CHECKING:
-    import pandas as pd
-
-
-class Values:
-    """The cells of sheets, read by another thread one sheet after another, from files with the `kept` parts beside."""
-
-    def __init__(self, kept: Mapping[str, bytes]) -> None:
-        self._kept = kept
-        self._beside = ThreadPoolExecutor(max_workers=1)
-        self._rows: dict[str, Future[list[list[Any]]]] = {}
-
-    def read(self, sheets: Mapping[str, tuple[str, bytes]]) -> None:
-        """Begin to read these sheets, each given by its part's name and XML; whatever they share is read once."""
-        file = BytesIO()
-        with ZipFile(file, "w") as archive:
-            for part, xml in (*self._kept.items(), *sheets.values()):
-                archive.writestr(part, xml)
-        workbook = self._beside.submit(_opened, file)
-        self._rows |= {name: self._beside.submit(_rows, workbook, name) for name in sheets}
-
-    def frame(self, name: str) -> "pd.DataFrame":
-        """A sheet's cells exactly as stored: no header, no type guessed, no text taken for a missing value.
-
-        To be asked for once, and waits until they are read. This is what `pandas.read_excel` does with its calamine
-        engine, without its own look at every cell. Raises CalamineError where they cannot be read.
-        """
-        import pandas as pd  # noqa: PLC0415  it takes as long to import as the first sheets to be read
-
-        return pd.DataFrame(self._rows.pop(name).result(), dtype=object)
+_MOST = 1e15
+"""From here on a number is kept as it is spelt: Excel shows fifteen digits, and no money or day is so large."""
+_MOMENT = re.compile(r"(\d{4}-\d\d-\d\d)?T?(\d\d:\d\d(:\d\d(\.\d{1,6})?)?)?", re.ASCII)
+"""Such as 2010-04-30, 2010-04-30T12:30:00 or 12:30."""
 
 
-def _opened(file: BytesIO) -> CalamineWorkbook:
-    file.seek(0)
+class CellValues:
+    """Values of a workbook's cells, which need its shared strings, its styles and the year it counts days from."""
+
+    def __init__(self, strings: Sequence[Text], styles: CellStyles, *, from_1904: bool) -> None:
+        self._strings = strings
+        self._styles = styles
+        self._from_1904 = from_1904
+        self._looks: dict[str, tuple[int, Shows]] = {}
+
+    def style(self, said: str) -> int:
+        """The number of the style that a cell names."""
+        return self._look(said)[0]
+
+    def value(self, kind: str, text: str, said_style: str) -> Raw:
+        """The value of a cell of a type such as n or str; "" is blank. Raises ValueError where it can be none."""
+        match kind:
+            case "n":
+                return self._number(text, said_style)
+            case "s":
+                return self._shared(text)
+            case "str":
+                return within_limit(unescaped(text))
+            case "b":
+                return text not in ("0", "false") if text else ""
+            case "d":
+                return _moment(text)
+            case "e":
+                return CellError(text or "error")
+            case _:
+                raise ValueError(f"a cell is of the type {kind}, which there is not")
+
+    def _look(self, said: str) -> tuple[int, Shows]:
+        look = self._looks.get(said)
+        if look is None:
+            style = whole_number(said)
+            look = self._looks[said] = style, self._styles.shows(style)
+        return look
+
+    def _number(self, text: str, said_style: str) -> Raw:
+        try:
+            number = float(text)
+        except ValueError:
+            return within_limit(text)
+        if not -_MOST < number < _MOST or not text.isascii() or "_" in text:
+            return within_limit(text)
+        shows = self._look(said_style)[1]
+        return number if shows is Shows.NUMBER else as_shown(number, shows, from_1904=self._from_1904)
+
+    def _shared(self, text: str) -> Raw:
+        if not text:
+            return ""
+        number = int(text)
+        if not 0 <= number < len(self._strings):
+            raise ValueError(f"there is no shared string {number}")
+        return self._strings[number]
+
+
+def _moment(text: str) -> Raw:
+    """A day, a time of day or both; what is neither stays as it is spelt."""
+    text = text.strip()
+    found = _MOMENT.fullmatch(text)
+    if not found:
+        return within_limit(text)
     try:
-        return CalamineWorkbook.from_filelike(file)
-    except BaseException as reason:
-        raise _told(reason) from reason
-
-
-def _rows(workbook: Future[CalamineWorkbook], name: str) -> list[list[Any]]:
-    try:
-        return workbook.result().get_sheet_by_name(name).to_python(skip_empty_area=False)
-    except BaseException as reason:
-        raise _told(reason) from reason
-
-
-def _told(reason: BaseException) -> BaseException:
-    """The reason as an error that can be caught: calamine's Rust gives up with a class that cannot be imported."""
-    return CalamineError(str(reason)) if type(reason).__name__ == "PanicException" else reason
+        if not found[2]:
+            return date.fromisoformat(text)
+        return datetime.fromisoformat(text) if found[1] else time.fromisoformat(text)
+    except ValueError:
+        return text

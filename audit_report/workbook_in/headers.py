@@ -9,7 +9,7 @@ from audit_report.schema.kinds import shown
 from audit_report.schema.near_misses import did_you_mean, nearest
 from audit_report.schema.record import Column, Record
 from audit_report.schema.spacing import clean, match_key
-from audit_report.workbook_in.read_workbook import Sheet
+from audit_report.workbook_in.read_sheet import Sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +40,7 @@ def _header_row(sheet: Sheet, required: set[str]) -> tuple[int, int | None] | No
         return len(required & {match_key(text) for text in _texts(sheet, row).values()})
 
     rows = [
-        (table.header_row, table.totals_row)
-        for table in sheet.facts.tables
-        if table.header_row < len(sheet.cells)
+        (table.header_row, table.totals_row) for table in sheet.tables if table.header_row < len(sheet.cells)
     ]
     best = max(rows, key=lambda each: score(each[0]), default=None)
     if best is not None and score(best[0]) * 2 >= len(required):

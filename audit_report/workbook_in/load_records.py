@@ -1,9 +1,9 @@
 """From sheets to records: every cell read by its kind, every mistake a problem at its cell."""
 
-from collections import Counter, deque
-from collections.abc import Collection, Container, Iterable, Mapping, Sequence
-from dataclasses import fields, replace
-from itertools import repeat
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache, partial
 from typing import TypeVar
 
 from audit_report import catalogue
@@ -25,10 +25,11 @@ from audit_report.model.report_details import ReportDetails
 from audit_report.model.scales import Level, Scales, Status
 from audit_report.model.tracker import TABLES, Tracker
 from audit_report.model.vocabulary import Language
+from audit_report.ooxml.addresses import corners
 from audit_report.problems import Problem
 from audit_report.schema.kinds import LongText, shown
 from audit_report.schema.near_misses import did_you_mean
-from audit_report.schema.raw_values import Merged, NotCalculated, Raw, RichCell
+from audit_report.schema.raw_values import NotCalculated, Raw, RichCell
 from audit_report.schema.reading import Reading
 from audit_report.schema.record import Column, Record, ref_of
 from audit_report.schema.rich_text import Run
@@ -36,8 +37,8 @@ from audit_report.schema.spacing import match_key
 from audit_report.workbook_in.headers import Header, find_header
 from audit_report.workbook_in.read_cells import Doubtful, empty_value, is_blank, read_cell
 from audit_report.workbook_in.read_report_details import read_items
-from audit_report.workbook_in.read_workbook import Sheet, WorkbookFile
-from audit_report.workbook_in.sheet_facts import corners
+from audit_report.workbook_in.read_sheet import Sheet
+from audit_report.workbook_in.read_workbook import WorkbookFile
 
 R = TypeVar("R", bound=Record)
 
@@ -100,57 +101,29 @@ def load_sheet(sheet: Sheet, record: type[R], reading: Reading) -> tuple[tuple[R
     header, problems = find_header(sheet, record)
     if header is None:
         return None, problems
-    columns = [column for column in record.columns if column.name in header.columns]
-    raws = {column.name: _raw_column(sheet, header, column) for column in columns}
-    rows = _filled_rows(header, [raws[column.name] for column in columns if not column.worked_out])
-    values: dict[str, Iterable[object]] = {}
-    doubts: _Doubts = {}
-    for column in columns:
-        filled = list(map(raws[column.name].__getitem__, rows))
-        if column.worked_out:
-            cells = _read_worked_out(filled, rows, _formula_rows(sheet, header, column))
-        else:
-            cells = _read_column(column, filled, reading)
-        values[column.name] = _without_doubts(column, cells, doubts)
+    columns = [
+        (column, header.columns[column.name]) for column in record.columns if column.name in header.columns
+    ]
+    layout = Layout(record.sheet, {column.header: column_letter(at) for column, at in columns})
     absent = [column for column in record.columns if column.name not in header.columns]
     missing = frozenset(column.name for column in absent if column.required)
-    layout = Layout(
-        record.sheet, {column.header: column_letter(header.columns[column.name]) for column in columns}
-    )
-    values |= {column.name: repeat(_blank(column)) for column in absent}
-    values["source"] = map(RowRef, repeat(layout), (header.row + 2 + at for at in rows))
-    values["unreadable"] = (_unreadable(missing, doubts.get(number)) for number in range(len(rows)))
-    made = _records(record, len(rows), values)
-    for number in sorted(doubts):
-        problems += _mistakes(made[number], doubts[number], raws, rows[number])
+    blanks = {column.name: None if column.worked_out else empty_value(column) for column in absent}
+    readers = {column.name: _reader(column, reading) for column, _ in columns}
+    made = []
+    for row, raws in _filled_rows(sheet, header, columns):
+        values = {
+            column.name: _worked_out(raws[column.name], has_formula=(row, at) in sheet.formulas)
+            if column.worked_out
+            else readers[column.name](raws[column.name])
+            for column, at in columns
+        }
+        doubts = {name: value for name, value in values.items() if isinstance(value, Doubtful)}
+        values |= {name: doubtful.value for name, doubtful in doubts.items()}
+        unreadable = missing.union(name for name, doubtful in doubts.items() if not doubtful.readable)
+        one = record(source=RowRef(layout, row + 1), unreadable=unreadable, **blanks, **values)
+        made.append(one)
+        problems += _mistakes(one, doubts, raws)
     return tuple(made), problems + _merged(sheet, header, record)
-
-
-def _records(record: type[R], count: int, values: Mapping[str, Iterable[object]]) -> list[R]:
-    """So many records, given the values of each attribute: to call the class for each takes four times as long."""
-    made = [record.__new__(record) for _ in range(count)]
-    for each in fields(record):
-        fill = getattr(record, each.name).__set__
-        deque(map(fill, made, values[each.name]), maxlen=0)
-    return made
-
-
-_Doubts = dict[int, dict[str, Doubtful]]
-"""What is wrong with cells, by row (0 is the first) and attribute."""
-
-
-def _without_doubts(column: Column, cells: list[object], doubts: _Doubts) -> list[object]:
-    """The values of a column's cells; what is wrong with any goes to `doubts`."""
-    if Doubtful in set(map(type, cells)):
-        for number, cell in enumerate(cells):
-            if isinstance(cell, Doubtful):
-                doubts.setdefault(number, {})[column.name] = cell
-                cells[number] = cell.value
-    return cells
-
-
-def _unreadable(missing: frozenset[str], doubts: Mapping[str, Doubtful] | None) -> frozenset[str]:
-    return missing.union(name for name, cell in doubts.items() if not cell.readable) if doubts else missing
 
 
 def _missing_sheets(workbook: WorkbookFile) -> list[Problem]:
@@ -162,84 +135,44 @@ def _missing_sheets(workbook: WorkbookFile) -> list[Problem]:
     ]
 
 
-def _raw_column(sheet: Sheet, header: Header, column: Column) -> list[Raw]:
-    """A column's raw cells below the header, with what the reader of values left out put back."""
-    index, first = header.columns[column.name], header.row + 1
-    cells: list[Raw] = sheet.cells.iloc[first:, index].tolist()
-    for row, special in sheet.facts.special.get(index, {}).items():
-        if first <= row < first + len(cells):
-            cells[row - first] = special
-    if isinstance(column.kind, LongText):
-        for row, address in sheet.facts.links.get(index, {}).items():
-            if first <= row < first + len(cells):
-                cells[row - first] = _linked(cells[row - first], address)
-    return cells
+Columns = Sequence[tuple[Column, int]]
+"""The columns of a table that a sheet has, and where (0-based)."""
 
 
-def _linked(raw: Raw, address: str) -> RichCell:
+def _filled_rows(sheet: Sheet, header: Header, columns: Columns) -> Iterator[tuple[int, dict[str, Raw]]]:
+    """The rows below the header (0-based) that hold something a person typed, by attribute; not the totals row."""
+    typed = [at for column, at in columns if not column.worked_out]
+    for row, cells in enumerate(sheet.cells.itertuples(index=False, name=None)):
+        if row > header.row and row != header.totals_row and not all(is_blank(cells[at]) for at in typed):
+            yield row, {column.name: _with_link(sheet, row, at, column, cells[at]) for column, at in columns}
+
+
+def _reader(column: Column, reading: Reading) -> Callable[[Raw], object]:
+    """Reads a column's cells; what repeats is read once, which halves the time that loading takes."""
+    return lru_cache(maxsize=None, typed=True)(partial(read_cell, column, reading=reading))
+
+
+def _with_link(sheet: Sheet, row: int, at: int, column: Column, raw: Raw) -> Raw:
+    """What a cell holds; in long text, with the address that the whole cell leads to."""
+    address = sheet.links.get(at, {}).get(row)
+    if not address or not isinstance(column.kind, LongText):
+        return raw
     runs = raw.runs if isinstance(raw, RichCell) else (Run(shown(raw)),)
     return RichCell(tuple(run._replace(link=address) for run in runs))
 
 
-def _filled_rows(header: Header, typed: Sequence[Sequence[Raw]]) -> Sequence[int]:
-    """The rows below the header (0 is the first) that hold something a person typed; a totals row is not one."""
-    count = len(typed[0])
-    empty: Collection[int] = range(count)
-    for cells in typed:
-        empty = {at for at in empty if _is_empty(cells[at])}
-    if header.totals_row is not None:
-        empty = {*empty, header.totals_row - header.row - 1}
-    return [at for at in range(count) if at not in empty]
-
-
-def _is_empty(raw: Raw) -> bool:
-    return isinstance(raw, Merged) or is_blank(raw)
-
-
-def _blank(column: Column) -> object:
-    if column.worked_out:
+def _worked_out(raw: Raw, *, has_formula: bool) -> object:
+    """What a worked-out cell shows, None where it shows nothing; a typed value is a mistake."""
+    if isinstance(raw, NotCalculated) or is_blank(raw):
         return None
-    return empty_value(column)
+    return raw if has_formula else Doubtful(raw, catalogue.TypedOverFormula())
 
 
-def _read_column(column: Column, raws: Sequence[Raw], reading: Reading) -> list[object]:
-    """What a column's cells read as; what repeats is read once."""
-    if len(_ALIKE.intersection(map(type, raws))) <= 1:
-        known = {raw: read_cell(column, raw, reading) for raw in set(raws)}
-        return list(map(known.__getitem__, raws))
-    return [read_cell(column, raw, reading) for raw in raws]
-
-
-_ALIKE = {bool, int, float}
-"""Types whose values may be equal and still be read differently: 1 and TRUE."""
-
-
-def _formula_rows(sheet: Sheet, header: Header, column: Column) -> set[int]:
-    """The rows below the header (0 is the first) in which a column holds a formula."""
-    index = header.columns[column.name]
-    return {row - header.row - 1 for row, at in sheet.facts.formulas if at == index}
-
-
-def _read_worked_out(raws: Iterable[Raw], rows: Iterable[int], formulas: Container[int]) -> list[object]:
-    """What a worked-out column shows, None where it shows nothing; a typed value is a mistake."""
-    cells: list[object] = []
-    for at, raw in zip(rows, raws, strict=True):
-        if isinstance(raw, NotCalculated) or is_blank(raw):
-            cells.append(None)
-        elif at in formulas:
-            cells.append(raw)
-        else:
-            cells.append(Doubtful(raw, catalogue.TypedOverFormula()))
-    return cells
-
-
-def _mistakes(
-    made: Record, row: Mapping[str, Doubtful], raws: Mapping[str, Sequence[Raw]], at: int
-) -> list[Problem]:
+def _mistakes(made: Record, doubts: Mapping[str, Doubtful], raws: Mapping[str, Raw]) -> list[Problem]:
     return [
-        cell.mistake.at(made.cell(name), ref_of(made), shown(raws[name][at]) or None)
-        for name, cell in row.items()
-        if cell.mistake
+        doubtful.mistake.at(made.cell(name), ref_of(made), shown(raws[name]) or None)
+        for name, doubtful in doubts.items()
+        if doubtful.mistake
     ]
 
 
@@ -247,7 +180,7 @@ def _merged(sheet: Sheet, header: Header, record: type[Record]) -> list[Problem]
     """Merged cells in the table; a merged title above it does no harm."""
     used = set(header.columns.values())
     problems = []
-    for merged in sheet.facts.merged:
+    for merged in sheet.merged:
         (top, left), (bottom, right) = corners(merged)
         if bottom >= header.row and any(left <= index <= right for index in used):
             place = CellRef(record.sheet, top + 1, column_letter(left))

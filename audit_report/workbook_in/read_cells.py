@@ -39,10 +39,8 @@ class Doubtful:
 
 
 def is_blank(raw: Raw) -> bool:
-    """Whether a cell holds nothing a person would see."""
-    if isinstance(raw, str):
-        return not raw or (not raw[0].isalnum() and not clean(raw))
-    return raw is None
+    """Whether a cell holds nothing a person would see; one hidden under a merged one holds nothing."""
+    return isinstance(raw, Merged) or raw is None or (isinstance(raw, str) and not clean(raw))
 
 
 def read_cell(column: Column, raw: Raw, reading: Reading = AS_SHIPPED) -> object:

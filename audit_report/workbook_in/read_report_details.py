@@ -17,7 +17,7 @@ from audit_report.schema.reading import AS_SHIPPED, Reading
 from audit_report.schema.spacing import clean, match_key
 from audit_report.workbook_in.headers import find_header
 from audit_report.workbook_in.read_cells import PLAUSIBLE_YEARS, Doubtful, is_blank, read_cell
-from audit_report.workbook_in.read_workbook import Sheet
+from audit_report.workbook_in.read_sheet import Sheet
 
 _SHEET = ReportDetails.sheet
 _AS_AT = "data_as_at"

@@ -1,30 +1,24 @@
-"""Reading the file: its sheets as pandas frames of untouched values, and what the values alone do not tell."""
+"""Reading the file: its sheets as pandas frames of untouched values, with what stands beside them."""
 
 import hashlib
 import stat
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
 from xml.parsers.expat import ExpatError
 from zipfile import BadZipFile
 
-from lxml import etree
-from python_calamine import CalamineError
-
 from audit_report import CannotRunError
-from audit_report.ooxml.bounded_zip import Archive, TooLargeError
-from audit_report.ooxml.plain_xml import ForbiddenXmlError, TooLongError
-from audit_report.schema.raw_values import Raw
+from audit_report.ooxml.bounded_zip import BoundedZip, relation_id
+from audit_report.ooxml.limits import MOST_CELLS, MOST_SHEETS, TooLargeError, hold_to
+from audit_report.ooxml.safe_xml import ForbiddenXmlError
 from audit_report.schema.spacing import match_key
-from audit_report.workbook_in.cell_values import Values
-from audit_report.workbook_in.rich_strings import rich_strings
-from audit_report.workbook_in.safe_sheet import MOST_CELLS, TooFarError, safe_sheet
-from audit_report.workbook_in.sheet_facts import SheetFacts, book_part, sheet_facts, sheet_parts
-
-if TYPE_CHECKING:
-    import pandas as pd
+from audit_report.workbook_in.cell_styles import CellStyles, read_styles
+from audit_report.workbook_in.cell_values import CellValues
+from audit_report.workbook_in.read_sheet import Sheet, read_sheet
+from audit_report.workbook_in.sheet_pass import TooFarError
+from audit_report.workbook_in.text_items import shared_strings
 
 LARGEST_FILE = 100_000_000
 
@@ -34,27 +28,14 @@ class UnreadableWorkbookError(CannotRunError):
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
-    """A sheet: every cell from A1 as an object (blank is ""), and what its XML says beside."""
-
-    name: str
-    cells: "pd.DataFrame"
-    facts: SheetFacts
-
-    def raw(self, row: int, column: int) -> Raw:
-        """What a cell really holds (0-based)."""
-        special = self.facts.special.get(column, {})
-        return special[row] if row in special else cast("Raw", self.cells.iloc[row, column])
-
-
-@dataclass(frozen=True, slots=True)
 class WorkbookFile:
-    """A workbook as read: its name, the SHA-256 of its bytes, all sheet names, and the sheets that were asked for."""
+    """A workbook as read: its name, the SHA-256 of its bytes, all sheet names, the sheets asked for, and the styles."""
 
     name: str
     sha256: str
     sheet_names: tuple[str, ...]
     sheets: Mapping[str, Sheet]
+    styles: CellStyles
 
 
 def read_workbook(path: Path, wanted: Collection[str]) -> WorkbookFile:
@@ -62,42 +43,47 @@ def read_workbook(path: Path, wanted: Collection[str]) -> WorkbookFile:
 
     Raises UnreadableWorkbookError where the file is not an .xlsx workbook that can be opened.
     """
-    opened = open_workbook(path, wanted)
-    return replace(opened, sheets=dict(opened.sheets))
-
-
-def open_workbook(path: Path, wanted: Collection[str]) -> WorkbookFile:
-    """The same before the cells have been read: to ask for a sheet is to wait for its own, or for the same error."""
     content = _content(path)
     with _refusing(path):
-        names, sheets = _sheets(path, content, wanted)
-    return WorkbookFile(path.name, hashlib.sha256(content).hexdigest(), names, sheets)
+        archive = BoundedZip(content)
+        book = _book_part(archive)
+        _refuse_other_kinds(archive, book)
+        parts = _sheet_parts(archive, book)
+        styles, values = _shared(archive, book)
+        keys = {match_key(name): name for name in reversed(parts)}
+        sheets: dict[str, Sheet] = {}
+        room = MOST_CELLS
+        for name in wanted:
+            if own := keys.get(match_key(name)):
+                sheets[name] = read_sheet(archive, parts[own], own, values, room)
+                room -= sheets[name].cells.size
+    return WorkbookFile(path.name, hashlib.sha256(content).hexdigest(), tuple(parts), sheets, styles)
 
 
-class _Sheets(Mapping[str, Sheet]):
-    """Sheets as their cells are read, under their wanted names."""
+def _book_part(archive: BoundedZip) -> str:
+    """The part that lists the sheets; blank where the file has none."""
+    return next((target for kind, target in archive.relations("").values() if kind == "officeDocument"), "")
 
-    def __init__(
-        self, path: Path, facts: Mapping[str, SheetFacts], found: Mapping[str, str], values: Values
-    ) -> None:
-        self._path, self._facts, self._found, self._values = path, facts, found, values
-        self._read: dict[str, Sheet] = {}
 
-    def __getitem__(self, name: str) -> Sheet:
-        if name not in self._read:
-            own = self._found[name]
-            with _refusing(self._path):
-                self._read[name] = Sheet(own, self._values.frame(own), self._facts[name])
-        return self._read[name]
+def _sheet_parts(archive: BoundedZip, book: str) -> dict[str, str]:
+    """The worksheets of the workbook in its order: name to the part that holds it."""
+    targets = archive.relations(book)
+    found = {}
+    for sheet in archive.elements(book, "sheet"):
+        relation = targets.get(relation_id(sheet.items()))
+        if relation and relation.kind == "worksheet" and relation.target in archive:
+            found[sheet.get("name", "")] = relation.target
+            hold_to(len(found), MOST_SHEETS, "sheets")
+    return found
 
-    def __contains__(self, name: object) -> bool:
-        return name in self._found
 
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._found)
-
-    def __len__(self) -> int:
-        return len(self._found)
+def _shared(archive: BoundedZip, book: str) -> tuple[CellStyles, CellValues]:
+    """The styles, and how values are read; the cells of every sheet point into the same styles and strings."""
+    parts = {each.kind: each.target for each in archive.relations(book).values() if each.target in archive}
+    styles = read_styles(archive, parts["styles"]) if "styles" in parts else CellStyles()
+    strings = shared_strings(archive, parts["sharedStrings"]) if "sharedStrings" in parts else []
+    said = [each.get("date1904", "0") for each in archive.elements(book, "workbookPr")]
+    return styles, CellValues(strings, styles, from_1904=said in (["1"], ["true"]))
 
 
 @contextmanager
@@ -107,9 +93,14 @@ def _refusing(path: Path) -> Iterator[None]:
         yield
     except (UnreadableWorkbookError, TooFarError) as reason:
         raise UnreadableWorkbookError(f"{path}: {reason}") from reason
-    except (TooLargeError, TooLongError, MemoryError) as reason:
+    except TooLargeError as reason:
         raise UnreadableWorkbookError(
-            f"{path}: the workbook is too large once unpacked: a tracker never is. Is it the right file?"
+            f"{path}: the workbook is too large once unpacked: it holds {reason}, and no tracker does. "
+            "Is it the right file?"
+        ) from reason
+    except MemoryError as reason:
+        raise UnreadableWorkbookError(
+            f"{path}: the workbook is too large for this computer's memory. Is it the right file?"
         ) from reason
     except ForbiddenXmlError as reason:
         raise UnreadableWorkbookError(
@@ -124,9 +115,7 @@ def _refusing(path: Path) -> Iterator[None]:
 
 _DAMAGE = (
     BadZipFile,
-    CalamineError,
     EOFError,
-    etree.XMLSyntaxError,
     ExpatError,
     KeyError,
     OSError,
@@ -167,51 +156,8 @@ def _old_or_locked(content: bytes) -> str:
     return "this is an old Excel file (.xls). In Excel, save it as Excel Workbook (.xlsx) and retry."
 
 
-def _sheets(
-    path: Path, content: bytes, wanted: Collection[str]
-) -> tuple[tuple[str, ...], Mapping[str, Sheet]]:
-    """The names of all sheets, and the wanted ones."""
-    archive = Archive(content)
-    book = book_part(archive)
-    _refuse_other_kinds(archive, book)
-    parts = sheet_parts(archive, book)
-    keys = {match_key(name): name for name in reversed(parts)}
-    found = {name: keys[match_key(name)] for name in wanted if match_key(name) in keys}
-    relations = archive.relations(book)
-    shared = {kind: target for kind, target in relations.values() if target in archive}
-    named = (*_pointers(book), book, *map(shared.get, _SHARED))
-    kept = {part: archive.part(part) for part in named if part and part in archive}
-    rich = rich_strings(kept.get(shared.get("sharedStrings", ""), b""))
-    values = Values(kept)  # so that what is read is what was looked at
-    facts: dict[str, SheetFacts] = {}
-    together: dict[str, tuple[str, bytes]] = {}
-    room = MOST_CELLS
-    for name, own in found.items():
-        part = parts[own]
-        sheet = safe_sheet(own, archive.packed(part), room)
-        room -= sheet.cells
-        if "sharedStrings" in shared:
-            together[own] = part, sheet.for_values
-        else:
-            values.read({own: (part, sheet.for_values)})
-        facts[name] = sheet_facts(archive, part, sheet.xml, rich, ordinary=sheet.ordinary)
-    if together:
-        values.read(together)
-    return tuple(parts), _Sheets(path, facts, found, values)
-
-
-_SHARED = ("sharedStrings", "styles")
-"""The kinds of part that the cells of every sheet point into."""
-
-
-def _pointers(book: str) -> tuple[str, ...]:
-    """The parts that say how the workbook's hang together."""
-    folder, _, name = book.rpartition("/")
-    return f"{folder}/_rels/{name}.rels".lstrip("/"), "_rels/.rels", "[Content_Types].xml"
-
-
-def _refuse_other_kinds(archive: Archive, book: str) -> None:
-    if "mimetype" in archive and archive.packed("mimetype").startswith(b"application/vnd.oasis"):
+def _refuse_other_kinds(archive: BoundedZip, book: str) -> None:
+    if "mimetype" in archive and archive.content("mimetype").startswith(b"application/vnd.oasis"):
         raise UnreadableWorkbookError(
             "this is an OpenDocument file (.ods). In its program, save it as Excel Workbook (.xlsx) and retry."
         )

@@ -19,7 +19,8 @@ from audit_report.schema.raw_values import Raw
 from audit_report.schema.record import Record
 from audit_report.schema.spacing import match_key
 from audit_report.workbook_in.headers import Header, find_header
-from audit_report.workbook_in.read_workbook import Sheet, WorkbookFile
+from audit_report.workbook_in.read_sheet import Sheet
+from audit_report.workbook_in.read_workbook import WorkbookFile
 from audit_report.workbook_out.cell_styles import DATE, GENERAL
 from audit_report.workbook_out.column_names import FIRST_ROW
 from audit_report.workbook_out.left_behind import FilledCells, filled_cells, left_behind, other_sheets
@@ -160,7 +161,7 @@ def _typed_cells(
 
 def _links(sheet: Sheet, header: Header, row: int) -> dict[str, str]:
     """The addresses that a row's cells lead to, by attribute."""
-    links = sheet.facts.links
+    links = sheet.links
     return {name: links[at][row] for name, at in header.columns.items() if row in links.get(at, {})}
 
 

@@ -6,15 +6,16 @@ from itertools import groupby
 from openpyxl.worksheet.worksheet import Worksheet
 
 from audit_report.cell_refs import column_letter
+from audit_report.ooxml.addresses import corners
 from audit_report.schema.kinds import shown
 from audit_report.schema.near_misses import nearest
-from audit_report.schema.raw_values import CellError, Merged, NotCalculated, Raw
+from audit_report.schema.raw_values import CellError, NotCalculated, Raw
 from audit_report.schema.record import Record
 from audit_report.schema.spacing import match_key
 from audit_report.workbook_in.headers import Header
 from audit_report.workbook_in.read_cells import is_blank
-from audit_report.workbook_in.read_workbook import Sheet, WorkbookFile
-from audit_report.workbook_in.sheet_facts import corners
+from audit_report.workbook_in.read_sheet import Sheet
+from audit_report.workbook_in.read_workbook import WorkbookFile
 from audit_report.workbook_out.column_guidance import OPTIONAL, REQUIRED, WORKED_OUT
 from audit_report.workbook_out.column_names import HEADER_ROW
 from audit_report.workbook_out.sheets import PLAN
@@ -30,12 +31,6 @@ def filled_cells(sheet: Sheet) -> FilledCells:
     found: dict[int, dict[int, Raw]] = {}
     for row, cells in enumerate(sheet.cells.itertuples(index=False, name=None)):
         found[row] = {column: raw for column, raw in enumerate(cells) if not is_blank(raw)}
-    for column, special in sheet.facts.special.items():
-        for row, raw in special.items():
-            if isinstance(raw, Merged):
-                found.get(row, {}).pop(column, None)
-            elif not is_blank(raw):
-                found.setdefault(row, {})[column] = raw
     return {row: cells for row, cells in found.items() if cells}
 
 
@@ -52,7 +47,7 @@ def left_behind(
     yield from _typed_over(sheet, record, header, cells)
     yield from _turned_into_values(sheet, record, header, cells)
     yield from _merged(sheet, record, header)
-    for cell in sheet.facts.comments:
+    for cell in sheet.comments:
         yield f"{record.sheet}!{cell}: the comment on the cell was not carried over."
 
 
@@ -119,7 +114,7 @@ def _typed_over(sheet: Sheet, record: type[Record], header: Header, cells: Fille
         at = header.columns.get(column.name)
         if column.worked_out and at is not None:
             for row in held.get(at, []):
-                if (row, at) not in sheet.facts.formulas:
+                if (row, at) not in sheet.formulas:
                     yield (
                         f"{_cell(record, at, row)}: “{_quote(cells[row][at])}” was typed over the formula of "
                         f"{column.header}; the new tracker works it out."
@@ -140,7 +135,7 @@ def _turned_into_values(
             raw = cells[row][at]
             if isinstance(raw, (CellError, NotCalculated)):
                 yield f"{_cell(record, at, row)}: “{_quote(raw)}” was carried over as text."
-            elif (row, at) in sheet.facts.formulas:
+            elif (row, at) in sheet.formulas:
                 formulas.append(row)
         if formulas:
             yield (
@@ -150,7 +145,7 @@ def _turned_into_values(
 
 
 def _merged(sheet: Sheet, record: type[Record], header: Header) -> Iterator[str]:
-    for merged in sheet.facts.merged:
+    for merged in sheet.merged:
         (_, left), (bottom, right) = corners(merged)
         if bottom >= header.row and any(left <= at <= right for at in header.columns.values()):
             yield f"{record.sheet}!{merged}: the cells are merged; their one value was carried into the first."

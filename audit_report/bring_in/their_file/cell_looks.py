@@ -10,7 +10,7 @@ from lxml import etree
 from openpyxl.styles.colors import COLOR_INDEX
 from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format
 
-from audit_report.ooxml.bounded_zip import parse
+from audit_report.ooxml.safe_xml import tree
 from audit_report.schema.kinds import shown
 from audit_report.schema.raw_values import Raw
 
@@ -67,7 +67,7 @@ def looks_of(styles: bytes | None, theme: bytes | None) -> list[Look]:
     """The looks that a workbook's cells name by number."""
     if not styles:
         return [Look()]
-    root = parse(styles)
+    root = tree(styles)
     formats = dict(BUILTIN_FORMATS) | {
         int(each.get("numFmtId", "0")): each.get("formatCode", "General") for each in root.iter("{*}numFmt")
     }
@@ -129,7 +129,7 @@ def _rgb(colour: etree._Element, theme: list[str]) -> str:
 def _theme_colours(theme: bytes | None) -> list[str]:
     if not theme:
         return []
-    scheme = parse(theme).find(".//{*}clrScheme")
+    scheme = tree(theme).find(".//{*}clrScheme")
     if scheme is None:
         return []
     found = {}

@@ -11,8 +11,9 @@ from python_calamine import CalamineError, PasswordError
 from audit_report.bring_in.their_file.grids import Grid, TheirFile, UnreadableFileError
 from audit_report.bring_in.their_file.other_grids import calamine_grids, csv_grid
 from audit_report.bring_in.their_file.xlsx_grids import WorkbookParts, changed_day
-from audit_report.ooxml.bounded_zip import Archive, TooLargeError
-from audit_report.ooxml.plain_xml import ForbiddenXmlError, TooLongError
+from audit_report.ooxml.bounded_zip import BoundedZip
+from audit_report.ooxml.limits import TooLargeError
+from audit_report.ooxml.safe_xml import ForbiddenXmlError
 
 _LARGEST_FILE = 100_000_000
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -39,7 +40,7 @@ def open_file(path: Path) -> TheirFile:
         raise UnreadableFileError(f"{path}: {reason}") from reason
     except PasswordError as reason:
         raise UnreadableFileError(f"{path}: {_PROTECTED}") from reason
-    except (TooLargeError, TooLongError, MemoryError) as reason:
+    except (TooLargeError, MemoryError) as reason:
         raise UnreadableFileError(
             f"{path}: the file is too large once unpacked: a tracker never is. Is it the right file?"
         ) from reason
@@ -88,8 +89,8 @@ def _read(path: Path, content: bytes) -> TheirFile:
 
 
 def _read_zip(path: Path, content: bytes) -> TheirFile:
-    archive = Archive(content)
-    if "mimetype" in archive and archive.packed("mimetype").startswith(b"application/vnd.oasis"):
+    archive = BoundedZip(content)
+    if "mimetype" in archive and archive.content("mimetype").startswith(b"application/vnd.oasis"):
         day = changed_day(archive, "meta.xml", "date")
         return TheirFile(path.name, day, tuple(calamine_grids(path.name, content)), _unseen(path.name))
     day = changed_day(archive, "docProps/core.xml", "modified")

@@ -17,7 +17,9 @@ from audit_report.bring_in.their_file.grids import (
     UnreadableFileError,
 )
 from audit_report.cell_refs import column_index
-from audit_report.ooxml.bounded_zip import Archive, Relation, TooLargeError, parse, relation_id
+from audit_report.ooxml.bounded_zip import BoundedZip, Relation, relation_id
+from audit_report.ooxml.limits import TooLargeError, hold_to
+from audit_report.ooxml.safe_xml import refuse_document_type, tree
 from audit_report.schema.raw_values import CellError, NotCalculated, Raw
 from audit_report.schema.spacing import clean
 
@@ -34,24 +36,23 @@ Words = tuple[str, str]
 class WorkbookParts:
     """A workbook's parts: its sheets by name, its strings and looks, and the day it was last changed."""
 
-    def __init__(self, archive: Archive) -> None:
+    def __init__(self, archive: BoundedZip) -> None:
         self._archive = archive
         self._book = next(
             (target for kind, target in archive.relations("").values() if kind == "officeDocument"), ""
         )
         targets = archive.relations(self._book)
         shared = {kind: target for kind, target in targets.values() if target in archive}
-        root = parse(self._bounded(self._book, _LARGEST_STYLES) or b"")
         self._names = [
             (
-                str(each.get("name")),
-                targets.get(relation_id(each), Relation("", "")),
+                each.get("name", ""),
+                targets.get(relation_id(each.items()), Relation("", "")),
                 each.get("state", "visible"),
             )
-            for each in root.iter("{*}sheet")
+            for each in archive.elements(self._book, "sheet")
         ]
-        properties = root.find("{*}workbookPr")
-        is_1904 = properties is not None and properties.get("date1904", "0") in {"1", "true"}
+        said = [each.get("date1904") for each in archive.elements(self._book, "workbookPr")]
+        is_1904 = said in (["1"], ["true"])
         self._epoch = CALENDAR_MAC_1904 if is_1904 else CALENDAR_WINDOWS_1900
         self._looks = looks_of(
             self._bounded(shared.get("styles"), _LARGEST_STYLES),
@@ -70,16 +71,14 @@ class WorkbookParts:
         """A part's XML; None where the workbook has none."""
         if not part:
             return None
-        content = self._archive.part(part)
-        if len(content) > largest:
-            raise TooLargeError
+        content = self._archive.content(part)
+        hold_to(len(content), largest, "bytes in a part")
         return content
 
     def _grid(self, grid: Grid, part: str) -> Grid:
         row = column = -1
-        for number, element in enumerate(_elements(self._archive.part(part), "row", "c", "mergeCell")):
-            if number > _MOST_ELEMENTS:
-                raise TooLargeError
+        for number, element in enumerate(_elements(self._archive.content(part), "row", "c", "mergeCell")):
+            hold_to(number, _MOST_ELEMENTS, "rows and cells")
             given = element.get("r", "")
             match etree.QName(element).localname:
                 case "row":
@@ -93,7 +92,7 @@ class WorkbookParts:
                     _merge(grid, element.get("ref", ""))
         for kind, target in self._archive.relations(part).values():
             if kind == "comments" and target in self._archive:
-                _notes(grid, self._archive.parsed(target))
+                _notes(grid, tree(self._archive.content(target)))
             grid.has_pictures = grid.has_pictures or kind == "drawing"
         return grid
 
@@ -104,7 +103,7 @@ class WorkbookParts:
             return
         self._room -= 1
         if self._room < 0:
-            raise TooLargeError
+            raise TooLargeError(f"more than {MOST_CELLS:,} cells")
         made = self._cell(element, look)
         if made is not None:
             grid.cells.setdefault(row, {})[column] = made
@@ -167,6 +166,7 @@ class WorkbookParts:
 
 def _elements(content: bytes, *names: str) -> Iterator[etree._Element]:
     """The elements of these names in their order, each thrown away once the next is asked for; a row as it begins."""
+    refuse_document_type(content)
     tags = [f"{{*}}{name}" for name in names]
     for event, element in etree.iterparse(
         BytesIO(content), ("start", "end"), tag=tags, resolve_entities=False, no_network=True, huge_tree=True
@@ -216,11 +216,11 @@ def _notes(grid: Grid, comments: etree._Element) -> None:
             grid.notes[_corner(each.get("ref", "A1"))] = text
 
 
-def changed_day(archive: Archive, part: str, tag: str) -> date | None:
+def changed_day(archive: BoundedZip, part: str, tag: str) -> date | None:
     """The day in a part of the file's own properties that holds it under a tag; None where it does not."""
     if part not in archive:
         return None
-    element = parse(archive.packed(part)).find(f".//{{*}}{tag}")
+    element = tree(archive.content(part)).find(f".//{{*}}{tag}")
     try:
         return datetime.fromisoformat(element.text or "").date() if element is not None else None
     except ValueError:

@@ -1,0 +1,162 @@
+"""Reading a part's XML element by element, within limits: nothing is fetched, no entity followed, no tree kept.
+
+expat parses; ElementTree's builder, which is C as well, makes elements of what it reports, a few thousand at a time.
+"""
+
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import suppress
+from xml.etree.ElementTree import Element, TreeBuilder
+from xml.parsers import expat
+
+from lxml import etree
+
+from audit_report.ooxml.limits import (
+    DEEPEST,
+    LARGEST_TREE,
+    LONGEST_ELEMENT,
+    LONGEST_TAG,
+    MOST_IN_ONE,
+    MOST_TAGS,
+    hold_to,
+)
+
+
+class ForbiddenXmlError(Exception):
+    """The XML declares entities or a document type, which no part of an Office file has."""
+
+
+class Tags:
+    """How many tags of a file have been read so far."""
+
+    def __init__(self) -> None:
+        self._count = 0
+
+    def add(self, chunk: bytes) -> None:
+        """Count those of some bytes of XML. Raises TooLargeError."""
+        self._count += chunk.count(b"<")
+        hold_to(self._count, MOST_TAGS, "XML tags")
+
+
+def elements(chunks: Iterable[bytes], names: Collection[str], tags: Tags) -> Iterator[Element]:
+    """The elements of these local names in a part, each when it is whole, in their order; all else is passed over.
+
+    Only those of the root's own namespace count, under whatever prefix, and not within one of another namespace. Raises TooLargeError, ForbiddenXmlError, or expat.ExpatError
+    where the part is not well-formed: what has come by then is not to be trusted.
+    """
+    builder = TreeBuilder()
+    document = builder.start("", {})
+    parser = _parser(builder)
+    fed = since = 0
+    for chunk in chunks:
+        parser.Parse(chunk, False)  # noqa: FBT003  expat's own signature
+        tags.add(chunk)
+        fed += len(chunk)
+        since += len(chunk)
+        hold_to(fed - parser.CurrentByteIndex, LONGEST_TAG, "bytes in one tag")
+        for element in _whole(document, names):
+            since = 0
+            yield element
+        hold_to(since, LONGEST_ELEMENT, "bytes in one element")
+        hold_to(sum(1 for _ in document.iter()), MOST_IN_ONE, "elements in one other")
+    parser.Parse(b"", True)  # noqa: FBT003
+    yield from _whole(document, names, ended=True)
+
+
+def namespace(element: Element) -> str:
+    """What the names of an element and of the others in its namespace begin with."""
+    space, separator, _ = element.tag.rpartition("}")
+    return space + separator
+
+
+def local_name(element: Element) -> str:
+    """An element's name without its namespace: row."""
+    return element.tag.rpartition("}")[2]
+
+
+def children(element: Element, name: str) -> Iterator[Element]:
+    """What stands directly in an element under a local name and in its namespace."""
+    tag = namespace(element) + name
+    return (child for child in element if child.tag == tag)
+
+
+def child(element: Element, name: str) -> Element | None:
+    """The first of `children`."""
+    return next(children(element, name), None)
+
+
+def _parser(builder: TreeBuilder) -> expat.XMLParserType:
+    parser = expat.ParserCreate(namespace_separator="}")
+    parser.buffer_text = True
+    parser.StartDoctypeDeclHandler = _forbid
+    parser.StartElementHandler = builder.start
+    parser.EndElementHandler = builder.end
+    parser.CharacterDataHandler = builder.data
+    return parser
+
+
+def _forbid(*_: object) -> None:
+    raise ForbiddenXmlError
+
+
+def _whole(document: Element, names: Collection[str], *, ended: bool = False) -> Iterator[Element]:
+    """The elements that have been built to their end since this was last asked.
+
+    They and all else that is done with are dropped. Only the last of its siblings can still be open.
+    """
+    if len(document):
+        own = namespace(document[0])
+        yield from _taken(document, {own + name for name in names}, own, is_open=not ended)
+
+
+def _taken(
+    parent: Element, wanted: Collection[str], own: str, *, is_open: bool, depth: int = 0
+) -> Iterator[Element]:
+    hold_to(depth, DEEPEST, "elements in each other")
+    for each in list(parent):
+        still_open = is_open and each is parent[-1]
+        if each.tag in wanted:
+            if not still_open:
+                yield each
+        elif len(each) and namespace(each) == own:
+            yield from _taken(each, wanted, own, is_open=still_open, depth=depth + 1)
+    del parent[: len(parent) - is_open]
+
+
+def is_on(element: Element) -> bool:
+    """Whether an element such as <b/> or <strike val="0"/> switches its look on."""
+    return element.get("val", "1") not in ("0", "false")
+
+
+def whole_number(text: str | None) -> int:
+    """The number in an attribute; 0 where there is none."""
+    return int(text) if text and text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS else 0
+
+
+_MOST_DIGITS = 9
+
+
+def tree(content: bytes, most: int = LARGEST_TREE) -> etree._Element:
+    """A part of at most so many bytes as a tree.
+
+    Raises TooLargeError, ForbiddenXmlError, expat.ExpatError or lxml.etree.XMLSyntaxError.
+    """
+    hold_to(len(content), most, "bytes in a part that should be small")
+    refuse_document_type(content)
+    return etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True))
+
+
+def refuse_document_type(content: bytes) -> None:
+    """Raise ForbiddenXmlError for a document type, which can only stand before the first element."""
+    parser = expat.ParserCreate()
+    parser.StartDoctypeDeclHandler = _forbid
+    parser.StartElementHandler = _begun
+    with suppress(_BegunError):
+        parser.Parse(content, True)  # noqa: FBT003
+
+
+class _BegunError(Exception):
+    """The first element begins."""
+
+
+def _begun(*_: object) -> None:
+    raise _BegunError

@@ -1,0 +1,102 @@
+"""A sheet as read: its cells in a pandas frame, and what its XML says beside their values."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
+
+from audit_report.ooxml.addresses import Position, corners
+from audit_report.ooxml.bounded_zip import BoundedZip, Relation
+from audit_report.ooxml.limits import MOST_COMMENTS, hold_to
+from audit_report.schema.raw_values import Raw
+from audit_report.workbook_in.cell_values import CellValues
+from audit_report.workbook_in.sheet_pass import Grid, SheetPass
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+@dataclass(frozen=True, slots=True)
+class TableFacts:
+    """An Excel table: the row of its header, and of its totals if it has them (0-based)."""
+
+    header_row: int
+    totals_row: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet; rows and columns are counted from 0.
+
+    `cells` has every cell from A1 to the last that holds something as an object ("" where blank), `styles` the number
+    of its style. `links` are addresses by column, then row; `merged` are ranges, `comments` the cells they stand at.
+    """
+
+    name: str
+    cells: "pd.DataFrame"
+    styles: Sequence[Sequence[int]]
+    formulas: frozenset[Position]
+    merged: Sequence[str]
+    links: Mapping[int, Mapping[int, str]]
+    tables: Sequence[TableFacts]
+    comments: Sequence[str]
+
+    def raw(self, row: int, column: int) -> Raw:
+        """What a cell holds."""
+        return cast("Raw", self.cells.iloc[row, column])
+
+
+def read_sheet(archive: BoundedZip, part: str, name: str, values: CellValues, room: int) -> Sheet:
+    """The sheet in a part, with at most `room` cells from A1 to the last.
+
+    Raises TooFarError, what `BoundedZip.elements` does, or ValueError where an address or a value is none.
+    """
+    import pandas as pd  # noqa: PLC0415  a quarter of a second, which --help need not wait for
+
+    grid = Grid(name, room)
+    found = SheetPass(grid, values)
+    found.read(archive, part)
+    grid.even()
+    for merged in found.merged:
+        grid.hide(merged)
+    relations = archive.relations(part)
+    return Sheet(
+        name=name,
+        cells=pd.DataFrame(grid.rows, dtype=object),
+        styles=grid.styles,
+        formulas=frozenset(found.formulas),
+        merged=found.merged,
+        links=_links(found.links, relations),
+        tables=list(_tables(archive, relations)),
+        comments=list(_comments(archive, relations)),
+    )
+
+
+def _links(links: Iterable[tuple[str, str]], relations: Mapping[str, Relation]) -> dict[int, dict[int, str]]:
+    """The addresses outside the workbook that whole cells lead to."""
+    found: dict[int, dict[int, str]] = {}
+    for ref, relation in links:
+        if relation in relations:
+            row, column = corners(ref)[0]
+            found.setdefault(column, {})[row] = relations[relation].target
+    return found
+
+
+def _targets(archive: BoundedZip, relations: Mapping[str, Relation], kind: str) -> Iterator[str]:
+    """The parts of a kind that a sheet points at, each once."""
+    targets = dict.fromkeys(each.target for each in relations.values() if each.kind == kind)
+    return (target for target in targets if target in archive)
+
+
+def _tables(archive: BoundedZip, relations: Mapping[str, Relation]) -> Iterator[TableFacts]:
+    for part in _targets(archive, relations, "table"):
+        for table in archive.elements(part, "table"):
+            (top, _), (bottom, _) = corners(table.get("ref", ""))
+            yield TableFacts(top, bottom if table.get("totalsRowCount", "0") != "0" else None)
+
+
+def _comments(archive: BoundedZip, relations: Mapping[str, Relation]) -> Iterator[str]:
+    """The cells that comments and notes stand at."""
+    for part in _targets(archive, relations, "comments"):
+        for count, comment in enumerate(archive.elements(part, "comment")):
+            hold_to(count, MOST_COMMENTS, "comments")
+            yield comment.get("ref", "")
