@@ -40,11 +40,11 @@ LIBRARIES = {
     "click": {"cli", "commands", "terminal"},
     "docx": {"word"},
     "htpy": {"web"},
-    "lxml": {"ooxml", "workbook_in", "workbook_out", "word", "bring_in"},
+    "lxml": {"ooxml", "workbook_out", "word", "bring_in"},
     "markupsafe": {"web"},
     "openpyxl": {"workbook_out", "bring_in"},
     "pandas": {"workbook_in"},
-    "python_calamine": {"workbook_in", "bring_in"},
+    "python_calamine": {"bring_in"},
     "rapidfuzz": {"schema", "model", "checks", "bring_in"},
 }
 """The outside libraries, by import name, and the rooms that may import each."""

@@ -40,8 +40,9 @@ class Tags:
 def elements(chunks: Iterable[bytes], names: Collection[str], tags: Tags) -> Iterator[Element]:
     """The elements of these local names in a part, each when it is whole, in their order; all else is passed over.
 
-    Only those of the root's own namespace count, under whatever prefix, and not within one of another namespace. Raises TooLargeError, ForbiddenXmlError, or expat.ExpatError
-    where the part is not well-formed: what has come by then is not to be trusted.
+    Only those of the root's own namespace count, under whatever prefix, and not within one of another namespace.
+    Raises TooLargeError, ForbiddenXmlError, or expat.ExpatError where the part is not well-formed: what has come by
+    then is not to be trusted.
     """
     builder = TreeBuilder()
     document = builder.start("", {})
