@@ -8,6 +8,7 @@ import pytest
 
 from audit_report.model.tracker import Tracker
 from audit_report.problems import Problem
+from audit_report.schema.dates.approximate_dates import ApproximateDate
 from audit_report.workbook_in.load_records import SHEETS, load
 from audit_report.workbook_in.read_workbook import read_workbook
 from tests.workbook_in import corpus
@@ -82,14 +83,14 @@ def test_a_number_in_a_text_cell_is_read_as_excel_shows_it(path: Path, number: s
 @pytest.mark.parametrize(
     ("cell", "code"),
     [
-        ('<c r="E2" {date}><v>1E+308</v></c>', "not-a-date"),
-        ('<c r="E2" {date} t="n"><v>999999999999999</v></c>', "not-a-date"),
-        ('<c r="E2" {date}><v>NaN</v></c>', "not-a-date"),
+        ('<c r="E2" {date}><v>1E+308</v></c>', "not-a-date-or-words"),
+        ('<c r="E2" {date} t="n"><v>999999999999999</v></c>', "not-a-date-or-words"),
+        ('<c r="E2" {date}><v>NaN</v></c>', "not-a-date-or-words"),
         ('<c r="E2" {date}><v>59</v></c>', "implausible-date"),
         ('<c r="E2" {date}><v>2958465</v></c>', "implausible-date"),
-        ('<c r="E2" {date}><v>-3</v></c>', "not-a-date"),
-        ('<c r="E2" {date}><v>0.5</v></c>', "not-a-date"),
-        ('<c r="E2" t="b"><v>1</v></c>', "not-a-date"),
+        ('<c r="E2" {date}><v>-3</v></c>', "not-a-date-or-words"),
+        ('<c r="E2" {date}><v>0.5</v></c>', "not-a-date-or-words"),
+        ('<c r="E2" t="b"><v>1</v></c>', "not-a-date-or-words"),
         ('<c r="E2" t="e"><v>#SPILL!</v></c>', "excel-error"),
         ('<c r="E2" t="e"><f>1/0</f><v>#DIV/0!</v></c>', "excel-error"),
         ('<c r="E2"><f t="shared" si="0" ref="E2:E3">A&amp;1</f></c>', "not-calculated"),
@@ -108,4 +109,4 @@ def test_a_date_with_a_time_is_its_day(path: Path) -> None:
     tracker, problems = with_cell(path, "E2", '<c r="E2" {date}><v>40359.75</v></c>')
 
     assert problems == []
-    assert tracker.actions[0].original_due == date(2010, 6, 30)
+    assert tracker.actions[0].original_due == ApproximateDate("", date(2010, 6, 30), date(2010, 6, 30))

@@ -142,10 +142,10 @@ def test_words_that_pandas_takes_for_missing_are_kept(path: Path, words: str) ->
     ],
 )
 def test_dates_are_read_day_first(path: Path, typed: object, day: date) -> None:
-    tracker, problems = read(edited(path, put("Actions", "E2", typed)))
+    tracker, problems = read(edited(path, put("Recommendations", "E2", typed)))
 
     assert problems == []
-    assert tracker.actions[0].original_due == day
+    assert tracker.recommendations[0].raised == day
 
 
 def test_dates_of_a_1904_workbook_are_the_days_excel_shows(path: Path) -> None:

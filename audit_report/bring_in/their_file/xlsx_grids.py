@@ -197,8 +197,7 @@ def _words(element: etree._Element) -> Words:
 
 def _merge(grid: Grid, ref: str) -> None:
     first, _, last = ref.partition(":")
-    if len(grid.merged) > _MOST_MERGES:
-        raise TooLargeError
+    hold_to(len(grid.merged), _MOST_MERGES, "merged ranges")
     if last:
         (top, left), (bottom, right) = _corner(first), _corner(last)
         grid.merged[top, left] = Area(top, left, bottom, right)
