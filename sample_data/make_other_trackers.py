@@ -47,7 +47,7 @@ def main(arguments: Sequence[str]) -> None:
         tracker.with_suffix(".map.toml").write_bytes(map_of(tracker, content.get("answers", {})).encode())
 
 
-def map_of(tracker: Path, answers: Mapping[str, Mapping[str, Any]]) -> str:
+def map_of(tracker: Path, answers: Mapping[str, Any]) -> str:
     """The map proposed for a tracker, with a person's answers."""
     theirs = read_theirs([tracker])
     proposal = propose(theirs)
@@ -56,8 +56,8 @@ def map_of(tracker: Path, answers: Mapping[str, Mapping[str, Any]]) -> str:
     for name, words in answers.get("words", {}).items():
         for word, meaning in words.items():
             proposal = with_meaning(proposal, name, word, meaning)
-    for option, day in answers.get("days", {}).items():
-        proposal = with_day(proposal, option, day)
+    if "day" in answers:
+        proposal = with_day(proposal, answers["day"])
     return map_text(proposal)
 
 

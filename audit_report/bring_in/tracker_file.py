@@ -1,6 +1,6 @@
 """The tracker that is made: our sheets with their rows, columns of its own, and what is not brought in."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from io import BytesIO
 from typing import cast
@@ -15,6 +15,7 @@ from audit_report.bring_in.account import NotBrought
 from audit_report.bring_in.our_rows.bring import Brought
 from audit_report.bring_in.our_rows.found import OurRow
 from audit_report.cell_refs import column_letter
+from audit_report.model.records import PriorityCriteria, StatusCriteria
 from audit_report.model.report_details import DetailRow, ReportDetails
 from audit_report.schema.kinds import shown
 from audit_report.schema.raw_values import Raw
@@ -36,13 +37,31 @@ def tracker_bytes(brought: Brought, lines: Sequence[NotBrought], data_as_at: dat
     for sheet, rows in brought.rows.items():
         fill(workbook, sheet, [_by_header(sheet, row) for row in rows])
         _add_own_columns(workbook[sheet], brought.own.get(sheet, []))
-    if data_as_at:
-        item, value = header_of(DetailRow, "item"), header_of(DetailRow, "value")
-        fill(workbook, DetailRow.sheet, [{item: header_of(ReportDetails, "data_as_at"), value: data_as_at}])
+    for sheet, scale in brought.scales.items():
+        if scale:
+            fill(workbook, sheet, [_of_declared(sheet, row) for row in scale])
+    details = {"Priority rests on": "Recorded priority"} if brought.scales.get(PriorityCriteria.sheet) else {}
+    fill(workbook, DetailRow.sheet, list(_details(details, data_as_at)))
     _add_not_brought_in(workbook, lines)
     content = BytesIO()
     save(workbook, content)
     return content.getvalue()
+
+
+def _details(settings: Mapping[str, Raw], data_as_at: date | None) -> Iterator[Mapping[str, Raw]]:
+    """The rows of Report details that are known: a setting that this version lacks is left out."""
+    item, value = header_of(DetailRow, "item"), header_of(DetailRow, "value")
+    known = {each.header for each in ReportDetails.columns}
+    yield {item: header_of(ReportDetails, "data_as_at"), value: data_as_at}
+    yield from ({item: header, value: setting} for header, setting in settings.items() if header in known)
+
+
+def _of_declared(sheet: str, row: Mapping[str, Raw]) -> Mapping[str, Raw]:
+    """A row of an Annex sheet by header, without the columns that this version lacks."""
+    record = next(each for each in (PriorityCriteria, StatusCriteria) if each.sheet == sheet)
+    known = {each.header for each in record.columns}
+    by_header = {name.removeprefix(f"{sheet}: "): value for name, value in row.items()}
+    return {header: value for header, value in by_header.items() if header in known}
 
 
 def _by_header(sheet: str, row: OurRow) -> Mapping[str, Raw]:

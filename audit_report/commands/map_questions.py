@@ -10,7 +10,7 @@ from audit_report.bring_in.the_map.propose_map import Proposal
 from audit_report.bring_in.the_map.questions import (
     Question,
     column_questions,
-    day_questions,
+    day_question,
     overview,
     with_day,
     with_field,
@@ -32,8 +32,8 @@ def ask(proposal: Proposal, tables: Sequence[Table]) -> Proposal | None:
     for question in word_questions(proposal):
         _, name, word = question.about
         proposal = with_meaning(proposal, name, word, _answer(question))
-    for question in day_questions(proposal):
-        proposal = with_day(proposal, question.about[1], _day(question))
+    if day_asked := day_question(proposal):
+        proposal = with_day(proposal, _day(day_asked))
     return proposal if click.confirm("Bring it in so?", default=True, err=True) else None
 
 
@@ -62,9 +62,9 @@ def _answer(question: Question) -> str:
         click.echo(f"“{_printable(typed)}” is no answer here.{hint}", err=True)
 
 
-def _day(question: Question) -> date:
+def _day(asked: str) -> date:
     while True:
-        day = read_day(click.prompt(question.text, err=True))
+        day = read_day(click.prompt(asked, err=True))
         if day:
             return day
         click.echo("Type a date such as 31/3/2026.", err=True)

@@ -15,6 +15,7 @@ from audit_report.model.records import Action, DateChange
 from audit_report.model.vocabulary import ActionProgress
 from audit_report.schema.spacing import match_key
 
+_ENDED = (ActionProgress.COMPLETE.value, "Cancelled")
 _RECOMMENDATION, _OWNER = (field_name(Action, name) for name in ("recommendation", "owner"))
 _CHANGED, _APPROVED_BY, _APPROVED = (
     field_name(DateChange, name) for name in ("action", "approved_by", "approved")
@@ -38,7 +39,9 @@ def action_rows(
         row[ACTION] = action.text if action.text.value else Found(ours.group[0].text(TEXT))
         context.assumed[Assumed.ACTION] += not action.text.value
         row[DUE] = action.dates[0] if action.dates else Found(None)
-        row[COMPLETED] = completed_on(action, ours, context)
+        row[COMPLETED] = ended_on(action, ours, context)
+        if row[COMPLETED].value is None:
+            row[COMPLETED] = _end_assumed(action, context)
         if row[PROGRESS_OF_ACTION].value in (None, ""):
             row[PROGRESS_OF_ACTION] = Found(progress)
         for name, value in status.fills if status else ():
@@ -51,19 +54,31 @@ def action_rows(
         yield {_RECOMMENDATION: Found(ours.ref), **row}, own
 
 
-def completed_on(action: OurAction, ours: OurRecommendation, context: Context) -> Found:
-    """The day an action was completed: as a column says, as a note that says so does, or as the map has it."""
+def ended_on(action: OurAction, ours: OurRecommendation, context: Context) -> Found:
+    """The day an action was completed or cancelled, as a column or a note says; blank where it is open or none does."""
     entry, at = action.rows[-1]
     for cell in entry.of.cells(at, COMPLETED):
         if days := due_dates(cell.cell):
             return Found(days[-1], (cell.place,))
-    progress, _ = context.words.progress(entry, at)
-    if progress != ActionProgress.COMPLETE:
-        return Found(None)
     for update in reversed(ours.updates):
-        if _says_complete(update.text.text) and isinstance(update.day.value, date):
+        is_dated = isinstance(update.day.value, date)
+        if _has_ended(action, context) and is_dated and _says_complete(update.text.text):
             return Found(update.day.value)
-    return Found(entry.of.day(context.options.completed_without_a_date))
+    return Found(None)
+
+
+def _has_ended(action: OurAction, context: Context) -> bool:
+    progress, _ = context.words.progress(*action.rows[-1])
+    return progress in _ENDED
+
+
+def _end_assumed(action: OurAction, context: Context) -> Found:
+    """The day on which the map lets an action end that has ended on a day nobody says."""
+    day = action.rows[-1][0].of.day(context.options.completed_without_a_date)
+    if day is None or not _has_ended(action, context):
+        return Found(None)
+    context.assumed[Assumed.ENDED] += 1
+    return Found(day)
 
 
 def _says_complete(text: str) -> bool:

@@ -20,7 +20,7 @@ class Assumed(StrEnum):
     NOT_APPROVED = "Nothing says when their revised dates were approved, so they do not count yet: {count}."
     REASON = "Their tracker gives no reason for {count}; the new row names the cell it comes from."
     EARLIER_STATUS = "Status declared is the latest one for {count} before the latest."
-    COMPLETED = "The map says when what is complete without a day was completed: {count}."
+    ENDED = "The file's day, or the map's, is Completed on for {count} that ended on a day their tracker does not say."
     NO_SOURCE = "Source assessment is blank for {count}: no column, heading, title or sheet names one."
     MADE_REF = (
         "Their ref is not one we can use, or comes again, for {count}: it stands in a column of its own."
@@ -35,7 +35,7 @@ _COUNTED = {
     Assumed.APPROVED: ("date change", "date changes"),
     Assumed.NOT_APPROVED: ("date change", "date changes"),
     Assumed.REASON: ("date change", "date changes"),
-    Assumed.COMPLETED: ("action", "actions"),
+    Assumed.ENDED: ("action", "actions"),
 }
 _RECOMMENDATIONS = ("recommendation", "recommendations")
 

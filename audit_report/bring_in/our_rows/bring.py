@@ -19,6 +19,7 @@ from audit_report.bring_in.our_rows.mapped_tables import MappedTable, map_tables
 from audit_report.bring_in.our_rows.our_recommendation import Context, OurRecommendation
 from audit_report.bring_in.our_rows.recommendations_made import recommendation_row
 from audit_report.bring_in.our_rows.refs_made import WantedRef, give_refs
+from audit_report.bring_in.our_rows.scales_made import Row, level_rows, status_rows
 from audit_report.bring_in.our_rows.their_actions import actions_of
 from audit_report.bring_in.our_rows.their_assessments import (
     ASSESSMENT_REF,
@@ -32,10 +33,20 @@ from audit_report.bring_in.our_rows.updates_made import update_rows
 from audit_report.bring_in.the_map.assessment_names import short_codes
 from audit_report.bring_in.the_map.import_map import ImportMap
 from audit_report.bring_in.their_tables.find_tables import Table
-from audit_report.model.records import Action, Assessment, DateChange, Officer, ProgressUpdate, Recommendation
+from audit_report.model.records import (
+    Action,
+    Assessment,
+    DateChange,
+    Officer,
+    PriorityCriteria,
+    ProgressUpdate,
+    Recommendation,
+    StatusCriteria,
+)
 from audit_report.schema.spacing import match_key
 
 _SPARE = "R"
+"""What stands before the number of a ref that is made where no assessment is known."""
 
 
 @dataclass(slots=True)
@@ -46,6 +57,8 @@ class Brought:
     own: dict[str, list[OurRow]]
     """For each row of a sheet, what goes into columns of the tracker's own, by header."""
     tables: list[MappedTable]
+    scales: dict[str, list[Row]] = field(default_factory=dict)
+    """The rows of the Annex sheets; a sheet without any keeps the shipped ones."""
     left: list[Left] = field(default_factory=list)
     """The parts of cells that are not brought in, each with its own reason."""
     said: list[str] = field(default_factory=list)
@@ -68,6 +81,10 @@ def bring(tables: Sequence[tuple[Table, date | None]], given: ImportMap) -> Brou
     _give_refs(ours, context)
     brought = _rows(ours, assessments, context)
     brought.tables = mapped
+    brought.scales = {
+        PriorityCriteria.sheet: list(level_rows(given)),
+        StatusCriteria.sheet: list(status_rows(given)),
+    }
     brought.left = [*left, *context.officers.left]
     brought.said = [
         *(f"{each.span}: no table of this design is in the map; it is not brought in." for each in strange),

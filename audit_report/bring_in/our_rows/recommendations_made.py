@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from audit_report.bring_in.our_rows.actions_made import completed_on
+from audit_report.bring_in.our_rows.actions_made import ended_on
 from audit_report.bring_in.our_rows.assumptions import Assumed
 from audit_report.bring_in.our_rows.entries import REF, TEXT
 from audit_report.bring_in.our_rows.found import Found, OurRow, joined
@@ -113,18 +113,19 @@ def _fill_from_status(ours: OurRecommendation, row: OurRow, own: OurRow, context
         if name in row and row[name].value in (None, "") and (said := filled(status, name, Found(""))).value:
             row[name] = said
     if status and status.ends and row[_CLOSED].value in (None, ""):
-        row[_CLOSED] = _last_completed(ours, context)
+        row[_CLOSED] = _last_ended(ours, context)
     for name in (STATUS, PERCENT, OWN_COLUMN):
         for cell in (cell for entry in ours.group for cell in entry.cells(name) if cell.text):
             header = own_header(cell.header if name == OWN_COLUMN else f"Their {cell.header}")
             own[header] = joined([own.get(header, Found("")), Found(cell.text, (cell.place,))])
 
 
-def _last_completed(ours: OurRecommendation, context: Context) -> Found:
-    """The day the last of its actions was completed, where each has one."""
-    days = [completed_on(action, ours, context).value for action in ours.actions]
-    known = [day for day in days if isinstance(day, date)]
-    return Found(max(known) if known and len(known) == len(days) else "")
+def _last_ended(ours: OurRecommendation, context: Context) -> Found:
+    """The day the last of its actions ended, each that says none on the day that the map has for that."""
+    days = [ended_on(action, ours, context).value for action in ours.actions]
+    assumed = ours.last.of.day(context.options.completed_without_a_date)
+    known = [day if isinstance(day, date) else assumed for day in days] or [assumed]
+    return Found(max(day for day in known if day) if all(known) else "")
 
 
 def _keep_words(ours: OurRecommendation, row: OurRow, own: OurRow) -> None:

@@ -7,13 +7,13 @@ from functools import cached_property
 from audit_report.bring_in.our_rows.entries import Entry
 from audit_report.bring_in.our_rows.found import Found
 from audit_report.bring_in.our_rows.mapped_tables import TheirCell
+from audit_report.bring_in.our_rows.scales_made import status_names
 from audit_report.bring_in.the_map.fields import PERCENT, STATUS, field_name
 from audit_report.bring_in.the_map.import_map import ImportMap
 from audit_report.bring_in.the_map.propose_map import word_in
 from audit_report.bring_in.the_map.word_meanings import Meaning, meanings
 from audit_report.bring_in.their_file.grids import Place
 from audit_report.bring_in.their_tables.find_tables import TableRow
-from audit_report.model.own_scales import shipped_scales
 from audit_report.model.records import Action
 from audit_report.schema.spacing import match_key
 
@@ -29,6 +29,14 @@ class TheirWords:
     map: ImportMap
     unknown: dict[tuple[str, str], set[Place]] = field(default_factory=dict)
 
+    def status_name(self, status: Meaning | None) -> str:
+        """The status of Annex 2 that a meaning gives a plan; blank where it gives none."""
+        return self._names.get(status.rating, "") if status else ""
+
+    @cached_property
+    def _names(self) -> dict[str, str]:
+        return status_names(self.map)
+
     @cached_property
     def _known(self) -> dict[str, dict[str, str]]:
         return {
@@ -42,7 +50,7 @@ class TheirWords:
         if not word:
             return None
         said = self._known.get(name, {}).get(match_key(word), "")
-        found = meanings(name).get(said)
+        found = meanings(name, self.map.levels).get(said)
         if found is None:
             self.unknown.setdefault((name, word), set()).add(cell.place)
         return found
@@ -82,12 +90,3 @@ def filled(meaning: Meaning | None, name: str, cells: Found) -> Found:
     """What a meaning puts into a field, said by these cells; blank where it puts nothing."""
     value = dict(meaning.fills).get(name, "") if meaning else ""
     return Found(value, cells.cells if value else ())
-
-
-def status_name(status: Meaning | None) -> str:
-    """The status of Annex 2 that a meaning gives a plan; blank where our scale has none of that meaning."""
-    return _STATUSES.get(status.rating, "") if status else ""
-
-
-_OFF_TRACK, _ON_TRACK = (each.name for each in shipped_scales().worst_first)
-_STATUSES = {"Off track": _OFF_TRACK, "On track": _ON_TRACK, "Complete": _ON_TRACK}

@@ -6,7 +6,6 @@ from audit_report.bring_in.our_rows.assumptions import Assumed
 from audit_report.bring_in.our_rows.found import Found, OurRow
 from audit_report.bring_in.our_rows.our_recommendation import Context, OurRecommendation
 from audit_report.bring_in.our_rows.their_updates import UPDATE_DAY
-from audit_report.bring_in.our_rows.their_words import status_name
 from audit_report.bring_in.the_map.fields import PROGRESS, field_name
 from audit_report.bring_in.the_map.import_map import AS_LATEST
 from audit_report.model.records import ProgressUpdate
@@ -21,7 +20,7 @@ def update_rows(ours: OurRecommendation, context: Context) -> Iterator[OurRow]:
     for number, update in enumerate(ours.updates, 1):
         is_last = number == len(ours.updates)
         status = context.words.status(update.entry, [update.row]) or context.words.status(update.entry)
-        declared = status_name(status)
+        declared = context.words.status_name(status)
         if not is_last and declared and update.entry.of.period is None:
             if context.options.earlier_updates_status != AS_LATEST:
                 declared = ""

@@ -29,7 +29,7 @@ class Options:
     two_dates_in_a_cell: str = FIRST_IS_ORIGINAL
     several_actions_in_a_cell: str = SPLIT
     earlier_updates_status: str = AS_LATEST
-    completed_without_a_date: Day = BLANK
+    completed_without_a_date: Day = OWN_DAY
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,8 @@ class ImportMap:
     designs: tuple[Design, ...]
     words: Mapping[str, Mapping[str, str]]
     options: Options = Options()
+    levels: tuple[str, ...] = ()
+    """The levels of priority that their words mean, most severe first."""
 
     def design_of(self, headers: Mapping[str, int]) -> Design | None:
         """The design that shares the most headers with a table; None where no design shares half of them."""

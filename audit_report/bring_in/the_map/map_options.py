@@ -62,7 +62,9 @@ OPTION_LINES: Mapping[str, OptionLine] = {
         "The status of progress notes before the latest, whose own status nobody kept.", (AS_LATEST, BLANK)
     ),
     "completed_without_a_date": OptionLine(
-        "The day of completion of what is complete and says no day.", (BLANK, OWN_DAY), or_day=True
+        "The day on which what has ended, and says no day, counts as ended.",
+        (OWN_DAY, BLANK),
+        or_day=True,
     ),
 }
 """Every option by its name in the map, which is its attribute's."""

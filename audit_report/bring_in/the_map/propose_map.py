@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from audit_report.bring_in.the_map.assessment_names import names_an_assessment
 from audit_report.bring_in.the_map.fields import NOWHERE, Shape, field_name, fields, likenesses
 from audit_report.bring_in.the_map.import_map import (
-    BLANK,
     DIRECTORATE,
     OWN_DAY,
     SHEET,
@@ -18,9 +17,10 @@ from audit_report.bring_in.the_map.import_map import (
     Options,
     header_key,
 )
+from audit_report.bring_in.the_map.priority_levels import propose_levels
 from audit_report.bring_in.the_map.propose_columns import ColumnProposal, propose_columns
 from audit_report.bring_in.the_map.value_shapes import ColumnValues, column_values
-from audit_report.bring_in.the_map.word_meanings import propose_meanings
+from audit_report.bring_in.the_map.word_meanings import PRIORITY, propose_meanings
 from audit_report.bring_in.their_file.grids import GridCell
 from audit_report.bring_in.their_tables.find_tables import Table
 from audit_report.model.records import Assessment, Recommendation
@@ -49,10 +49,19 @@ def propose_map(tables: Sequence[Table], *, own_day: bool) -> Proposal:
         designs.append(_design(alike, proposals))
         columns.append(tuple(proposals))
     counts = word_counts(tables, ImportMap(tuple(designs), {}))
-    words = {field: propose_meanings(field, of_field) for field, of_field in counts.items()}
+    levels, words = propose_words(counts)
     day = OWN_DAY if own_day else ""
-    options = Options(day, day, day, completed_without_a_date=BLANK)
-    return Proposal(ImportMap(tuple(designs), words, options), tuple(columns), counts)
+    options = Options(day, day, day, completed_without_a_date=day)
+    return Proposal(ImportMap(tuple(designs), words, options, levels), tuple(columns), counts)
+
+
+def propose_words(counts: WordCounts) -> tuple[tuple[str, ...], dict[str, dict[str, str]]]:
+    """The levels of priority that the words make, and a meaning for each word of each list."""
+    levels, priorities = propose_levels(counts.get(PRIORITY, {})) if PRIORITY in counts else ((), {})
+    words = {
+        field: propose_meanings(field, of_field) for field, of_field in counts.items() if field != PRIORITY
+    }
+    return levels, (words | {PRIORITY: priorities} if PRIORITY in counts else words)
 
 
 def word_counts(tables: Iterable[Table], found: ImportMap) -> dict[str, Counter[str]]:

@@ -6,11 +6,10 @@ from datetime import date
 from typing import Any
 
 from audit_report.bring_in.the_map.fields import NOWHERE, OWN_COLUMN, fields
-from audit_report.bring_in.the_map.import_map import OWN_DAY
 from audit_report.bring_in.the_map.map_options import OPTION_LINES
 from audit_report.bring_in.the_map.propose_columns import ColumnProposal
-from audit_report.bring_in.the_map.propose_map import Proposal, word_counts
-from audit_report.bring_in.the_map.word_meanings import meanings, propose_meanings
+from audit_report.bring_in.the_map.propose_map import Proposal, propose_words, word_counts
+from audit_report.bring_in.the_map.word_meanings import meanings
 from audit_report.bring_in.their_tables.find_tables import Table
 from audit_report.schema.near_misses import nearest
 
@@ -22,7 +21,7 @@ class Question:
     """A question: what of, how it is put, its best answers, the proposed one first, and every other it may have."""
 
     about: tuple[str, ...]
-    """("column", header), ("word", field, word) or ("day", option)."""
+    """("column", header) or ("word", field, word)."""
     text: str
     best: tuple[str, ...]
     others: tuple[str, ...]
@@ -60,17 +59,18 @@ def word_questions(proposal: Proposal) -> Iterator[Question]:
     """The words of lists that have no meaning yet."""
     for name, words in proposal.map.words.items():
         for word, meaning in words.items():
-            if not meaning and meanings(name):
+            known = tuple(meanings(name, proposal.map.levels))
+            if not meaning and known:
                 count = proposal.counts[name][word]
                 text = f"What does “{word}” mean as {name}? It is there {count} time{'s' * (count != 1)}."
-                yield Question(("word", name, word), text, _likeliest(name, word), (*meanings(name), NOWHERE))
+                yield Question(("word", name, word), text, _likeliest(known, word), (*known, NOWHERE))
 
 
-def day_questions(proposal: Proposal) -> Iterator[Question]:
-    """The days that nothing says, where a file does not say its own."""
-    for name, option in OPTION_LINES.items():
-        if getattr(proposal.map.options, name) == "" and OWN_DAY in option.choices:
-            yield Question(("day", name), f"{option.purpose} Which day is that?", (), ())
+def day_question(proposal: Proposal) -> str:
+    """The question of the day, where a file does not say its own and the map has none yet; blank elsewhere."""
+    if proposal.map.options.data_as_at != "":
+        return ""
+    return f"{OPTION_LINES['data_as_at'].purpose} Which day is that?"
 
 
 def with_field(proposal: Proposal, header: str, field: str, tables: Sequence[Table]) -> Proposal:
@@ -91,8 +91,8 @@ def with_field(proposal: Proposal, header: str, field: str, tables: Sequence[Tab
     )
     changed = replace(proposal.map, designs=designs)
     counts = word_counts(tables, changed)
-    words = {name: propose_meanings(name, counted) for name, counted in counts.items()}
-    return Proposal(replace(changed, words=words), columns, counts)
+    levels, words = propose_words(counts)
+    return Proposal(replace(changed, words=words, levels=levels), columns, counts)
 
 
 def with_meaning(proposal: Proposal, name: str, word: str, meaning: str) -> Proposal:
@@ -101,11 +101,11 @@ def with_meaning(proposal: Proposal, name: str, word: str, meaning: str) -> Prop
     return replace(proposal, map=replace(proposal.map, words=words))
 
 
-def with_day(proposal: Proposal, option: str, day: date) -> Proposal:
-    """The proposal with a day for an option."""
-    days: dict[str, Any] = {option: day}
-    options = replace(proposal.map.options, **days)
-    return replace(proposal, map=replace(proposal.map, options=options))
+def with_day(proposal: Proposal, day: date) -> Proposal:
+    """The proposal with a day for every option that nobody has said one for."""
+    options = proposal.map.options
+    unsaid: dict[str, Any] = {name: day for name in OPTION_LINES if getattr(options, name) == ""}
+    return replace(proposal, map=replace(proposal.map, options=replace(options, **unsaid)))
 
 
 def _of_column(column: ColumnProposal) -> str:
@@ -114,10 +114,10 @@ def _of_column(column: ColumnProposal) -> str:
     return f"What is the column “{column.header}”? {values.filled} of {values.of} cells are filled: {samples}"
 
 
-def _likeliest(name: str, word: str) -> tuple[str, ...]:
+def _likeliest(known: Sequence[str], word: str) -> tuple[str, ...]:
     """Three meanings to offer: the nearest in words first, then the commonest in use."""
-    near = nearest(word, meanings(name))
-    return tuple(dict.fromkeys([*([near] if near else []), *meanings(name)]))[:_MOST]
+    near = nearest(word, known)
+    return tuple(dict.fromkeys([*([near] if near else []), *known]))[:_MOST]
 
 
 def overview(proposal: Proposal) -> list[tuple[str, str, str, str]]:

@@ -23,6 +23,7 @@ from audit_report.bring_in.the_map.map_options import OPTION_LINES
 from audit_report.bring_in.the_map.word_meanings import meanings
 from audit_report.schema.near_misses import did_you_mean
 
+_LEVELS = "levels"
 _LARGEST = 10_000_000
 _SECTIONS = {"options", "design", "words"}
 _KEYS = {"found_on", "headings", "assessment", "above", "columns"}
@@ -72,9 +73,11 @@ class _Reading:
     path: Path
     text: str
     wrong: list[str] = field(default_factory=list)
+    levels: tuple[str, ...] = ()
 
     def map(self, parsed: Mapping[str, Any]) -> ImportMap:
         """The map, as far as it can be read."""
+        self.levels = self.read_levels(self.table(parsed, "options").get(_LEVELS, []))
         for name in parsed.keys() - _SECTIONS:
             self.say(name, f"“{name}” is no part of a map: {_listed(sorted(_SECTIONS))}.")
         designs = parsed.get("design", [])
@@ -85,12 +88,15 @@ class _Reading:
             tuple(self.design(each, number) for number, each in enumerate(designs, 1)),
             {name: self.words(name, words) for name, words in self.table(parsed, "words").items()},
             self.options(self.table(parsed, "options")),
+            self.levels,
         )
 
     def options(self, given: Mapping[str, Any]) -> Options:
         read: dict[str, Any] = {}
         for name, typed in given.items():
             value = typed.date() if isinstance(typed, datetime) else typed
+            if name == _LEVELS:
+                continue
             if name not in OPTION_LINES:
                 self.say(
                     name, f"“{name}” is no option. {did_you_mean(name, OPTION_LINES)}".rstrip(), "[options]"
@@ -100,6 +106,12 @@ class _Reading:
             else:
                 read[name] = value
         return Options(**read)
+
+    def read_levels(self, given: object) -> tuple[str, ...]:
+        if isinstance(given, list) and all(isinstance(each, str) and each.strip() for each in given):
+            return tuple(given)
+        self.say(_LEVELS, "levels must be names in quotation marks, most severe first.", "[options]")
+        return ()
 
     def design(self, given: Mapping[str, Any], number: int) -> Design:
         start = "[[design]]"
@@ -138,7 +150,7 @@ class _Reading:
         if name not in fields():
             self.say(name, f"“{name}” is no field. {did_you_mean(name, fields())}".rstrip())
             return {}
-        known = meanings(name)
+        known = meanings(name, self.levels)
         for word, meaning in given.items():
             if known and meaning not in (*known, ""):
                 hint = did_you_mean(str(meaning), known)

@@ -4,13 +4,13 @@ import tomllib
 from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 from audit_report.bring_in.the_map.fields import STATUS, field_name, fields
 from audit_report.model.records import Recommendation
-from audit_report.model.wording import shipped_criteria
 from audit_report.schema.choices import Choice
 from audit_report.schema.spacing import match_key
 
@@ -32,26 +32,44 @@ class Meaning:
     ends: bool = False
 
 
-@cache
-def meanings(field: str) -> dict[str, Meaning]:
-    """The meanings that a word of a field's list can have, by name; none where our column takes any word."""
-    content = _content()
+def meanings(field: str, levels: Collection[str] = ()) -> dict[str, Meaning]:
+    """The meanings that a word of a field's list can have, by name; none where our column takes any word.
+
+    `levels` are those of the map, which a priority's words mean.
+    """
     if field == PRIORITY:
-        levels = [entry["level"] for entry in shipped_criteria()["priority"]]
-        ranks = content["Priority"].values()
-        return {
-            level: Meaning(level, _keys([*entry["words"], level]), fills=((PRIORITY, level),))
-            for level, entry in zip(levels, ranks, strict=True)
-        }
-    if entries := content.get({STATUS: STATUS, RESPONSE: "Response"}.get(field, "")):
+        return {level: Meaning(level, fills=((PRIORITY, level),)) for level in levels}
+    return _meanings(field)
+
+
+@cache
+def _meanings(field: str) -> dict[str, Meaning]:
+    if entries := _content().get({STATUS: STATUS, RESPONSE: "Response"}.get(field, "")):
         return {name: _meaning(name, entry) for name, entry in entries.items()}
     column = fields()[field].column if field in fields() else None
-    if column is None or not isinstance(column.kind, Choice):
+    if column is None or not isinstance(column.kind, Choice) or not issubclass(column.kind.options, StrEnum):
         return {}
     return {
         option.value: Meaning(option.value, _keys([option.value]), fills=((field, option.value),))
         for option in column.kind.options
     }
+
+
+def rank_of_priority(word: str) -> int | None:
+    """How severe a priority in words is, 0 for the most; None for words nobody knows."""
+    key = match_key(word)
+    return next((rank for rank, words in enumerate(_priorities()) if key in words), None)
+
+
+def usual_level(rank: int) -> str:
+    """What a level of a rank is usually called; blank past the last."""
+    entries = _content()["Priority"]
+    return str(entries[rank]["level"]) if rank < len(entries) else ""
+
+
+@cache
+def _priorities() -> tuple[frozenset[str], ...]:
+    return tuple(_keys(entry["words"]) for entry in _content()["Priority"])
 
 
 def propose_meanings(field: str, counts: Mapping[str, int]) -> dict[str, str]:
@@ -88,7 +106,9 @@ def listed_words(kind: str) -> frozenset[str]:
 
 def _of_word(field: str, word: str) -> str:
     key = match_key(word)
-    known = meanings(field).values()
+    if field == PRIORITY:
+        return PRIORITY if rank_of_priority(word) is not None else UNKNOWN
+    known = _meanings(field).values()
     exact = next((each.name for each in known if key in each.words), UNKNOWN)
     begins = ((len(start), each.name) for each in known for start in each.starts if key.startswith(start))
     return exact or max(begins, default=(0, UNKNOWN))[1]
@@ -105,7 +125,7 @@ def _of_colour(word: str, words: Collection[str]) -> str:
 
 
 def _rating(meaning: str) -> str:
-    return meanings(STATUS)[meaning].rating if meaning else ""
+    return _meanings(STATUS)[meaning].rating if meaning else ""
 
 
 def _meaning(name: str, entry: Mapping[str, Any]) -> Meaning:

@@ -22,11 +22,12 @@ A column with "" has no place: its cells are kept on the sheet "Not brought in".
 
 def map_text(proposal: Proposal) -> str:
     """The map as TOML, with comments."""
-    lines = [*_comment(_INTRODUCTION), "", "[options]", *_options(proposal)]
+    lines = [*_comment(_INTRODUCTION), "", "[options]", *_options(proposal), *_levels(proposal.map.levels)]
     for design, columns in zip(proposal.map.designs, proposal.columns, strict=True):
         lines += ["", "[[design]]", *_design(design), "", "[design.columns]", *_columns(design, columns)]
     for name, words in proposal.map.words.items():
-        lines += ["", f"[words.{quoted(name)}]", *_words(name, words, proposal.counts.get(name, {}))]
+        known = meanings(name, proposal.map.levels)
+        lines += ["", f"[words.{quoted(name)}]", *_words(known, words, proposal.counts.get(name, {}))]
     return "\n".join([*lines, "", *_comment(_every_field()), ""])
 
 
@@ -44,6 +45,12 @@ def _options(proposal: Proposal) -> Iterator[str]:
         value = getattr(proposal.map.options, name)
         yield f"# {option.purpose} {option.expected}."
         yield f"{name} = {_value(value)}" + ("  # ? nobody has said yet" if value == "" else "")
+
+
+def _levels(levels: Sequence[str]) -> Iterator[str]:
+    if levels:
+        yield "# The levels of the priorities, most severe first: Annex 1 has these, and section B prints the first."
+        yield f"levels = [{', '.join(map(quoted, levels))}]"
 
 
 def _value(value: date | str) -> str:
@@ -87,8 +94,8 @@ def _remark(proposal: ColumnProposal) -> str:
     return ("? " if proposal.is_doubtful else "") + " · ".join(part for part in parts if part)
 
 
-def _words(name: str, words: Mapping[str, str], counts: Mapping[str, int]) -> Iterator[str]:
-    if known := meanings(name):
+def _words(known: Iterable[str], words: Mapping[str, str], counts: Mapping[str, int]) -> Iterator[str]:
+    if known:
         yield from _wrapped("# Their word = what it means: ", map(quoted, known))
         yield '# A word with "" is kept as typed.'
     for word, meaning in words.items():
