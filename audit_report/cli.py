@@ -19,7 +19,9 @@ from audit_report.commands.new_tracker import new
 from audit_report.commands.options import DONE, NOT_POSSIBLE
 from audit_report.commands.verify_report import verify
 from audit_report.commands.write_styles import write_style
+from audit_report.console_text import on_one_line, without_failing
 from audit_report.stop_signals import stop_when_told
+from audit_report.terminal import say
 
 _HELP = """Turn an audit and assessment tracker (Excel) into the committee's report (Word).
 
@@ -46,6 +48,10 @@ class _NotPossible(click.ClickException):
     """A sentence for the person at the terminal, and the exit status that goes with it."""
 
     exit_code = NOT_POSSIBLE
+
+    def format_message(self) -> str:
+        """The sentence, in which a file's name may have anything."""
+        return on_one_line(self.message)
 
 
 @dataclass
@@ -98,6 +104,8 @@ def run() -> None:
     gc.disable()
     stop_when_told()
     _open_what_is_closed()
+    for stream in (sys.stdout, sys.stderr):
+        without_failing(stream)
     wishes = _Wishes()
     try:
         status, _kept = _ended(wishes)
@@ -148,5 +156,5 @@ def _unforeseen(reason: Exception, wishes: _Wishes) -> int:
 
 def _refused(sentence: str) -> int:
     with suppress(OSError):
-        click.echo(f"Error: {sentence}", err=True)
+        say(f"Error: {sentence}", err=True)
     return NOT_POSSIBLE

@@ -1,10 +1,10 @@
 """What a person at a terminal sees: the problems in colour and width, and a bar that names the stage of a long run."""
 
 import os
-import shlex
 import shutil
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from threading import Event, Thread
 from types import TracebackType
@@ -12,13 +12,26 @@ from typing import TYPE_CHECKING, Self, TextIO
 
 import click
 
+from audit_report.console_text import on_one_line, quoted
+
 if TYPE_CHECKING:
-    from audit_report.answers.problem_listing import Line
+    from audit_report.answers.problem_listing import Asked, Line
     from audit_report.model.checked import Checked
 
 _COLOURS = {"error": "red", "warning": "yellow", "information": "blue"}
 _LATE, _OFTEN = 2.0, 0.1
 """The seconds after which a run is long, and those between two looks at where it is."""
+
+
+def say(text: object, *, err: bool = False) -> None:
+    """Print a line, on stdout or else stderr; what stands in it is shown and never obeyed."""
+    click.echo(on_one_line(str(text)), err=err)
+
+
+def say_lines(lines: Iterable[str]) -> None:
+    """Print lines on stdout."""
+    for line in lines:
+        say(line)
 
 
 class Progress:
@@ -66,30 +79,34 @@ class Progress:
         return self._stages[self._begun].ljust(max(map(len, self._stages)))
 
 
-def list_problems(checked: "Checked", workbook: Path | None = None) -> None:
-    """Say what is wrong; given the workbook's path, where things stand and what to do next as well.
+def list_problems(
+    checked: "Checked", asked: "Asked | None" = None, *, next_build: str | None = None, err: bool = True
+) -> None:
+    """Say what is wrong; given the command that builds the report, where things stand and what to do next as well.
 
     A terminal gets colour, unless NO_COLOR is set, and lines no wider than itself; anything else a line each.
     """
-    from audit_report.answers.problem_listing import outcome_lines  # noqa: PLC0415  it is heavy, and --help has no problems
+    from audit_report.answers.problem_listing import ALL, outcome_lines  # noqa: PLC0415  it is heavy, and --help has no problems
 
-    width = shutil.get_terminal_size().columns if sys.stderr.isatty() else None
+    stream = sys.stderr if err else sys.stdout
+    width = shutil.get_terminal_size().columns if stream.isatty() else None
     colour = False if os.environ.get("NO_COLOR") else None
-    for line in outcome_lines(checked, str(workbook) if workbook else None):
+    for each in outcome_lines(checked, asked or ALL, next_build):
+        line = replace(each, text=on_one_line(each.text))
         first, *others = line.wrapped(width) if width else [line.text]
-        click.echo("\n".join([_styled(line, first), *others]), err=True, color=colour)
+        click.echo("\n".join([_styled(line, first), *others]), err=err, color=colour)
 
 
 def show_what_is_left(checked: "Checked", workbook: Path) -> None:
     """Say by kind what stands between a tracker that was brought in and its report, and how to see the draft."""
     from audit_report.answers.problem_listing import in_words  # noqa: PLC0415  the same
-    from audit_report.answers.problems_by_kind import problems_by_kind  # noqa: PLC0415
+    from audit_report.answers.problems_by_kind import by_kind  # noqa: PLC0415
 
-    for line in problems_by_kind(checked):
-        click.echo(line, err=True)
-    click.echo(f"{in_words(checked.problems)} in {checked.workbook}.", err=True)
-    command = f"audit-report build {shlex.quote(str(workbook))} --draft"
-    click.echo(f"Next: {command} shows the report as it stands.", err=True)
+    for kind in by_kind(checked.problems, and_column=True):
+        if kind.severity != "information":
+            say(kind.row, err=True)
+    say(f"{in_words(checked.problems)} in {checked.workbook}.", err=True)
+    say(f"Next: audit-report build {quoted(workbook)} --draft", err=True)
 
 
 def _styled(line: "Line", text: str) -> str:

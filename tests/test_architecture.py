@@ -11,7 +11,7 @@ ROOT = Path(__file__).parent.parent
 PACKAGE = "audit_report"
 
 LAYERS = (
-    ("cell_refs", "stop_signals"),
+    ("cell_refs", "console_text", "stop_signals"),
     ("problems",),
     ("catalogue",),
     ("ooxml",),

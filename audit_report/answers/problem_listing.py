@@ -1,13 +1,14 @@
-"""What `check` and `build` say to a person: the problems by sheet, the most serious first, and where things stand."""
+"""What `check` and `build` say to a person: the problems by sheet or by kind, and where things stand."""
 
 import textwrap
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from audit_report.answers.problems_by_kind import OfAKind, by_kind
 from audit_report.answers.summary_counts import figures
-from audit_report.answers.whom_to_ask import Subject, subject_of, subjects
+from audit_report.answers.whom_to_ask import Subject, Subjects, subject_of, subjects
 from audit_report.model.checked import Checked
 from audit_report.problems import Problem, Severity, count
 from audit_report.rules.overdue_actions import Age, due_soon, overdue
@@ -15,6 +16,10 @@ from audit_report.schema.kinds import long_date
 
 _ORDER = {severity: number for number, severity in enumerate(Severity)}
 _NARROWEST = 40
+_AT_A_GLANCE = 20
+"""The errors and warnings up to which a list is short enough to go by sheet."""
+_MOST_ROWS = 26
+"""The rows of the table of kinds that leave room for what follows it on a screen of forty lines."""
 _AGES = {
     Age.UP_TO_30: "up to 30 days",
     Age.UP_TO_90: "31 to 90 days",
@@ -49,30 +54,104 @@ class Line:
         ) or [""]
 
 
-def outcome_lines(checked: Checked, workbook: str | None = None) -> Iterator[Line]:
-    """The problems and how many; given the workbook's path, where things stand and what to do next as well."""
-    yield from problem_lines(checked)
-    if workbook is None:
-        yield _closing_count(checked)
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What of the problems is asked for: all, the errors alone, or those at the rows of one person."""
+
+    errors_only: bool = False
+    person: str = ""
+
+    def of(self, checked: Checked) -> list[Problem]:
+        """The problems asked for, in workbook order."""
+        known = subjects(checked.tracker, checked.problems) if self.person else {}
+        return [
+            problem
+            for problem in checked.problems
+            if not (self.errors_only and problem.severity is not Severity.ERROR)
+            and not (self.person and self.person not in subject_of(known, problem).people)
+        ]
+
+
+ALL = Asked()
+
+
+def outcome_lines(checked: Checked, asked: Asked = ALL, next_build: str | None = None) -> Iterator[Line]:
+    """The problems asked for and how many; given the command that builds the report, where things stand and it too."""
+    problems = asked.of(checked)
+    yield from problem_lines(checked, problems)
+    if next_build is None:
+        yield _closing_count(checked, problems)
         return
     yield from summary_lines(checked)
     yield Line("")
-    yield _closing_count(checked)
-    yield _next_step(checked, workbook)
+    yield _closing_count(checked, problems)
+    yield _next_step(checked, next_build)
 
 
-def problem_lines(checked: Checked) -> Iterator[Line]:
-    """The list: a heading for each sheet, and two lines for each problem, the second saying what to do."""
-    known = subjects(checked.tracker, checked.problems)
-    for sheet, of_sheet in groupby(checked.problems, key=lambda problem: problem.where.sheet):
-        problems = sorted(of_sheet, key=lambda problem: _ORDER[problem.severity])
-        yield Line(f"{sheet or 'The workbook'}: {in_words(problems)}", heading=True)
-        for problem in problems:
+def problem_lines(checked: Checked, problems: Sequence[Problem]) -> Iterator[Line]:
+    """The list: by sheet where a person can take it in at a glance, otherwise by kind, with a table of the kinds."""
+    known = subjects(checked.tracker, problems)
+    if sum(problem.severity is not Severity.INFORMATION for problem in problems) <= _AT_A_GLANCE:
+        yield from _by_sheet(problems, known)
+    else:
+        yield from _by_kind(problems, known)
+
+
+def _by_sheet(problems: Iterable[Problem], known: Subjects) -> Iterator[Line]:
+    """A heading for each sheet, and two lines for each problem, the second saying what to do."""
+    for sheet, found in groupby(problems, key=lambda problem: problem.where.sheet):
+        of_sheet = sorted(found, key=lambda problem: _ORDER[problem.severity])
+        yield Line(f"{sheet or 'The workbook'}: {in_words(of_sheet)}", heading=True)
+        told = [problem for problem in of_sheet if problem.severity is not Severity.INFORMATION]
+        for problem in told:
             where = f"  {str(problem.where) or 'workbook'}  "
             text = f"{where}{problem.severity}  {problem.message}{_row(subject_of(known, problem), problem)}"
             yield Line(text, problem.severity, at=len(where), hang=4)
             yield Line(f"        {problem.fix} [{problem.code}]", hang=8)
+        for kind in by_kind(problem for problem in of_sheet if problem.severity is Severity.INFORMATION):
+            yield _information(kind)
         yield Line("")
+
+
+def _by_kind(problems: Iterable[Problem], known: Subjects) -> Iterator[Line]:
+    """A heading for each kind with what to do, a line for each cell, and a table of the kinds at the end."""
+    kinds = by_kind(problems)
+    for kind in kinds:
+        if kind.severity is Severity.INFORMATION:
+            yield _information(kind)
+            continue
+        yield Line("")
+        fixes = {problem.fix for problem in kind.problems}
+        first = kind.problems[0]
+        headers = dict.fromkeys(each.where.header or each.where.sheet or "workbook" for each in kind.problems)
+        title = f"{in_words(kind.problems)}: {', '.join(headers)} [{first.code}]"
+        yield Line(title, heading=True)
+        for problem in kind.problems:
+            fix = "" if len(fixes) == 1 else f" {problem.fix}"
+            text = f"  {str(problem.where) or 'workbook'}  {problem.message}{_row(subject_of(known, problem), problem)}"
+            yield Line(text + fix, hang=6)
+        if len(fixes) == 1:
+            yield Line(f"    {first.fix}", hang=4)
+    yield Line("")
+    yield Line("How many of each", heading=True)
+    told = [kind for kind in kinds if kind.severity is not Severity.INFORMATION]
+    warnings = [kind for kind in told if kind.severity is Severity.WARNING]
+    left_out = warnings[: max(0, len(told) - _MOST_ROWS)]
+    if left_out:
+        yield Line(f"       and {len(left_out)} more kinds of warning, above")
+    for kind in told:
+        if kind not in left_out:
+            yield Line(kind.row, kind.severity, at=7, hang=20)
+    yield Line("")
+
+
+def _information(kind: OfAKind) -> Line:
+    """What is only to be known, a line a kind."""
+    first, others = kind.problems[0], len(kind.problems) - 1
+    more = f" And {others} more of the kind." if others else ""
+    where = f"  {str(first.where) or 'workbook'}  "
+    text = f"{where}{first.severity}  {first.message} {first.fix}{more} [{first.code}]"
+    return Line(text, first.severity, at=len(where), hang=4)
 
 
 def summary_lines(checked: Checked) -> Iterator[Line]:
@@ -86,7 +165,7 @@ def summary_lines(checked: Checked) -> Iterator[Line]:
     days = checked.tracker.details.due_soon_days
     rows = (
         ("Recommendations", f"{found['recommendations']}, of which current {found['current']}"),
-        ("Current ones", f"critical {found['critical']}; red {found['red']}, green {found['green']}"),
+        ("Current ones", _current_ones(checked)),
         (
             "In the report",
             f"section B {found['section_b']}, section C {found['section_c']}, section D {found['section_d']}",
@@ -99,19 +178,30 @@ def summary_lines(checked: Checked) -> Iterator[Line]:
     yield from (Line(f"  {title:{widest}}  {words}", hang=widest + 4) for title, words in rows)
 
 
-def _next_step(checked: Checked, workbook: str) -> Line:
-    """What to do now."""
+def _current_ones(checked: Checked) -> str:
+    """The current recommendations by priority and status, as the tracker's own scale calls them."""
+    current = [rated for rated in checked.assessed.recommendations if rated.current]
+    scales = checked.tracker.scales
+    levels = [str(each).lower() for each in scales.levels if each.in_section_b]
+    critical = sum(bool(rated.priority.stands and rated.priority.stands.in_section_b) for rated in current)
+    statuses = Counter(rated.status for rated in current)
+    rated = ", ".join(f"{str(each).lower()} {statuses[each]}" for each in scales.worst_first)
+    return f"{' or '.join(levels) or 'critical'} {critical}; {rated}"
+
+
+def _next_step(checked: Checked, next_build: str) -> Line:
+    """What to do now; the command can be pasted."""
     if checked.has(Severity.ERROR):
         return Line(
-            "Next: put the errors right and check again; "
-            f"“audit-report build {workbook} --draft” shows the report as it stands."
+            f"Next: put the errors right and check again. To see the report as it stands: {next_build} --draft"
         )
-    return Line(f"Next: “audit-report build {workbook}” writes the report.")
+    return Line(f"Next: {next_build}")
 
 
-def _closing_count(checked: Checked) -> Line:
-    """How many problems of each severity there are in the workbook."""
-    return Line(f"{in_words(checked.problems)} in {checked.workbook}.")
+def _closing_count(checked: Checked, problems: Sequence[Problem]) -> Line:
+    """How many problems of each severity there are in the workbook, and how many of them are listed."""
+    listed = "" if len(problems) == len(checked.problems) else f" Listed here: {len(problems)} of them."
+    return Line(f"{in_words(checked.problems)} in {checked.workbook}.{listed}")
 
 
 def in_words(problems: Iterable[Problem]) -> str:

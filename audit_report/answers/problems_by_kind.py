@@ -1,22 +1,39 @@
-"""What stands between a tracker and its report, a line a kind of problem: how many, what, and where the first is."""
+"""Problems by kind: how many of each there are, what is wrong, and where; the most serious last."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
-from audit_report.model.checked import Checked
-from audit_report.problems import Problem, Severity
+from audit_report.problems import Problem, Severity, shortened
+
+_SERIOUS = tuple(reversed(Severity))
+_WORDS = 90
 
 
-def problems_by_kind(checked: Checked) -> Iterator[str]:
-    """The errors and warnings by kind, errors first and the commonest first; a blank cell's kind is its column."""
-    kinds: dict[tuple[Severity, str, str], list[Problem]] = {}
-    for problem in checked.problems:
-        if problem.severity is not Severity.INFORMATION:
-            column = problem.where.header or ""
-            kinds.setdefault((problem.severity, problem.code, column), []).append(problem)
-    order = list(Severity)
-    for (severity, code, _), found in sorted(
-        kinds.items(), key=lambda each: (order.index(each[0][0]), -len(each[1]))
-    ):
-        first = found[0]
-        where = first.where.cell or first.where.sheet or "the workbook"
-        yield f"{len(found):5}  {severity:7}  {first.message} ({where}{', first of them' * (len(found) > 1)}) [{code}]"
+@dataclass(frozen=True, slots=True)
+class OfAKind:
+    """The problems of one code, in workbook order."""
+
+    problems: Sequence[Problem]
+
+    @property
+    def severity(self) -> Severity:
+        """How much each of them matters."""
+        return self.problems[0].severity
+
+    @property
+    def row(self) -> str:
+        """A row of a table: how many, how serious, what is wrong with the first and where it is, and the code."""
+        first, more = self.problems[0], len(self.problems) > 1
+        where = f"{str(first.where) or 'the workbook'}{', first of them' * more}"
+        what = shortened(first.message, _WORDS)
+        return f"{len(self.problems):5}  {self.severity:7}  {what} ({where}) [{first.code}]"
+
+
+def by_kind(problems: Iterable[Problem], *, and_column: bool = False) -> list[OfAKind]:
+    """The problems by code, or by code and column; the most serious last and of equal ones the commonest."""
+    kinds: dict[tuple[str, str], list[Problem]] = {}
+    for problem in problems:
+        column = problem.where.header or "" if and_column else ""
+        kinds.setdefault((problem.code, column), []).append(problem)
+    found = [OfAKind(tuple(each)) for each in kinds.values()]
+    return sorted(found, key=lambda each: (_SERIOUS.index(each.severity), len(each.problems)))

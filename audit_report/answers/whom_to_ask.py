@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
+from audit_report import CannotRunError
 from audit_report.cell_refs import RowRef
 from audit_report.model.records import (
     Action,
@@ -15,8 +16,10 @@ from audit_report.model.records import (
 )
 from audit_report.model.tracker import Tracker
 from audit_report.problems import Problem, shortened
+from audit_report.schema.near_misses import did_you_mean
 from audit_report.schema.record import Record
 from audit_report.schema.rich_text import RichText
+from audit_report.schema.spacing import match_key
 
 _FEW_WORDS = 50
 
@@ -52,6 +55,24 @@ def subjects(tracker: Tracker, problems: Iterable[Problem]) -> Subjects:
             text, people = _about(tracker, record)
             found[row] = Subject(_few_words(text), people)
     return found
+
+
+def person_named(tracker: Tracker, typed: str) -> str:
+    """The person that a name on the command line means, as the tracker spells it.
+
+    Raises CannotRunError where the tracker names nobody of that name.
+    """
+    found = {
+        match_key(name): name
+        for record in (*tracker.recommendations, *tracker.actions)
+        for name in _about(tracker, record)[1]
+    }
+    if match_key(typed) not in found:
+        near = did_you_mean(typed, found.values())
+        raise CannotRunError(
+            f"“{typed}” leads no recommendation and owns no action in this tracker. {near}".strip()
+        )
+    return found[match_key(typed)]
 
 
 def in_charge(tracker: Tracker, action: Action) -> tuple[str, ...]:

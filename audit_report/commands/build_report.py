@@ -8,17 +8,19 @@ from typing import TYPE_CHECKING
 
 import click
 
-from audit_report.commands.options import DONE, as_at_option, file, strict_option
+from audit_report.commands.options import DONE, as_at_option, file, previous_option, strict_option
 from audit_report.commands.shared_steps import (
     beside,
     checked_with_progress,
     exit_status,
+    refuse_another_ending,
     refuse_to_replace,
     write_and_say,
 )
-from audit_report.terminal import Progress, list_problems
+from audit_report.terminal import Progress, list_problems, say
 
 if TYPE_CHECKING:
+    from audit_report.model.checked import Checked
     from audit_report.word import HouseStyle
 
 
@@ -44,12 +46,7 @@ if TYPE_CHECKING:
     type=file,
     help="A Word file whose styles, page layout, header and footer the report takes on (see audit-report style).",
 )
-@click.option(
-    "--previous",
-    type=file,
-    metavar="OLD.xlsx",
-    help="The last report's own workbook: compare with it, and list what was edited that should not have been.",
-)
+@previous_option
 def build(
     workbook: Path,
     output: Path | None,
@@ -72,6 +69,7 @@ def build(
 
     target = output or workbook.with_name(f"{workbook.stem}-report.docx")
     inputs = [each for each in (workbook, style, previous) if each]
+    refuse_another_ending(target, ".docx")
     refuse_to_replace(target, keep_all_but_unedited_reports, inputs=inputs, force=force)
     page = _page_file(target, inputs, force=force) if html else None
     write_pdf = _pdf_writer(target, force=force) if pdf else None
@@ -88,10 +86,16 @@ def build(
         if write_pdf:
             write_pdf(content)
     else:
-        click.echo(
-            "No report was written: put the errors right, or use --draft to see it as it stands.", err=True
-        )
+        say(_not_written(checked), err=True)
     sys.exit(status)
+
+
+def _not_written(checked: "Checked") -> str:
+    """Why there is no report, and what to do."""
+    from audit_report.problems import Severity
+
+    what = "errors" if checked.has(Severity.ERROR) else "warnings, which --strict does not allow,"
+    return f"No report was written: put the {what} right, or use --draft to see it as it stands."
 
 
 def _house_style(file: Path) -> "HouseStyle":
@@ -100,7 +104,7 @@ def _house_style(file: Path) -> "HouseStyle":
 
     house = read_house_style(file)
     for remark in house.remarks:
-        click.echo(f"{file}: {remark}", err=True)
+        say(f"{file}: {remark}", err=True)
     return house
 
 

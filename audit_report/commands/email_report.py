@@ -9,6 +9,7 @@ import click
 from audit_report import CannotRunError
 from audit_report.commands.options import file, force_option
 from audit_report.commands.shared_steps import beside, refuse_to_replace, write_and_say
+from audit_report.terminal import say
 
 if TYPE_CHECKING:
     from audit_report.report.provenance import WrittenReport
@@ -46,7 +47,7 @@ def email(
     page = _page_of(report, written) if html else None
     refuse_to_replace(target, inputs=[report, page] if page else [report], force=force)
     if written.edited:
-        click.echo("The report has been edited since it was built: check the email's figures.", err=True)
+        say("The report has been edited since it was built: check the email's figures.", err=True)
     write_and_say(target, covering_email(written, report, addresses, page))
 
 

@@ -8,6 +8,7 @@ import click
 from audit_report import CannotRunError
 from audit_report.commands.options import as_at_option, file
 from audit_report.commands.shared_steps import checked_with_progress
+from audit_report.terminal import say_lines
 
 
 @click.command(short_help="Say why a recommendation is rated as it is.")
@@ -21,7 +22,7 @@ def explain(workbook: Path, ref: str, as_at: date | None) -> None:
     lines = explanation(checked_with_progress(workbook, as_at), ref)
     if lines is None:
         raise CannotRunError(f"“{ref}” is not the ref of a recommendation in {workbook}.")
-    click.echo("\n".join(lines))
+    say_lines(lines)
 
 
 @click.command(short_help="Say the rules in words.")
@@ -30,4 +31,4 @@ def criteria(workbook: Path | None) -> None:
     """Say the rules in words: those of WORKBOOK, or the shipped ones."""
     from audit_report.pipeline import criteria_of
 
-    click.echo("\n".join(criteria_of(checked_with_progress(workbook, None) if workbook else None)))
+    say_lines(criteria_of(checked_with_progress(workbook, None) if workbook else None))

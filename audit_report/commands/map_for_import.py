@@ -4,8 +4,6 @@ import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-import click
-
 from audit_report import CannotRunError
 from audit_report.bring_in.bring_theirs import Theirs, bring_theirs, nothing_found, propose, read_theirs
 from audit_report.bring_in.the_map.import_map import ImportMap
@@ -13,6 +11,7 @@ from audit_report.bring_in.the_map.read_map import read_map
 from audit_report.bring_in.the_map.write_map import map_text
 from audit_report.commands.map_questions import ask
 from audit_report.files.whole_file import write_whole
+from audit_report.terminal import say
 
 
 def tracker_content(
@@ -74,4 +73,4 @@ def _write(target: Path, text: str, *, force: bool) -> None:
 
 def _say(sentences: Iterable[str]) -> None:
     for sentence in sentences:
-        click.echo(sentence, err=True)
+        say(sentence, err=True)

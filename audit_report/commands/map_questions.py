@@ -19,6 +19,7 @@ from audit_report.bring_in.the_map.questions import (
 )
 from audit_report.bring_in.their_tables.find_tables import Table
 from audit_report.schema.dates.approximate_dates import read_day
+from audit_report.terminal import say
 
 _WIDEST = 40
 
@@ -42,24 +43,25 @@ def _show(proposal: Proposal) -> None:
     rows = overview(proposal)
     width = shutil.get_terminal_size().columns
     widths = [min(_WIDEST, max(len(row[at]) for row in rows)) for at in (1, 2)]
-    click.echo("Their columns, and what each becomes; a ? is asked about below:", err=True)
+    say("Their columns, and what each becomes; a ? is asked about below:", err=True)
     for mark, header, field, rests_on in rows:
         line = f"{mark:1} {header[:_WIDEST]:{widths[0]}}  {field:{widths[1]}}  {rests_on}"
-        click.echo(_printable(line)[: width - 1].rstrip(), err=True)
+        say(line[: width - 1].rstrip(), err=True)
 
 
 def _answer(question: Question) -> str:
     """One of a question's answers, asked for until one is given; an empty line is the first."""
-    click.echo(f"\n{_printable(question.text)}", err=True)
+    say("", err=True)
+    say(question.text, err=True)
     for number, offered in enumerate(question.best, 1):
-        click.echo(f"  {number}  {offered or 'no place: kept on “Not brought in”'}", err=True)
+        say(f"  {number}  {offered or 'no place: kept on “Not brought in”'}", err=True)
     while True:
         typed = click.prompt("A number, or another answer in words", default="1", err=True)
         if (answer := question.answer(typed)) is not None:
             return answer
         meant = question.nearest(typed)
         hint = f" Did you mean “{meant}”?" if meant else ""
-        click.echo(f"“{_printable(typed)}” is no answer here.{hint}", err=True)
+        say(f"“{typed}” is no answer here.{hint}", err=True)
 
 
 def _day(asked: str) -> date:
@@ -67,9 +69,4 @@ def _day(asked: str) -> date:
         day = read_day(click.prompt(asked, err=True))
         if day:
             return day
-        click.echo("Type a date such as 31/3/2026.", err=True)
-
-
-def _printable(text: str) -> str:
-    """A text on one line, without the control characters that a terminal would obey."""
-    return " ".join("".join(each if each.isprintable() else " " for each in text).split(" "))
+        say("Type a date such as 31/3/2026.", err=True)

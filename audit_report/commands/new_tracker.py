@@ -7,6 +7,7 @@ import click
 
 from audit_report.commands.options import file, force_option
 from audit_report.commands.shared_steps import refuse_to_replace, write_and_say
+from audit_report.terminal import say
 
 if TYPE_CHECKING:
     from audit_report.workbook_out.carry_over import CarriedOver
@@ -45,6 +46,6 @@ def _carried_over(old: Path) -> "CarriedOver":
 
     carried = carry_over(read_workbook(old, SHEETS))
     for note in carried.notes:
-        click.echo(note, err=True)
-    click.echo(f"Rows carried over from {old}: {carried.rows}. Notes: {len(carried.notes)}.", err=True)
+        say(note, err=True)
+    say(f"Rows carried over from {old}: {carried.rows}. Notes: {len(carried.notes)}.", err=True)
     return carried

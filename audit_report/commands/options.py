@@ -39,5 +39,11 @@ as_at_option = click.option(
     metavar="DATE",
     help="Rate everything as at this day instead of the workbook's Data as at.",
 )
+previous_option = click.option(
+    "--previous",
+    type=file,
+    metavar="OLD.xlsx",
+    help="The last report's own workbook: compare with it, and list what was edited that should not have been.",
+)
 force_option = click.option("--force", is_flag=True, help="Replace a file that is already there.")
 strict_option = click.option("--strict", is_flag=True, help="Treat warnings as errors.")

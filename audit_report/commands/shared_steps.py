@@ -9,7 +9,8 @@ import click
 
 from audit_report import CannotRunError
 from audit_report.commands.options import DONE, HAS_ERRORS
-from audit_report.terminal import Progress
+from audit_report.console_text import quoted
+from audit_report.terminal import Progress, say
 
 if TYPE_CHECKING:
     from audit_report.files.may_replace import Rule
@@ -18,10 +19,32 @@ if TYPE_CHECKING:
 
 def checked_with_progress(workbook: Path, as_at: date | None, previous: Path | None = None) -> "Checked":
     """A workbook read, rated and checked; on a terminal a long run shows where it is."""
+    from audit_report.files.whole_file import lock_beside as is_open_elsewhere
     from audit_report.pipeline import CHECK_STAGES, check_workbook
 
+    if is_open_elsewhere(workbook):
+        say(
+            f"{workbook} is open in another program: what is not saved there is not read. Save it first.",
+            err=True,
+        )
     with Progress(CHECK_STAGES) as progress:
         return check_workbook(workbook, as_at, previous, progress.tell)
+
+
+def build_command(workbook: Path, as_at: date | None, previous: Path | None) -> str:
+    """The command that builds the report of what was checked, with the same options; it can be pasted."""
+    parts = ["audit-report build", quoted(workbook)]
+    parts += ["--as-at", as_at.isoformat()] if as_at else []
+    parts += ["--previous", quoted(previous)] if previous else []
+    return " ".join(parts)
+
+
+def refuse_another_ending(file: Path, ending: str) -> None:
+    """Stop where a file would be called something that it is not."""
+    if file.suffix.lower() != ending:
+        raise CannotRunError(
+            f"{file}: what is written is {ending[1:]}, so the file's name has to end in {ending}."
+        )
 
 
 def exit_status(checked: "Checked", *, strict: bool) -> int:
@@ -46,7 +69,7 @@ def write_and_say(file: Path, content: bytes, *, on_stderr: bool = False) -> Non
     from audit_report.files.whole_file import write_whole
 
     write_whole(file, content)
-    click.echo(file, err=on_stderr)
+    say(file, err=on_stderr)
 
 
 def beside(report: Path, kind: str) -> Path:

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from audit_report.commands.options import DONE, HAS_ERRORS, file
+from audit_report.terminal import say_lines
 
 
 @click.command(short_help="Say whether a report is as it was built.")
@@ -31,5 +32,5 @@ def verify(report: Path, workbook: Path, style: Path | None, previous: Path | No
     from audit_report.build_again import verify as verified
 
     verdict = verified(report, workbook, style, previous)
-    click.echo("\n".join(verdict.lines))
+    say_lines(verdict.lines)
     sys.exit(DONE if verdict.holds else HAS_ERRORS)

@@ -31,12 +31,12 @@ def check(tmp_path: Path, sheets: Sheets, *arguments: str) -> Result:
 
 
 def test_by_sheet_the_most_serious_first_with_what_to_do_below(tmp_path: Path) -> None:
-    lines = check(tmp_path, two_mistakes()).stderr.splitlines()
+    lines = check(tmp_path, two_mistakes()).stdout.splitlines()
 
     assert lines[:5] == [
         "Actions: 1 error, 1 warning, 1 piece of information",
         "  Actions!F2  error  “Complet” is not in the list for Progress. (R1.1: Run the recruitment campaign)",
-        "        Did you mean “Complete”? Choose Not started, In progress, Complete or Off track. [not-in-list]",
+        "        Did you mean “Complete”? Choose Not started, In progress, Complete, Off track or Cancelled. [not-in-list]",
         "  Actions!I2  warning  The action is complete but no evidence is given. (R1.1: Run the recruitment campaign)",
         "        Say in Evidence what shows that it was done, and where to find it. [complete-without-evidence]",
     ]
@@ -46,7 +46,7 @@ def test_then_where_things_stand_and_what_to_do_next(tmp_path: Path) -> None:
     sheets = small_tracker()
     sheets["Date changes"][0]["Approved on"] = None
     sheets["Actions"][0]["Original due date"] = date(2010, 2, 26)
-    lines = check(tmp_path, sheets).stderr.splitlines()
+    lines = check(tmp_path, sheets).stdout.splitlines()
 
     start = lines.index("As at 30 April 2010")
     assert lines[start : start + 6] == [
@@ -57,22 +57,22 @@ def test_then_where_things_stand_and_what_to_do_next(tmp_path: Path) -> None:
         "  Overdue actions  1 (31 to 90 days: 1)",
         "  Due in 30 days   0",
     ]
-    assert lines[-1] == f"Next: “audit-report build {tmp_path / 'tracker.xlsx'}” writes the report."
+    assert lines[-1] == f"Next: audit-report build {tmp_path / 'tracker.xlsx'}"
 
 
 def test_with_errors_the_next_step_is_to_put_them_right(tmp_path: Path) -> None:
-    lines = check(tmp_path, two_mistakes()).stderr.splitlines()
+    lines = check(tmp_path, two_mistakes()).stdout.splitlines()
 
     assert lines[-2].startswith("1 error, 1 warning, ")
     assert lines[-2].endswith(" in tracker.xlsx.")
-    assert lines[-1].startswith("Next: put the errors right and check again;")
+    assert lines[-1].startswith("Next: put the errors right and check again.")
 
 
 def test_without_a_day_nothing_stands_anywhere(tmp_path: Path) -> None:
     sheets = small_tracker()
     set_item(sheets, "Data as at", None)
 
-    assert "Nothing can be rated: Data as at is not known." in check(tmp_path, sheets).stderr
+    assert "Nothing can be rated: Data as at is not known." in check(tmp_path, sheets).stdout
 
 
 def test_build_lists_the_problems_alone(tmp_path: Path) -> None:
@@ -86,10 +86,10 @@ def test_colour_is_for_terminals(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     tracker = save_tracker(tmp_path / "tracker.xlsx", two_mistakes())
     monkeypatch.delenv("NO_COLOR", raising=False)
 
-    assert "\x1b[" not in run("check", tracker).stderr
-    assert "\x1b[31m\x1b[1merror\x1b[0m" in run("check", tracker, color=True).stderr
+    assert "\x1b[" not in run("check", tracker).stdout
+    assert "\x1b[31m\x1b[1merror\x1b[0m" in run("check", tracker, color=True).stdout
     monkeypatch.setenv("NO_COLOR", "1")
-    assert "\x1b[" not in run("check", tracker, color=True).stderr
+    assert "\x1b[" not in run("check", tracker, color=True).stdout
 
 
 def test_a_terminal_gets_lines_no_wider_than_itself() -> None:

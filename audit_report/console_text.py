@@ -1,0 +1,70 @@
+"""Text made fit for a console: what would command it is shown, and what it cannot write has a stand-in.
+
+Words come from cells, file names and other programs. An escape sequence among them could clear a screen or set its
+title, a direction mark could turn a line round, and a character that an old code page lacks would end the run.
+"""
+
+import codecs
+import re
+import unicodedata
+from typing import TextIO
+
+_STAND_INS = {
+    "“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "…": "...", "•": "*", "·": "*", "›": ">",
+    "×": "x", "→": "->", "£": "GBP ", "€": "EUR ", "\u2011": "-", "\u2212": "-", "\u00a0": " ", "\u202f": " ",
+}  # fmt: skip
+"""What to write for the characters that the program's own sentences use, where a code page lacks them."""
+
+_OBEYED = {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
+"""The kinds of character that a console may obey or not show: controls, direction marks, halves, line separators."""
+_HARMLESS = {"\u00ad", "\u200c", "\u200d"}
+"""A soft hyphen and the joiners within one sign, such as a family of emoji."""
+_ERRORS = "audit-report-stand-in"
+
+
+def on_one_line(text: str) -> str:
+    r"""Text that a console shows and does not obey: \x1b for an escape, \n for a line feed."""
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(map(_shown, text))
+
+
+def _shown(character: str) -> str:
+    if unicodedata.category(character) not in _OBEYED or character in _HARMLESS:
+        return character
+    return character.encode("unicode_escape").decode("ascii")
+
+
+def quoted(argument: object) -> str:
+    """An argument as it can be pasted into a command line, of Windows or of any other system.
+
+    Double quotes serve every shell where nothing inside them is special; single ones where a dollar or backtick is.
+    """
+    text = on_one_line(str(argument))
+    if re.fullmatch(r"[\w./\\:+,=@%-]+", text):
+        return text
+    return f"'{text}'" if set(text) & set('$`"') else f'"{text}"'
+
+
+def without_failing(stream: TextIO) -> None:
+    """Have a stream write a stand-in where its encoding lacks a character, instead of failing."""
+    reconfigure = getattr(stream, "reconfigure", None)
+    if reconfigure:
+        reconfigure(errors=_ERRORS)
+
+
+def _stand_in(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    return "".join(map(_plainer, error.object[error.start : error.end])), error.end
+
+
+def _plainer(character: str) -> str:
+    """A character in ASCII: by the table, else without its accent (y for ŷ), else as its code."""
+    if character in _STAND_INS:
+        return _STAND_INS[character]
+    bare = unicodedata.normalize("NFKD", character).encode("ascii", "ignore").decode("ascii")
+    return bare or character.encode("unicode_escape").decode("ascii")
+
+
+codecs.register_error(_ERRORS, _stand_in)
