@@ -234,7 +234,7 @@ def test_eight_mistakes_on_six_sheets_are_eight_problems_at_their_cells(tmp_path
     assert found == {
         ("not-yes-or-no", "Recommendations!N2"),
         ("unknown-ref", "Recommendations!C3"),
-        ("not-a-date", "Actions!E2"),
+        ("not-a-date-or-words", "Actions!E2"),
         ("complete-without-date", "Actions!G3"),
         ("required-blank", "Date changes!C2"),
         ("not-in-list", "Progress updates!D3"),

@@ -36,7 +36,10 @@ def test_by_sheet_the_most_serious_first_with_what_to_do_below(tmp_path: Path) -
     assert lines[:5] == [
         "Actions: 1 error, 1 warning, 1 piece of information",
         "  Actions!F2  error  “Complet” is not in the list for Progress. (R1.1: Run the recruitment campaign)",
-        "        Did you mean “Complete”? Choose Not started, In progress, Complete, Off track or Cancelled. [not-in-list]",
+        (
+            "        Did you mean “Complete”? Choose Not started, In progress, Complete, Off track or Cancelled."
+            " [not-in-list]"
+        ),
         "  Actions!I2  warning  The action is complete but no evidence is given. (R1.1: Run the recruitment campaign)",
         "        Say in Evidence what shows that it was done, and where to find it. [complete-without-evidence]",
     ]
