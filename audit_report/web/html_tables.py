@@ -9,19 +9,29 @@ from audit_report.web.html_text import lines_of, words_of
 
 _WIDE = 7
 """The columns from which a grid needs a wide screen."""
+_LONGEST_WORD = 24
+"""The letters of a word that a column is made wide enough for."""
 
 
 def grid(block: Grid) -> h.Element:
     """A table with a header row; each cell has its column's title too, for narrow screens, which show no header row."""
-    header = (h.th(scope="col")[text] for text in block.header)
     rows = (
         h.tr[(_cell(cell, title) for cell, title in zip(row, block.header, strict=True))]
         for row in block.rows
     )
     return h.table(class_="grid wide" if len(block.header) >= _WIDE else "grid")[
         h.caption[block.title],
-        h.thead[h.tr[header]],
+        h.thead[h.tr[map(_title, block.header)]],
         h.tbody[rows],
+    ]
+
+
+def _title(text: str) -> h.Element:
+    """A column's title, which keeps its words whole but for very long ones; a line may break after "/"."""
+    words = [word for piece in text.split() for word in piece.split("/")]
+    pieces = [piece for each in text.split("/") for piece in ("/", h.wbr, each)][2:]
+    return h.th(scope="col", class_="long" if any(len(word) > _LONGEST_WORD for word in words) else None)[
+        pieces
     ]
 
 

@@ -11,6 +11,7 @@ const SWITCHES = [
   "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ];
 const NARROW = { width: 320, height: 640 };
+const MIDDLING = { width: 768, height: 1024 };
 const WIDE = { width: 1366, height: 768 };
 const [executablePath, profile, ...pages] = process.argv.slice(2);
 
@@ -26,6 +27,22 @@ function tooWide() {
     .filter((each) => each.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
     .filter((each) => getComputedStyle(each).clipPath === "none" && !each.closest("caption, thead"))
     .map((each) => `${each.tagName} ${each.textContent.slice(0, 60)}`);
+}
+
+// The words of column titles that a line's end breaks, but for very long ones and letters as wide as high, which part anywhere.
+function broken() {
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const range = document.createRange(), found = [];
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const title = node.parentElement.closest("thead th:not(.long)");
+    if (!title || getComputedStyle(title.closest("thead")).clipPath !== "none") continue;
+    for (const word of node.textContent.matchAll(/[^\s/\uff01-\uff5e]+/g)) {
+      range.setStart(node, word.index);
+      range.setEnd(node, word.index + word[0].length);
+      if (new Set([...range.getClientRects()].map((each) => each.top)).size > 1) found.push(word[0]);
+    }
+  }
+  return found;
 }
 
 // The links, and those that the keyboard alone comes to, each with a visible focus.
@@ -90,7 +107,7 @@ async function look(context, path) {
   await page.goto(address);
   await page.evaluate(() => document.body.getBoundingClientRect().height);
   const seconds = (performance.now() - started) / 1000;
-  const found = { seconds, said: [...said], asked: asked.filter((each) => each !== address), findings: {}, tables: {} };
+  const found = { seconds, said: [...said], asked: asked.filter((each) => each !== address), findings: {}, tables: {}, tooWide: {}, broken: {} };
   const session = await context.newCDPSession(page);
   found.keyboard = await keyboard(page);
   found.astray = await page.evaluate(astray);
@@ -103,7 +120,11 @@ async function look(context, path) {
       found.tables[name] = await tables(session);
     }
   }
-  found.tooWide = await page.evaluate(tooWide);
+  for (const size of [WIDE, MIDDLING, NARROW]) {
+    await page.setViewportSize(size);
+    found.tooWide[size.width] = await page.evaluate(tooWide);
+    found.broken[size.width] = await page.evaluate(broken);
+  }
   found.policy = await policy(page);
   await page.close();
   return found;

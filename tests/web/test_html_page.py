@@ -127,8 +127,11 @@ def test_the_page_is_whole_in_itself(report: Report) -> None:
 
 
 def test_hostile_words_are_words() -> None:
-    tame, wild = tree(render(DRAFT)), tree(render(hostile(DRAFT)))
-    assert [each.tag for each in wild.iter()] == [each.tag for each in tame.iter()]
+    tame, wild = (
+        [each.tag for each in tree(render(report)).iter() if each.tag != "wbr"]  # stands after a word's "/"
+        for report in (DRAFT, hostile(DRAFT))
+    )
+    assert wild == tame
     assert texts(render(hostile(DRAFT)), "//h1") == [even(DRAFT.title + HOSTILE)]
 
 

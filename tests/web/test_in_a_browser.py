@@ -20,6 +20,7 @@ from tests.web.editions import MODES
 from tests.word.samples import CHARTED, DRAFT, REPORT
 
 ASK = Path(__file__).with_name("browser.cjs")
+_KEPT, _PARTED = b"overflow-wrap: break-word; }", b"word-break: break-all; max-width: 9px; }"
 SPOILT: Mapping[str, tuple[bytes, bytes, str]] = {
     "language": (b' lang="en-GB"', b"", "axe light wide: html-has-lang"),
     "alternative": (b"</main>", b'<svg role="img"></svg></main>', "axe light wide: svg-img-alt"),
@@ -33,7 +34,8 @@ SPOILT: Mapping[str, tuple[bytes, bytes, str]] = {
     "astray": (b'href="#report"', b'href="#nowhere"', "a link leads to nowhere"),
     "unreachable": (b'<a class="skip"', b'<a class="skip" tabindex="-1"', "the keyboard comes to"),
     "unseen": (b"outline: 3px solid var(--link)", b"outline: none", "the keyboard comes to ['unseen A"),
-    "wide": (b"</main>", b"<p class='w'>wide</p></main>", "sticks out of a narrow screen"),
+    "broken": (_KEPT, _PARTED, "a title is broken at 768 pixels"),
+    "wide": (b"</main>", b"<p class='w'>wide</p></main>", "sticks out at 320 pixels"),
 }  # fmt: skip
 """What is spoiled: what was in the page, what is there instead, and how the complaint begins."""
 
@@ -81,7 +83,10 @@ def complaints(found: dict[str, Any]) -> Iterator[str]:
     yield from (f"says {each}" for each in found["said"])
     yield from (f"asks for {each}" for each in found["asked"])
     yield from (f"a link leads to {each}" for each in found["astray"])
-    yield from (f"sticks out of a narrow screen: {each}" for each in found["tooWide"])
+    for width, elements in found["tooWide"].items():
+        yield from (f"sticks out at {width} pixels: {each}" for each in elements)
+    for width, words in found["broken"].items():
+        yield from (f"a title is broken at {width} pixels: {each}" for each in words)
     links, reached = found["keyboard"]["links"], found["keyboard"]["reached"]
     if links != reached:
         yield f"the keyboard comes to {reached}, not {links}"
