@@ -24,8 +24,8 @@ _TAKEN_FOR = {"a date": _DATE, "a time": _TIME, "a number": _NUMBER, "TRUE or FA
 
 def why_no_ref(text: str) -> str:
     """Why a text, trimmed and with plain hyphens, cannot be a ref; empty where it can."""
-    if strange := sorted(set(_OTHER.findall(text))):
-        return f"it holds {' '.join(strange)}"
+    if _OTHER.search(text):
+        return f"it holds {' '.join(sorted(set(_OTHER.findall(text))))}"
     if not _LETTER.search(text):
         return "it has no letter"
     if not (text[0].isalnum() or text[0] == "("):

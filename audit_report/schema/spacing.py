@@ -12,7 +12,7 @@ _SPACES = re.compile(r"[^\S\r\n ][^\S\r\n]*| [^\S\r\n]+")
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _ODD_SPACES = re.compile(r"[^\S\t\n]")
 _DASHES = re.compile("[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")
-_OF_WORD = {0x1E: "-", 0x1F: None, 0x0B: "\n"}
+_OF_WORD = {"\x1e": "-", "\x1f": "", "\x0b": "\n"}
 
 _PRINTABLE_ASCII = bytes(code for code in range(128) if chr(code).isprintable() or chr(code) == "\n")
 
@@ -47,7 +47,9 @@ def plain_spaces(text: str) -> str:
 
 def as_typed_in_excel(text: str) -> str:
     """Text without the characters that Word has for a hyphen, a hyphen that may break a line, and a line break."""
-    return text if text.isprintable() else text.translate(_OF_WORD)
+    for character, meant in _OF_WORD.items():
+        text = text.replace(character, meant)
+    return text
 
 
 def without_zero_width(text: str) -> str:
