@@ -375,13 +375,6 @@ class PlanWithoutActions(Mistake, code="plan-without-actions", severity=_WARNING
     fix = "Add its actions to “Actions”, or change Improvement plan in place to No."
 
 
-class NoUpdateToPrint(Mistake, code="no-update-to-print", severity=_ERROR):
-    message = "The recommendation is printed in section {section} but has no progress update as at {as_at}."
-    fix = "Add a row for it to “Progress updates”."
-    section: str
-    as_at: str
-
-
 class WindowBackwards(Mistake, code="window-backwards", severity=_ERROR):
     message = "Window to ({day}) is before Window from ({start})."
     fix = "Correct one of the two dates."
@@ -474,6 +467,49 @@ class NoUpdate(Mistake, code="no-update", severity=_WARNING):
     leads: str
 
 
+class NoUpdateSince(Mistake, code="no-update-since", severity=_WARNING):
+    message = "There is no update since the last report ({previous}): the latest is of {day}."
+    fix = "Ask {leads} for a new one and add a row for it to “Progress updates”."
+    previous: str
+    day: str
+    leads: str
+
+
+class NobodyUpdated(Mistake, code="nobody-updated", severity=_WARNING):
+    message = (
+        "Nobody has added an update since the last report ({previous}), on any of {count} recommendations."
+    )
+    fix = "Ask the delivery leads for their updates and add a row for each to “Progress updates”."
+    previous: str
+    count: int
+
+
+class UpdateSaysNothing(Mistake, code="update-says-nothing", severity=_WARNING):
+    message = "The latest update says nothing: “{value}”."
+    fix = "Ask {leads} what has happened; where nothing has, the update should say so and why."
+    leads: str
+
+
+class DeclaredBetter(Mistake, code="declared-better", severity=_INFORMATION):
+    message = "The update declares {value}, but the rules rate the plan {rated}."
+    fix = "Nothing to do if both are meant: the report prints what the rules give, with the reasons."
+    rated: str
+
+
+class ApprovedBeforeUpdate(Mistake, code="approved-before-update", severity=_WARNING):
+    message = "The update was approved on {approved}, before its own date ({day})."
+    fix = "Correct one of the two dates."
+    approved: str
+    day: str
+
+
+class LossOverBudget(Mistake, code="loss-over-budget", severity=_WARNING):
+    message = "The financial loss ({loss}) is more than the departmental budget ({budget})."
+    fix = "Check both amounts, pounds and thousands among them; if they are right, there is nothing to do."
+    loss: str
+    budget: str
+
+
 class StaleUpdate(Mistake, code="stale-update", severity=_WARNING):
     message = "The latest update ({day}) is more than {months} old as at {as_at}."
     fix = "Ask {leads} for a new one and add a row for it to “Progress updates”."
@@ -556,6 +592,11 @@ class CriteriaReworded(Mistake, code="criteria-reworded", severity=_INFORMATION)
 # Against the last report's own file (build --previous)
 
 
+class LastStatusUnknown(Mistake, code="last-status-unknown", severity=_INFORMATION):
+    message = "What the status was at the last report is not known: it rests on facts without a date."
+    fix = "Give the file that the last report was made from, with --previous."
+
+
 class PreviousHasErrors(Mistake, code="previous-has-errors", severity=_WARNING):
     message = "{previous} has {errors}, so what is compared with it may be incomplete."
     fix = (
@@ -608,6 +649,36 @@ class HistoryChanged(Mistake, code="history-changed", severity=_WARNING):
     previous: str
     cell: CellRef
     differences: str
+
+
+class ActionReopened(Mistake, code="action-reopened", severity=_WARNING):
+    message = "The action was completed on {day} in {previous} and is open again."
+    fix = "Put the completion back, or say in Evidence why the action was opened again."
+    previous: str
+    day: str
+
+
+class EndBackdated(Mistake, code="end-backdated", severity=_WARNING):
+    message = "{header} is {day}, before the last report, but was {before} in {previous}."
+    fix = "Give the day on which it was entered, or say in the evidence why it was not known then."
+    previous: str
+    day: str
+    before: str
+
+
+class Reworded(Mistake, code="reworded", severity=_INFORMATION):
+    message = "The wording was otherwise in {previous}: “{before}”."
+    fix = "Nothing to do if the change was agreed."
+    previous: str
+    before: str
+
+
+class EvidenceLowered(Mistake, code="evidence-lowered", severity=_WARNING):
+    message = "{header} was {before} in {previous} and is {now} now, which makes the priority lower."
+    fix = "Put it back, or say in Reason priority differs why it was lowered."
+    previous: str
+    before: str
+    now: str
 
 
 class HistoryRemoved(Mistake, code="history-removed", severity=_WARNING):

@@ -22,6 +22,16 @@ ELSEWHERE = {
     "number-of-levels": "tests/checks/test_annex_levels.py",
     "status-without-meaning": "tests/checks/test_annex_levels.py",
     "thresholds-out-of-order": "tests/checks/test_annex_levels.py",
+    "nobody-updated": "tests/checks/test_old_news.py",  # the whole register's
+    "no-update-since": "tests/checks/test_old_news.py",
+    "update-says-nothing": "tests/checks/test_old_news.py",
+    "approved-before-update": "tests/checks/test_old_news.py",
+    "loss-over-budget": "tests/checks/test_old_news.py",
+    "last-status-unknown": "tests/checks/test_old_news.py",
+    "action-reopened": "tests/checks/test_old_news.py",  # two workbooks
+    "end-backdated": "tests/checks/test_old_news.py",
+    "reworded": "tests/checks/test_old_news.py",
+    "evidence-lowered": "tests/checks/test_old_news.py",
     "worked-out-error": "tests/checks/test_worked_out.py",  # a cell that Excel has worked out
     "worked-out-disagrees": "tests/checks/test_worked_out.py",
     "previous-has-errors": "tests/checks/test_history.py",  # two workbooks

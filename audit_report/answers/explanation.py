@@ -78,7 +78,8 @@ def _action(rated: RatedAction, words: Wording) -> Iterator[str]:
     action = rated.action
     due = f"Due {_due(rated.due)}" if rated.due else "No due date"
     if rated.moves and action.original_due:
-        due += f", first {_due(action.original_due)}; moves {len(rated.moves)}, days slipped {rated.days_slipped}"
+        slipped = "not known" if rated.days_slipped is None else rated.days_slipped
+        due += f", first {_due(action.original_due)}; moves {len(rated.moves)}, days slipped {slipped}"
     yield f"{due}. Progress: {action.progress or 'not given'}. Quality: {action.quality or 'not judged yet'}."
     if rated.completed and action.completed:
         yield f"Completed on {long_date(action.completed)}. Evidence: {action.evidence or 'none given'}"

@@ -1,10 +1,12 @@
-"""Against the last report's own file: what should have stayed as it was (for `build --previous`)."""
+"""Against the last report's own file: what should have stayed as it was (for `--previous`)."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TypeVar
 
 from audit_report import catalogue
 from audit_report.cell_refs import CellRef
 from audit_report.checks.one_mistake import missing
+from audit_report.model.evidence import IMPACTS
 from audit_report.model.last_report import Earlier
 from audit_report.model.records import Action, Assessment, Recommendation
 from audit_report.model.tracker import Tracker
@@ -15,6 +17,8 @@ from audit_report.schema.near_misses import are_alike
 from audit_report.schema.spacing import match_key
 
 Row = Recommendation | Action | Assessment
+P = TypeVar("P", Recommendation, Action)
+T = TypeVar("T", bound=Row)
 
 
 def previous_file_is_sound(_: Tracker, earlier: Earlier) -> Iterator[Problem]:
@@ -67,6 +71,66 @@ def original_due_dates_stand(tracker: Tracker, earlier: Earlier) -> Iterator[Pro
             ).at(each.cell("original_due"), each.ref, each.original_due.typed)
 
 
+def completed_actions_stay_completed(tracker: Tracker, earlier: Earlier) -> Iterator[Problem]:
+    """What the committee was told is done should not be open again without a word."""
+    for each, then in _pairs(tracker.actions, earlier.tracker.actions):
+        if then.completed and then.completed <= earlier.day and each.completed is None:
+            yield catalogue.ActionReopened(previous=earlier.workbook, day=long_date(then.completed)).at(
+                each.cell("completed"), each.ref
+            )
+
+
+def ends_are_not_backdated(tracker: Tracker, earlier: Earlier) -> Iterator[Problem]:
+    """A day before the last report that the last report's file did not have changes what that report said."""
+    rows: list[tuple[Recommendation | Action, Recommendation | Action, str]] = [
+        *((each, then, "completed") for each, then in _pairs(tracker.actions, earlier.tracker.actions)),
+        *(
+            (each, then, "closed")
+            for each, then in _pairs(tracker.recommendations, earlier.tracker.recommendations)
+        ),
+    ]
+    for each, then, name in rows:
+        day, before = getattr(each, name), getattr(then, name)
+        if day and day <= earlier.day and before != day:
+            was = long_date(before) if before else "blank"
+            yield catalogue.EndBackdated(previous=earlier.workbook, day=long_date(day), before=was).at(
+                each.cell(name), each.ref, day.isoformat()
+            )
+
+
+def words_stay_as_they_were(tracker: Tracker, earlier: Earlier) -> Iterator[Problem]:
+    """What was asked is not put another way without a word."""
+    pairs: list[tuple[Recommendation | Action, Recommendation | Action]] = [
+        *_pairs(tracker.recommendations, earlier.tracker.recommendations),
+        *_pairs(tracker.actions, earlier.tracker.actions),
+    ]
+    for each, then in pairs:
+        if match_key(each.text) != match_key(then.text):
+            yield catalogue.Reworded(previous=earlier.workbook, before=shortened(then.text)).at(
+                each.cell("text"), each.ref, each.text
+            )
+
+
+def evidence_is_not_lowered(tracker: Tracker, earlier: Earlier) -> Iterator[Problem]:
+    """A priority that falls because its evidence was lowered takes the recommendation out of the report."""
+    for each, then in _pairs(tracker.recommendations, earlier.tracker.recommendations):
+        for name in IMPACTS.values():
+            now, before = getattr(each, name), getattr(then, name)
+            if before and (now is None or now.rank > before.rank):
+                yield catalogue.EvidenceLowered(
+                    previous=earlier.workbook, before=str(before), now=str(now or "blank")
+                ).at(each.cell(name), each.ref, str(now or ""))
+
+
+def _pairs(now: Sequence[P], before: Sequence[P]) -> Iterator[tuple[P, P]]:
+    """The rows that were there then, each with what it was; one whose ref was another's is left out."""
+    old = _by_ref(before)
+    for each in now:
+        then = old.get(match_key(each.ref))
+        if then and are_alike(then.text, each.text):
+            yield each, then
+
+
 def _same_due(one: ApproximateDate, other: ApproximateDate) -> bool:
     """Whether two due dates come to the same day, or to none in the same words."""
     return one.latest == other.latest and (
@@ -91,8 +155,8 @@ def _removed(row: Row, renamed: str | None, earlier: Earlier) -> Problem:
     ).at(CellRef(row.sheet), row.ref, missing=missing(type(row), "ref", match_key(row.ref)))
 
 
-def _by_ref(rows: Sequence[Row]) -> Mapping[str, Row]:
-    found: dict[str, Row] = {}
+def _by_ref(rows: Sequence[T]) -> Mapping[str, T]:
+    found: dict[str, T] = {}
     for each in rows:
         if each.ref:
             found.setdefault(match_key(each.ref), each)
@@ -109,4 +173,8 @@ CHECKS: tuple[Callable[[Tracker, Earlier], Iterator[Problem]], ...] = (
     rows_are_still_there,
     refs_keep_their_rows,
     original_due_dates_stand,
+    completed_actions_stay_completed,
+    ends_are_not_backdated,
+    evidence_is_not_lowered,
+    words_stay_as_they_were,
 )

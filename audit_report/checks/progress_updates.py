@@ -9,12 +9,14 @@ from audit_report.cell_refs import CellRef
 from audit_report.checks.current_cells import cells_of_standing
 from audit_report.checks.one_mistake import missing
 from audit_report.model.approval import is_approved
-from audit_report.model.assessed import Assessed, RatedRecommendation
+from audit_report.model.assessed import Assessed
+from audit_report.model.ratings_compared import is_declared_better
 from audit_report.model.records import ProgressUpdate, Recommendation
 from audit_report.model.tracker import Tracker
-from audit_report.problems import Mistake, Problem, counted
+from audit_report.problems import Problem, counted
 from audit_report.schema.dates.calendar_months import months_after
 from audit_report.schema.kinds import long_date
+from audit_report.schema.placeholders import is_placeholder
 from audit_report.schema.rich_text import RichText, words
 from audit_report.schema.spacing import match_key, without_spacing
 from audit_report.schema.typed_text import typed
@@ -29,7 +31,7 @@ def current_ones_have_an_update(tracker: Tracker, assessed: Assessed) -> Iterato
     for rated in assessed.recommendations:
         each = rated.recommendation
         if as_at and rated.current and rated.update is None:
-            yield _no_update(tracker, rated, as_at).at(
+            yield catalogue.NoUpdate(leads=_leads(tracker, each), as_at=long_date(as_at)).at(
                 each.cell("ref"),
                 each.ref,
                 each.ref,
@@ -49,6 +51,67 @@ def updates_are_new(tracker: Tracker, assessed: Assessed) -> Iterator[Problem]:
         day, leads = _day(_one_before(tracker, each, update)), _leads(tracker, each)
         yield catalogue.UnchangedUpdate(leads=leads, day=day).at(
             update.cell("progress"), each.ref, words(update.progress), rests_on=rests_on
+        )
+
+
+def updates_say_something(tracker: Tracker, assessed: Assessed) -> Iterator[Problem]:
+    """Words such as “as before” fill the cell and tell the committee nothing."""
+
+    def says_nothing(_: Recommendation, update: ProgressUpdate) -> bool:
+        return bool(update.progress) and is_placeholder(words(update.progress))
+
+    for each, update, rests_on in _latest(tracker, assessed, says_nothing):
+        yield catalogue.UpdateSaysNothing(leads=_leads(tracker, each)).at(
+            update.cell("progress"), each.ref, words(update.progress), rests_on=rests_on
+        )
+
+
+def updates_are_declared_as_rated(tracker: Tracker, assessed: Assessed) -> Iterator[Problem]:
+    """The lead should know that the rules rate the plan worse than the update does."""
+    for rated in assessed.recommendations:
+        each, update = rated.recommendation, rated.update
+        if rated.current and update and update.declared and is_declared_better(rated):
+            yield catalogue.DeclaredBetter(rated=str(rated.status)).at(
+                update.cell("declared"),
+                each.ref,
+                str(update.declared),
+                rests_on=_cells_of_latest(tracker, each, assessed.as_at or date.max),
+            )
+
+
+def approvals_follow_the_update(tracker: Tracker, _: Assessed) -> Iterator[Problem]:
+    """Nobody can approve what has not been written yet."""
+    for update in tracker.updates:
+        if update.day and update.approved and update.approved < update.day:
+            approved, day = long_date(update.approved), long_date(update.day)
+            yield catalogue.ApprovedBeforeUpdate(approved=approved, day=day).at(
+                update.cell("approved"),
+                update.recommendation,
+                update.approved.isoformat(),
+                rests_on=[update.cell("day")],
+            )
+
+
+def updates_follow_the_last_report(tracker: Tracker, assessed: Assessed) -> Iterator[Problem]:
+    """Old news must not be printed as new: one problem where nobody at all has updated, else one each."""
+    previous = assessed.previous_as_at
+    if previous is None:
+        return
+
+    def is_old_news(_: Recommendation, update: ProgressUpdate) -> bool:
+        return update.day is not None and update.day <= previous
+
+    found = list(_latest(tracker, assessed, is_old_news))
+    current = sum(rated.current for rated in assessed.recommendations)
+    if len(found) == current and current > 1:
+        yield catalogue.NobodyUpdated(previous=long_date(previous), count=current).at(
+            CellRef(ProgressUpdate.sheet), rests_on=[cell for *_, cells in found for cell in cells]
+        )
+        return
+    for each, update, rests_on in found:
+        day, leads = _day(update), _leads(tracker, each)
+        yield catalogue.NoUpdateSince(previous=long_date(previous), day=day, leads=leads).at(
+            update.cell("day"), each.ref, day, rests_on=rests_on
         )
 
 
@@ -129,12 +192,6 @@ def updates_are_recent(tracker: Tracker, assessed: Assessed) -> Iterator[Problem
             update.day,
             rests_on=[*rests_on, tracker.details.cell("months_between_updates")],
         )
-
-
-def _no_update(tracker: Tracker, rated: RatedRecommendation, as_at: date) -> Mistake:
-    if rated.section:
-        return catalogue.NoUpdateToPrint(section=rated.section, as_at=long_date(as_at))
-    return catalogue.NoUpdate(leads=_leads(tracker, rated.recommendation), as_at=long_date(as_at))
 
 
 def _latest(
@@ -242,11 +299,15 @@ def _directors(tracker: Tracker, recommendation: Recommendation) -> str:
 
 CHECKS: tuple[Callable[[Tracker, Assessed], Iterator[Problem]], ...] = (
     current_ones_have_an_update,
+    updates_say_something,
     updates_are_new,
+    updates_are_declared_as_rated,
+    approvals_follow_the_update,
     updates_are_approved,
     approvals_have_a_name,
     approvals_are_the_directors,
     updates_come_one_at_a_time,
+    updates_follow_the_last_report,
     updates_are_recent,
 )
 """What is nobody's slip stands last: an update that is merely old accuses its day, and others rest on that."""

@@ -8,6 +8,7 @@ from audit_report.model.assessed import Assessed
 from audit_report.model.evidence import EVIDENCE
 from audit_report.model.records import Action
 from audit_report.model.tracker import Tracker
+from audit_report.model.vocabulary import SinceLast
 from audit_report.problems import Problem
 from audit_report.schema.kinds import long_date
 from audit_report.schema.spacing import match_key
@@ -31,6 +32,24 @@ def loss_has_budget(tracker: Tracker, _: Assessed) -> Iterator[Problem]:
     for each in tracker.recommendations:
         if each.loss is not None and each.budget is None:
             yield catalogue.NoBudget().at(each.cell("budget"), each.ref)
+
+
+def loss_fits_budget(tracker: Tracker, _: Assessed) -> Iterator[Problem]:
+    """A loss over the whole budget mostly is an amount typed in thousands."""
+    for each in tracker.recommendations:
+        if each.loss is not None and each.budget and each.loss > each.budget:
+            loss, budget = f"£{each.loss:,.0f}", f"£{each.budget:,.0f}"
+            yield catalogue.LossOverBudget(loss=loss, budget=budget).at(
+                each.cell("loss"), each.ref, loss, rests_on=[each.cell("budget")]
+            )
+
+
+def last_status_is_known(_: Tracker, assessed: Assessed) -> Iterator[Problem]:
+    """What rests on facts without a date cannot be compared without the last report's own file."""
+    for rated in assessed.recommendations:
+        if rated.since_last is SinceLast.UNKNOWN:
+            each = rated.recommendation
+            yield catalogue.LastStatusUnknown().at(each.cell("ref"), each.ref, each.ref)
 
 
 def closed_after_raised(tracker: Tracker, _: Assessed) -> Iterator[Problem]:
@@ -65,6 +84,8 @@ def plan_has_actions(tracker: Tracker, _: Assessed) -> Iterator[Problem]:
 CHECKS: tuple[Callable[[Tracker, Assessed], Iterator[Problem]], ...] = (
     priority_has_grounds,
     loss_has_budget,
+    loss_fits_budget,
+    last_status_is_known,
     closed_after_raised,
     closed_with_evidence,
     plan_has_actions,

@@ -82,11 +82,14 @@ class RatedAction:
         return self.due if lateness is LatenessBasis.CURRENT else self.action.original_due
 
     @property
-    def days_slipped(self) -> int:
-        """Days from the original due date to the current one; negative where it was brought forward."""
+    def days_slipped(self) -> int | None:
+        """Days from the original due date to the current one, less than 0 where it was brought forward.
+
+        None where one of the two cannot be read, or has no day.
+        """
         original = self.action.original_due
         if self.current_due is None or original is None or original.latest is None:
-            return 0
+            return None
         return (self.current_due - original.latest).days
 
 

@@ -86,6 +86,10 @@ def _row(material: Material, rated: RatedAction, recent: list[DateChange]) -> tu
         Cell(material.approximate(due_then)),
         Cell(material.approximate(rated.due)),
         Cell((plain(str(len(rated.moves))),)),
-        Cell((plain(str(rated.days_slipped)),)),
+        Cell((plain(_slipped(material, rated)),)),
         Cell(tuple(reasons)),
     )
+
+
+def _slipped(material: Material, rated: RatedAction) -> str:
+    return material.text("Not stated") if rated.days_slipped is None else str(rated.days_slipped)

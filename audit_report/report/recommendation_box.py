@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from audit_report.model.approval import is_approved
+from audit_report.model.approval import is_approved_by_director
 from audit_report.model.assessed import RatedPriority, RatedRecommendation
-from audit_report.model.records import ProgressUpdate, Recommendation
+from audit_report.model.records import Recommendation
 from audit_report.model.scales import Status
 from audit_report.model.tracker import Tracker
 from audit_report.model.vocabulary import ImpactArea, Section, SinceLast
@@ -47,7 +47,7 @@ def _entry(material: Material, rated: RatedRecommendation) -> Iterator[Block]:
         reasons = [material.text(reason.place, **reason.values) for reason in rated.status_reasons]
         yield Prose(tuple(plain(reason, Mark.BULLET) for reason in reasons))
     yield Label(material.label("Label Latest progress"))
-    yield Prose(_progress(material, rated.update))
+    yield Prose(_progress(material, rated))
     yield material.labelled("Label Director accountable", material.names(recommendation.director))
     one = len(material.tracker.people(recommendation.leads)) == 1
     label = "Label Delivery Lead" if one else "Label Delivery Leads"
@@ -126,12 +126,13 @@ def _is_meant_as_ref(tracker: Tracker, piece: str) -> bool:
     return assessment is not None and piece == assessment.ref and (piece.isupper() or not piece.isalpha())
 
 
-def _progress(material: Material, update: ProgressUpdate | None) -> RichText:
-    """The update's own lines, and a note where its director has yet to approve it."""
+def _progress(material: Material, rated: RatedRecommendation) -> RichText:
+    """The update's own lines, and a note where none of its directors has approved it by the as-at day."""
+    update = rated.update
     if update is None:
         return material.words.lines("No update")
     lines = material.stated(update.progress)
-    if is_approved(update, material.assessed.as_at):
+    if is_approved_by_director(material.tracker, rated.recommendation, update, material.assessed.as_at):
         return lines
     note = material.words.lines("Not yet approved")
     return (

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from audit_report.model.assessed import Assessed, RatedAction, RatedRecommendation
+from audit_report.model.ratings_compared import is_declared_better
 from audit_report.model.vocabulary import Section, SinceLast
 from audit_report.problems import Finding
 from audit_report.schema.kinds import in_words, long_date
@@ -34,12 +35,6 @@ def _findings_on(rated: RatedRecommendation) -> Iterator[Finding]:
         yield from _on_due_date(action)
 
 
-def is_declared_better(rated: RatedRecommendation) -> bool:
-    """Whether the latest update declares a better status than the rules give."""
-    declared = rated.update.declared if rated.update else None
-    return bool(declared and rated.status and declared.meaning.rank > rated.status.meaning.rank)
-
-
 def _on_priority(rated: RatedRecommendation) -> Iterator[Finding]:
     recommendation, priority = rated.recommendation, rated.priority
     ref, recorded = recommendation.ref, recommendation.recorded_priority
@@ -58,5 +53,6 @@ def _on_due_date(rated: RatedAction) -> Iterator[Finding]:
     ref, original, current = rated.action.ref, rated.action.original_due, rated.due
     if rated.moves and original and current:
         moved = f"The due date of {ref} has moved from {in_words(original)} to {in_words(current)}"
-        figures = f"(times moved: {len(rated.moves)}, days slipped: {rated.days_slipped})"
+        slipped = "not known" if rated.days_slipped is None else rated.days_slipped
+        figures = f"(times moved: {len(rated.moves)}, days slipped: {slipped})"
         yield Finding("date-moved", ref, f"{moved} {figures}.")

@@ -134,6 +134,7 @@ _DATE_CHANGES = (
         action="R1.1",
         new_due=date(2010, 3, 31),
         reason="The advertisements went out late",
+        approved_by="Ann Archer",
         approved=date(2010, 1, 15),
     ),
     make(
@@ -141,6 +142,7 @@ _DATE_CHANGES = (
         action="R1.1",
         new_due=date(2010, 5, 28),
         reason="Interviews start after the budget is set",
+        approved_by="Ann Archer",
         approved=date(2010, 3, 12),
     ),
 )
@@ -157,6 +159,7 @@ _UPDATES = (
         ),
         declared=PlanStatus.GREEN,
         challenges=False,
+        approved_by="Ann Archer",
         approved=date(2010, 4, 26),
     ),
     make(
@@ -174,6 +177,7 @@ _UPDATES = (
         progress=rich("Half of all answers are late."),
         declared=PlanStatus.GREEN,
         challenges=True,
+        approved_by="Ann Archer",
         approved=date(2010, 4, 27),
     ),
 )

@@ -147,6 +147,7 @@ def update(text: str = "Work goes on.", **values: object) -> ProgressUpdate:
         "recommendation": "R1",
         "day": date(2010, 4, 20),
         "progress": rich(text),
+        "approved_by": "Ann Archer",
         "approved": date(2010, 4, 26),
     }
     return make(ProgressUpdate, **(facts | values))
