@@ -168,7 +168,7 @@ def bare() -> Sheets:
             ["In no section: it is current, but its priority is Moderate and its status is Green."],
         ),
         (red, ["Section C: it is current, its priority is Moderate and its status is Red.", "not approved"]),
-        (closed, ["Not reported: it is closed"]),
+        (closed, ["Not reported: it was closed on"]),
         (without_evidence, ["In no section: it has no priority."]),
         (bare, ["None.", "Since the last report: same."]),
     ],

@@ -3,45 +3,56 @@
 from collections.abc import Iterator
 from datetime import date
 
+from audit_report import CannotRunError
 from audit_report.model.assessed import RatedAction, RatedRecommendation
 from audit_report.model.checked import Checked
 from audit_report.model.evidence import IMPACTS
-from audit_report.model.records import ProgressUpdate
+from audit_report.model.records import Action, ProgressUpdate, Recommendation
 from audit_report.model.tracker import Tracker
 from audit_report.model.vocabulary import Section
 from audit_report.model.wording import Wording, wording
+from audit_report.rules.who_is_reported import reported_elsewhere
 from audit_report.schema.dates.approximate_dates import ApproximateDate
 from audit_report.schema.kinds import in_words, long_date
+from audit_report.schema.near_misses import did_you_mean
 from audit_report.schema.record import Record
-from audit_report.schema.spacing import match_key
 
 _EVIDENCE = ("loss", "budget", *IMPACTS.values(), "recorded_priority")
 
 
-def explanation(checked: Checked, ref: str) -> list[str] | None:
-    """Why the recommendation of `ref` is rated and reported as it is, a line each; None where there is no such ref."""
-    rated = next(
-        (
-            each
-            for each in checked.assessed.recommendations
-            if match_key(each.recommendation.ref) == match_key(ref)
-        ),
-        None,
-    )
-    if rated is None or not ref.strip():
-        return None
+def explanation(checked: Checked, ref: str) -> list[str]:
+    """Why a recommendation, or an action's, is rated and reported as it is, a line each.
+
+    Raises CannotRunError where the tracker has no row of that ref.
+    """
     tracker, assessed = checked.tracker, checked.assessed
+    action = None if tracker.recommendation(ref) else tracker.action(ref)
+    found = tracker.recommendation(action.recommendation if action else ref)
+    rated = next((each for each in assessed.recommendations if each.recommendation is found), None)
+    if rated is None:
+        raise CannotRunError(_no_such_ref(checked, ref, action))
     words = wording(tracker.details, tracker.report_text, assessed.as_at, assessed.previous_as_at)
     as_at = long_date(assessed.as_at) if assessed.as_at else "an unknown day"
+    answers = f"{action.ref} is an action of {found.ref}." if action and found else ""
     return [
+        *([answers] if answers else []),
         f"{rated.recommendation.ref}: {rated.recommendation.text}",
         f"As at {as_at}, from {checked.workbook}",
         *_section("Priority (Annex 1)", rated.priority.stands, _priority(rated)),
-        *_section("Status (Annex 2)", rated.status, _status(rated, words)),
+        *_section("Status (Annex 2)", rated.status, _status(checked, rated, words)),
         *_section("Actions", None, _actions(rated, words)),
         *_section("Updates", None, _updates(rated, tracker)),
-        *_section("In the report", None, _place(rated)),
+        *_section("In the report", None, _place(checked, rated)),
     ]
+
+
+def _no_such_ref(checked: Checked, ref: str, action: Action | None) -> str:
+    if action:
+        return f"“{ref}” is an action of “{action.recommendation}”, which is not in Recommendations."
+    tracker = checked.tracker
+    refs = [*(each.ref for each in tracker.recommendations), *(each.ref for each in tracker.actions)]
+    near = did_you_mean(ref, refs)
+    return f"“{ref}” is not the ref of a recommendation or an action in {checked.workbook}. {near}".strip()
 
 
 def _section(title: str, answer: object, lines: Iterator[str]) -> Iterator[str]:
@@ -57,12 +68,37 @@ def _priority(rated: RatedRecommendation) -> Iterator[str]:
         yield "Read from " + ", ".join(_cell(rated.recommendation, name) for name in given) + "."
 
 
-def _status(rated: RatedRecommendation, words: Wording) -> Iterator[str]:
+def _status(checked: Checked, rated: RatedRecommendation, words: Wording) -> Iterator[str]:
     for reason in rated.status_reasons:
         yield words.text(reason.place, **reason.values)
-    if not rated.status_reasons:
-        yield "A plan is in place, no significant challenge is declared and every action is on track."
+    if rated.status and not rated.status_reasons:
+        yield _nothing_against_it(checked, rated)
+    if left_out := _left_out(checked):
+        yield left_out
+        return
     yield f"Improvement plan in place is read from {_cell(rated.recommendation, 'plan_in_place')}."
+
+
+def _nothing_against_it(checked: Checked, rated: RatedRecommendation) -> str:
+    """What the facts that count say, and no more than that."""
+    plan = rated.recommendation.plan_in_place and not _left_out(checked)
+    said = ["a plan is in place"] if plan else []
+    said.append(
+        "the latest update declares no significant challenge"
+        if rated.update and rated.update.challenges is False
+        else "no update counts"
+    )
+    said.append("every action is on track" if rated.actions else "it has no actions")
+    return f"Nothing is against it: {', '.join(said)}."
+
+
+def _left_out(checked: Checked) -> str:
+    """Which facts an earlier day leaves out, because nobody knows from when on they held."""
+    as_at, own = checked.assessed.as_at, checked.tracker.details.data_as_at
+    if not as_at or not own or as_at >= own:
+        return ""
+    facts = "Improvement plan in place, Progress and Quality"
+    return f"Left out: {facts}, which have no date and hold from {long_date(own)} on."
 
 
 def _actions(rated: RatedRecommendation, words: Wording) -> Iterator[str]:
@@ -113,22 +149,35 @@ def _updates(rated: RatedRecommendation, tracker: Tracker) -> Iterator[str]:
         )
 
 
-def _place(rated: RatedRecommendation) -> Iterator[str]:
+def _place(checked: Checked, rated: RatedRecommendation) -> Iterator[str]:
+    stands, status = rated.priority.stands, rated.status
     if not rated.current:
-        yield "Not reported: it is closed, not yet raised, or its assessment is reported through another route."
+        yield _why_not_reported(checked, rated.recommendation)
     elif rated.section is Section.B:
-        yield f"Section B: it is current and its priority is {rated.priority.stands}."
+        yield f"Section B: it is current and its priority is {stands}."
     elif rated.section is Section.C:
-        yield f"Section C: it is current, its priority is {rated.priority.stands} and its status is {rated.status}."
-    elif rated.priority.stands:
-        yield (
-            f"In no section: it is current, but its priority is {rated.priority.stands} "
-            f"and its status is {rated.status}."
-        )
+        yield f"Section C: it is current, its priority is {stands} and its status is {status}."
+    elif stands:
+        yield f"In no section: it is current, but its priority is {stands} and its status is {status}."
     else:
         yield "In no section: it has no priority."
     if rated.since_last:
         yield f"Since the last report: {rated.since_last.value}."
+
+
+def _why_not_reported(checked: Checked, recommendation: Recommendation) -> str:
+    """The one reason why a recommendation is not current."""
+    as_at = checked.assessed.as_at
+    if as_at is None:
+        return "Not reported: Data as at is not known."
+    source = checked.tracker.assessment(recommendation.source_assessment)
+    if source and source in reported_elsewhere(checked.tracker):
+        return f"Not reported: its assessment, {source.name}, is reported through another route."
+    if recommendation.raised and recommendation.raised > as_at:
+        return f"Not reported: it was raised on {long_date(recommendation.raised)}, after the as-at day."
+    if recommendation.closed:
+        return f"Not reported: it was closed on {long_date(recommendation.closed)}."
+    return "Not reported."
 
 
 def _approval(update: ProgressUpdate) -> str:

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import click
 
-from audit_report import CannotRunError
 from audit_report.commands.options import as_at_option, file
 from audit_report.commands.shared_steps import checked_with_progress
 from audit_report.terminal import say_lines
@@ -16,13 +15,10 @@ from audit_report.terminal import say_lines
 @click.argument("ref")
 @as_at_option
 def explain(workbook: Path, ref: str, as_at: date | None) -> None:
-    """Say why the recommendation REF in WORKBOOK has its priority and status, and where the report prints it."""
+    """Say why the recommendation REF, or an action's, has its priority and status, and where the report prints it."""
     from audit_report.answers.explanation import explanation
 
-    lines = explanation(checked_with_progress(workbook, as_at), ref)
-    if lines is None:
-        raise CannotRunError(f"“{ref}” is not the ref of a recommendation in {workbook}.")
-    say_lines(lines)
+    say_lines(explanation(checked_with_progress(workbook, as_at), ref))
 
 
 @click.command(short_help="Say the rules in words.")
