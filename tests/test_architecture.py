@@ -40,7 +40,7 @@ LIBRARIES = {
     "click": {"cli", "commands", "terminal"},
     "docx": {"word"},
     "htpy": {"web"},
-    "lxml": {"ooxml", "workbook_out", "word", "bring_in"},
+    "lxml": {"ooxml", "workbook_out", "word"},
     "markupsafe": {"web"},
     "openpyxl": {"workbook_out", "bring_in"},
     "pandas": {"workbook_in"},

@@ -280,6 +280,20 @@ def test_rows_below_a_recommendation_are_its_own(tmp_path: Path) -> None:
     assert rows(outcome, "Recommendations", "Delivery leads")[0] == ("Ann Archer\nBen Baker",)
 
 
+def test_paragraphs_below_a_merged_ref_are_one_text(tmp_path: Path) -> None:
+    table = [
+        ("Ref", "Recommendation", "Responsible officer", "Due date", "Comments"),
+        ("R1", "Reconcile the rent account", "Ann Archer", "30/6/2026", "Begun in March"),
+        (None, "and the suspense account.", None, None, "Half done by May"),
+        ("R2", "Document the write-off policy", "Ben Baker", "31/3/2026", None),
+    ]
+    outcome = register(tmp_path, table, lambda sheet: sheet.merge_cells("A2:A3"))
+    assert rows(outcome, "Recommendations", "Recommendation ref", "Recommendation") == [
+        ("R1", "Reconcile the rent account\nand the suspense account."),
+        ("R2", "Document the write-off policy"),
+    ]
+
+
 def test_a_sheet_a_quarter_gives_one_recommendation_and_an_update_each(tmp_path: Path) -> None:
     header = ("Ref", "Recommendation", "Due date", "Update", "Status")
     sheets = {

@@ -42,8 +42,8 @@ def test_a_million_blank_rows_are_passed_over(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "more",
     [
-        '<row r="9">' + '<c r="A9"><v>1</v></c>' * 3_500_000 + "</row>",
-        "<row><c><v>1</v></c></row>" * 2_500_000,
+        '<row r="9">' + '<c r="A9"><v>1</v></c>' * 600_000 + "</row>",
+        "<row><c><v>1</v></c></row>" * 600_000,
     ],
     ids=["one cell again and again", "cells without addresses"],
 )
@@ -54,6 +54,19 @@ def test_more_cells_than_a_tracker_has_are_refused(tmp_path: Path, more: str) ->
     with pytest.raises(UnreadableFileError, match="too large"):
         open_file(path)
     assert process_time() - begun < _SECONDS
+
+
+@pytest.mark.parametrize(
+    "properties", ["<coreProperties", "<a/>", "", "<a xmlns:t='t'><t:modified>soon</t:modified></a>"]
+)
+def test_properties_that_say_no_day_are_no_day(tmp_path: Path, properties: str) -> None:
+    path = workbook(tmp_path, {"Register": SIMPLE})
+    with ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    with ZipFile(path, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, properties if name == "docProps/core.xml" else content)
+    assert open_file(path).changed is None
 
 
 def test_a_cell_longer_than_excel_allows_is_refused(tmp_path: Path) -> None:

@@ -90,10 +90,9 @@ def _goes_with(mapped: MappedTable, above: TableRow, row: TableRow) -> bool:
 
 
 def _is_under_merged_ref(mapped: MappedTable, row: TableRow) -> bool:
-    columns = {mapped.table.columns[header] for header in mapped.headers[REF]}
+    table = mapped.table
     return any(
-        area.left in columns and area.top < row.number <= area.bottom
-        for area in mapped.table.grid.merged.values()
+        table.grid.is_under_merged(row.number, table.columns[header]) for header in mapped.headers[REF]
     )
 
 

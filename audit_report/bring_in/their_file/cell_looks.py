@@ -1,18 +1,21 @@
 """How the cells of an .xlsx look, as far as it says something: fill, strike-through, and how a number is shown."""
 
 import colorsys
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import TypeVar
+from xml.etree.ElementTree import Element
 
-from lxml import etree
 from openpyxl.styles.colors import COLOR_INDEX
-from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format
 
-from audit_report.ooxml.safe_xml import tree
+from audit_report.ooxml.bounded_zip import BoundedZip
+from audit_report.ooxml.limits import MOST_STYLES, hold_to
+from audit_report.ooxml.safe_xml import child, local_name, whole_number
 from audit_report.schema.kinds import shown
 from audit_report.schema.raw_values import Raw
+from audit_report.workbook_in.cell_styles import read_styles
+from audit_report.workbook_in.number_formats import GENERAL, Shows, shows
 
 T = TypeVar("T")
 
@@ -35,22 +38,23 @@ class Look:
 
     colour: str = ""
     struck: bool = False
-    number_format: str = "General"
+    number_format: str = GENERAL
 
     @property
-    def is_date(self) -> bool:
-        """Whether a number is shown as a date."""
-        return is_date_format(self.number_format)
+    def shows(self) -> Shows:
+        """What a number is shown as."""
+        return shows(self.number_format)
 
     @property
     def is_month(self) -> bool:
         """Whether a date is shown as its month and year alone: mmm-yy."""
         letters = _letters(self.number_format)
-        return self.is_date and "d" not in letters and "y" in letters and "m" in letters
+        is_date = self.shows is Shows.DAY_OR_TIME
+        return is_date and "d" not in letters and "y" in letters and "m" in letters
 
-    def shows(self, value: Raw) -> str:
+    def words(self, value: Raw) -> str:
         """The words that a person sees of a value."""
-        if isinstance(value, datetime) and self.is_month:
+        if isinstance(value, date) and self.is_month:
             return f"{value:%B %Y}"
         if (
             isinstance(value, (int, float))
@@ -63,25 +67,23 @@ class Look:
         return shown(value)
 
 
-def looks_of(styles: bytes | None, theme: bytes | None) -> list[Look]:
-    """The looks that a workbook's cells name by number."""
+def read_looks(archive: BoundedZip, styles: str, theme: str) -> list[Look]:
+    """The looks that a workbook's cells name by number, its parts given by name and blank where it has none."""
     if not styles:
-        return [Look()]
-    root = tree(styles)
-    formats = dict(BUILTIN_FORMATS) | {
-        int(each.get("numFmtId", "0")): each.get("formatCode", "General") for each in root.iter("{*}numFmt")
-    }
-    colours = _theme_colours(theme)
-    fills = [_fill(each, colours) for each in _children(root, "fills")]
-    struck = [_is_on(each.find("{*}strike")) for each in _children(root, "fonts")]
+        return []
+    known, colours = read_styles(archive, styles), _theme_colours(archive, theme)
+    fills: list[str] = []
+    chosen: list[int] = []
+    for each in archive.elements(styles, "fills", "cellXfs"):
+        hold_to(len(each), MOST_STYLES, "styles or fills")
+        if local_name(each) == "fills":
+            fills = [_fill(one, colours) for one in each]
+        else:
+            chosen = [whole_number(one.get("fillId")) for one in each]
     return [
-        Look(
-            _at(fills, each.get("fillId"), ""),
-            _at(struck, each.get("fontId"), default=False),
-            formats.get(int(each.get("numFmtId", "0")), "General"),
-        )
-        for each in _children(root, "cellXfs")
-    ] or [Look()]
+        Look(_at(fills, fill, ""), known.font(number).struck_out, known.number_format(number))
+        for number, fill in enumerate(chosen)
+    ]
 
 
 def colour_name(rgb: str) -> str:
@@ -95,48 +97,30 @@ def colour_name(rgb: str) -> str:
     return next(name for end, name in _HUES if hue * 360 <= end)
 
 
-def is_struck(font: etree._Element | None) -> bool:
-    """Whether a run's or a style's font strikes its words out."""
-    return font is not None and _is_on(font.find("{*}strike"))
-
-
-def _is_on(switch: etree._Element | None) -> bool:
-    return switch is not None and switch.get("val", "1") not in {"0", "false"}
-
-
-def _children(root: etree._Element, name: str) -> Iterator[etree._Element]:
-    parent = root.find(f"{{*}}{name}")
-    return iter(()) if parent is None else parent.iterchildren("{*}*")
-
-
-def _fill(fill: etree._Element, theme: list[str]) -> str:
-    pattern = fill.find("{*}patternFill")
+def _fill(fill: Element, theme: Sequence[str]) -> str:
+    pattern = child(fill, "patternFill")
     if pattern is None or pattern.get("patternType", "none") == "none":
         return ""
-    colour = pattern.find("{*}fgColor")
+    colour = child(pattern, "fgColor")
     return "" if colour is None else colour_name(_rgb(colour, theme) or "FFFFFF")
 
 
-def _rgb(colour: etree._Element, theme: list[str]) -> str:
+def _rgb(colour: Element, theme: Sequence[str]) -> str:
     """The six digits of a colour; of the theme's colours the tint is left aside, which only pales them."""
     if rgb := colour.get("rgb"):
         return rgb[-6:]
     if number := colour.get("theme"):
-        return _at(theme, number, "")
-    return _at([each[-6:] for each in COLOR_INDEX], colour.get("indexed"), "")
+        return _at(theme, whole_number(number), "")
+    indexed = colour.get("indexed")
+    return _at([each[-6:] for each in COLOR_INDEX], whole_number(indexed), "") if indexed else ""
 
 
-def _theme_colours(theme: bytes | None) -> list[str]:
-    if not theme:
-        return []
-    scheme = tree(theme).find(".//{*}clrScheme")
-    if scheme is None:
-        return []
+def _theme_colours(archive: BoundedZip, part: str) -> list[str]:
     found = {}
-    for each in scheme.iterchildren("{*}*"):
-        colour = next(each.iterchildren("{*}*"), None)
-        if colour is not None:
-            found[etree.QName(each).localname] = colour.get("lastClr") or colour.get("val") or ""
+    for scheme in archive.elements(part, "clrScheme") if part else ():
+        for each in scheme:
+            for colour in each:
+                found[local_name(each)] = colour.get("lastClr") or colour.get("val") or ""
     return [found.get(name, "") for name in _THEME_ORDER]
 
 
@@ -153,5 +137,5 @@ def _letters(number_format: str) -> str:
     return "".join(kept)
 
 
-def _at(values: list[T], number: str | None, default: T) -> T:
-    return values[int(number)] if number and number.isdecimal() and int(number) < len(values) else default
+def _at(values: Sequence[T], number: int, default: T) -> T:
+    return values[number] if 0 <= number < len(values) else default

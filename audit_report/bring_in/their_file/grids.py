@@ -1,5 +1,6 @@
 """A sheet of somebody else's file as a grid: each cell with what a person sees in it, and where it stands."""
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -72,6 +73,7 @@ class Grid:
     notes: dict[tuple[int, int], str] = field(default_factory=dict)
     hidden: bool = False
     has_pictures: bool = False
+    _tall: dict[int, list[tuple[int, int]]] | None = None
 
     def cell(self, row: int, column: int) -> GridCell | None:
         """The cell, None where nothing is in it."""
@@ -85,6 +87,18 @@ class Grid:
     def filled(self, row: int) -> Mapping[int, GridCell]:
         """The cells of a row with words in them, by column."""
         return {column: cell for column, cell in self.cells.get(row, {}).items() if not cell.is_empty}
+
+    def is_under_merged(self, row: int, column: int) -> bool:
+        """Whether a cell is hidden under a merged one that begins in a row above it."""
+        if self._tall is None:
+            self._tall = {}
+            for area in self.merged.values():
+                self._tall.setdefault(area.left, []).append((area.top, area.bottom))
+            for spans in self._tall.values():
+                spans.sort()
+        spans = self._tall.get(column, [])
+        at = bisect_left(spans, (row, 0)) - 1
+        return at >= 0 and spans[at][0] < row <= spans[at][1]
 
     def place(self, row: int, column: int) -> Place:
         """Where a cell stands."""

@@ -5,7 +5,6 @@ from pathlib import Path
 from xml.parsers.expat import ExpatError
 from zipfile import BadZipFile
 
-from lxml import etree
 from python_calamine import CalamineError, PasswordError
 
 from audit_report.bring_in.their_file.grids import Grid, TheirFile, UnreadableFileError
@@ -13,10 +12,11 @@ from audit_report.bring_in.their_file.other_grids import calamine_grids, csv_gri
 from audit_report.bring_in.their_file.xlsx_grids import WorkbookParts, changed_day
 from audit_report.ooxml.bounded_zip import BoundedZip
 from audit_report.ooxml.limits import TooLargeError
+from audit_report.ooxml.old_files import OldFile, old_file
 from audit_report.ooxml.safe_xml import ForbiddenXmlError
 
 _LARGEST_FILE = 100_000_000
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_IS_WORD = "this is a Word document. Copy its table into an empty Excel sheet, save that and give it."
 _LOOKS_UNSEEN = "colours, struck-out words and how a date is shown cannot be seen in this format"
 _DAMAGE = (
     BadZipFile,
@@ -27,7 +27,6 @@ _DAMAGE = (
     OSError,
     OverflowError,
     ValueError,
-    etree.XMLSyntaxError,
 )
 
 
@@ -40,9 +39,9 @@ def open_file(path: Path) -> TheirFile:
         raise UnreadableFileError(f"{path}: {reason}") from reason
     except PasswordError as reason:
         raise UnreadableFileError(f"{path}: {_PROTECTED}") from reason
-    except (TooLargeError, MemoryError) as reason:
+    except TooLargeError as reason:
         raise UnreadableFileError(
-            f"{path}: the file is too large once unpacked: a tracker never is. Is it the right file?"
+            f"{path}: the file is too large for a tracker: it holds {reason}. Is it the right file?"
         ) from reason
     except ForbiddenXmlError as reason:
         raise UnreadableFileError(
@@ -56,9 +55,16 @@ def open_file(path: Path) -> TheirFile:
 
 
 _PROTECTED = (
-    "the file is protected by a password or a sensitivity label. Open it in Excel, save a copy without protection "
-    "(File › Info › Protect Workbook) and try again."
+    "the file is protected by a password. Open it in Excel, take it off under File › Info › Protect Workbook, save it "
+    "and try again."
 )
+_OLD_FILES = {
+    OldFile.RIGHTS_PROTECTED: "the file is protected by a sensitivity label. Open it in Excel, save a copy without "
+    "protection and try again.",
+    OldFile.PASSWORD_PROTECTED: _PROTECTED,
+    OldFile.WORD: _IS_WORD,
+    OldFile.MESSAGE: "this is an email. Save the spreadsheet that is attached to it, and give that.",
+}
 
 
 def _content(path: Path) -> bytes:
@@ -77,9 +83,9 @@ def _content(path: Path) -> bytes:
 
 
 def _read(path: Path, content: bytes) -> TheirFile:
-    if content.startswith(_OLE):
-        if "EncryptedPackage".encode("utf-16-le") in content:
-            raise UnreadableFileError(_PROTECTED)
+    if kind := old_file(content):
+        if refused := _OLD_FILES.get(kind):
+            raise UnreadableFileError(refused)
         return TheirFile(path.name, None, tuple(calamine_grids(path.name, content)), _unseen(path.name))
     if not content.startswith(b"PK"):
         if content.startswith(b"%PDF"):
@@ -97,9 +103,7 @@ def _read_zip(path: Path, content: bytes) -> TheirFile:
     if "xl/workbook.bin" in archive:
         return TheirFile(path.name, day, tuple(calamine_grids(path.name, content)), _unseen(path.name))
     if "word/document.xml" in archive:
-        raise UnreadableFileError(
-            "this is a Word document. Copy its table into an empty Excel sheet, save that and give it."
-        )
+        raise UnreadableFileError(_IS_WORD)
     if "xl/workbook.xml" not in archive and "_rels/.rels" not in archive:
         raise UnreadableFileError("this is not a spreadsheet.")
     grids = tuple(WorkbookParts(archive).grids(path.name))

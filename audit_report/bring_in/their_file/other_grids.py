@@ -59,7 +59,7 @@ def _fill(grid: Grid, rows: Iterable[Iterable[object]]) -> None:
 def _cell(value: object) -> GridCell | None:
     if isinstance(value, date) and not isinstance(value, datetime):
         value = datetime.combine(value, time())
-    words = clean(Look().shows(cast("Raw", value)))
+    words = clean(Look().words(cast("Raw", value)))
     if len(words) > LONGEST_CELL:
         raise UnreadableFileError(TOO_LONG)
     return GridCell(cast("Raw", value), words) if words else None
