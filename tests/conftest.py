@@ -5,8 +5,13 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests.tools import find_tool, ooxml_complaints
+
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
+"""A machine that is busy with something else is no fault of what is tested."""
 
 
 @pytest.fixture

@@ -41,7 +41,15 @@ def test_source_distribution_holds_the_project_and_no_leftovers(built: Path) -> 
     assert package_files() <= {str(path) for path in paths}
     assert {path.parts[0] for path in paths} <= {
         *("audit_report", "docs", "sample_data", "tests", "workbook_templates"),
-        *("README.md", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "pyproject.toml"),
+        *(
+            "README.md",
+            "CHANGELOG.md",
+            "CONTRIBUTING.md",
+            "LICENSE",
+            "SECURITY.md",
+            "constraints.txt",
+            "pyproject.toml",
+        ),
         *(".gitignore", "PKG-INFO"),
     }
     assert not [path for path in paths if path.suffix == ".pyc" or "cache" in path.as_posix()]
