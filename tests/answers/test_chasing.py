@@ -38,7 +38,7 @@ def listed(tmp_path: Path, sheets: Sheets | None = None) -> dict[str, Worksheet]
     target = tmp_path / "lists" / "problems.xlsx"
     target.parent.mkdir()
     result = run("check", tracker, "--xlsx", target)
-    assert result.stdout.strip() == str(target)
+    assert result.stdout.splitlines()[-1] == str(target)
     return {sheet.title: sheet for sheet in load_workbook(target).worksheets}
 
 
