@@ -21,6 +21,12 @@ class MissingSheet(Mistake, code="missing-sheet", severity=_ERROR):
     hint: str
 
 
+class SheetNotRead(Mistake, code="sheet-not-read", severity=_WARNING):
+    message = "The sheet looks like “{like}”, but its rows are not read."
+    fix = "Move the rows that count into “{like}”, then delete this sheet, or give its columns other headers."
+    like: str
+
+
 class NoHeader(Mistake, code="no-header", severity=_ERROR):
     message = "No row of “{sheet}” holds its column headers."
     fix = "Put the headers back in one row: {headers}."
@@ -33,10 +39,24 @@ class MissingColumn(Mistake, code="missing-column", severity=_ERROR):
     hint: str
 
 
+class MissingOptionalColumn(Mistake, code="missing-optional-column", severity=_WARNING):
+    message = "The column “{header}” is missing, so nothing that it would say counts."
+    fix = "Add a column headed “{header}”, or put its header back if it has been changed."
+
+
 class MisspeltColumn(Mistake, code="misspelt-column", severity=_WARNING):
-    message = "The column “{value}” is not read: it may be meant as “{meant}”."
-    fix = "Change the header to “{meant}”, or rename it if it is a column of your own."
+    message = "The column “{meant}” is missing, and “{value}”, which is not read, stands in its place."
+    fix = "Change the header “{value}” to “{meant}”; if it is a column of your own, add one headed “{meant}”."
     meant: str
+
+
+class MissingWorkedOut(Mistake, code="missing-worked-out", severity=_INFORMATION):
+    message = "Worked-out columns are missing: {columns}."
+    fix = (
+        "Nothing to do for the report, which never uses them. For the live ratings, carry the rows into a fresh "
+        "tracker with “audit-report new NEW.xlsx --from THIS.xlsx”."
+    )
+    columns: str
 
 
 class ExtraColumn(Mistake, code="extra-column", severity=_INFORMATION):

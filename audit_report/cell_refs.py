@@ -27,10 +27,11 @@ class CellRef:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A sheet's columns as they stand in this file: header to letter."""
+    """A sheet's columns as they stand in this file: header to letter, and the headers that people should find there."""
 
     sheet: str
     letters: Mapping[str, str]
+    missing: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,11 @@ class RowRef:
 
     layout: Layout
     row: int
+
+    @property
+    def missing(self) -> Iterator[CellRef]:
+        """Its cells in the columns that are told to be missing."""
+        return map(self.cell, self.layout.missing)
 
     def cell(self, header: str) -> CellRef:
         """The cell under `header`; without a letter where the file has no such column."""
@@ -52,6 +58,7 @@ class ItemsRef:
     sheet: str
     column: str | None
     rows: Mapping[str, int]
+    missing: tuple[CellRef, ...] = ()
 
     def cell(self, header: str) -> CellRef:
         """The value cell of the item `header`; without a row where the file has no such item."""

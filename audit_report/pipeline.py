@@ -17,8 +17,9 @@ from audit_report.rules.assess import assess
 from audit_report.rules.headline_figures import headline_of
 from audit_report.schema.kinds import long_date
 from audit_report.schema.spacing import match_key
-from audit_report.workbook_in.load_records import SHEETS, load
+from audit_report.workbook_in.load_records import load
 from audit_report.workbook_in.read_workbook import WorkbookFile, read_workbook
+from audit_report.workbook_in.sheet_names import SHEETS
 
 if TYPE_CHECKING:
     from audit_report.report.blocks import Report
@@ -74,7 +75,7 @@ def check_workbook(
 def _read(path: Path) -> tuple[WorkbookFile, Tracker, list[Problem]]:
     """A file, without its sheets' cells, and the tracker they hold."""
     workbook = read_workbook(path, SHEETS)
-    return replace(workbook, sheets={}), *load(workbook)
+    return replace(workbook, sheets={}, others={}), *load(workbook)
 
 
 def _earlier(path: Path, tracker: Tracker, as_at: date | None) -> Earlier:

@@ -49,11 +49,12 @@ from audit_report.schema.reading import Reading
 from audit_report.schema.record import Column, Record
 from audit_report.schema.spacing import match_key
 from audit_report.workbook_in.headers import Header, find_header
-from audit_report.workbook_in.load_records import SHEETS, load, load_sheet
+from audit_report.workbook_in.load_records import load, load_sheet
 from audit_report.workbook_in.read_cells import is_blank
 from audit_report.workbook_in.read_report_details import read_items
 from audit_report.workbook_in.read_sheet import Sheet
 from audit_report.workbook_in.read_workbook import read_workbook
+from audit_report.workbook_in.sheet_names import SHEETS
 from tests.report.plain_text import as_text
 
 FIELDS: dict[type[Record], str] = {

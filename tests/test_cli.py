@@ -276,15 +276,16 @@ def test_a_missing_column_is_one_problem(tmp_path: Path, sheet: str, header: str
     assert [(each["code"], each["header"]) for each in errors] == [("missing-column", header)]
 
 
-def test_a_workbook_without_any_of_the_sheets_has_an_error_for_each(tmp_path: Path) -> None:
+def test_a_workbook_without_any_of_the_sheets_is_not_a_tracker(tmp_path: Path) -> None:
     path = save_tracker(tmp_path / "other.xlsx", {"Notes": [{"A": 1}]})
 
     result = run("check", path, "--json")
 
-    assert result.exit_code == 1
-    errors = [each for each in json.loads(result.stdout)["problems"] if each["severity"] == "error"]
-    assert {each["code"] for each in errors} == {"missing-sheet"}
-    assert len(errors) == 11
+    assert result.exit_code == 2
+    assert result.stdout == ""
+    assert len(result.stderr.splitlines()) == 1
+    assert "not a tracker" in result.stderr
+    assert "audit-report import" in result.stderr
 
 
 def test_a_workbook_without_a_day_is_still_listed(tmp_path: Path) -> None:

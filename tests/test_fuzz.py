@@ -15,8 +15,9 @@ from audit_report.report.outline import compose
 from audit_report.rules.assess import assess
 from audit_report.schema.raw_values import CellError, Merged, NotCalculated, Raw, RichCell
 from audit_report.schema.rich_text import Run
-from audit_report.workbook_in.load_records import SHEETS, load
+from audit_report.workbook_in.load_records import load
 from audit_report.workbook_in.read_workbook import WorkbookFile, read_workbook
+from audit_report.workbook_in.sheet_names import SHEETS
 from tests.fuzz import NUMBERS, VALUES, fuzz
 from tests.trackers import save_tracker, small_tracker
 

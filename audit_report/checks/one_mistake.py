@@ -31,6 +31,7 @@ def without_consequences(
     accuses nothing. The problems of one check do not follow from each other.
     """
     by_errors, by_any = _Accused(tracker), _Accused(tracker)
+    by_any.add_missing_columns(tracker)
 
     def accused_for(problem: Problem) -> _Accused:
         return by_errors if problem.severity is Severity.ERROR else by_any
@@ -65,6 +66,11 @@ class _Accused:
             for name in row.unreadable:
                 self._cells.add(row.cell(name))
                 self._mistakes[row.sheet, header_of(type(row), name)] += 1
+
+    def add_missing_columns(self, tracker: Tracker) -> None:
+        """Add the cells of columns that are missing, which a warning tells."""
+        for row in chain.from_iterable(tracker.tables):
+            self._cells.update(row.source.missing)
 
     def add(self, problem: Problem, *, is_consequence: bool) -> None:
         """Add the cells that a problem accuses; of a whole sheet it accuses none.

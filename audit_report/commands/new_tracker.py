@@ -1,11 +1,12 @@
 """`audit-report new`: a blank tracker, or one with an old tracker's rows."""
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from audit_report.commands.options import file, force_option
+from audit_report.commands.options import HAS_ERRORS, file, force_option
 from audit_report.commands.shared_steps import refuse_to_replace, write_and_say
 from audit_report.terminal import say
 
@@ -40,12 +41,18 @@ def new(file: Path, old: Path | None, *, force: bool) -> None:
 
 def _carried_over(old: Path) -> "CarriedOver":
     """A fresh tracker with the rows of an old one; what has no place in it is said on stderr."""
-    from audit_report.workbook_in.load_records import SHEETS
     from audit_report.workbook_in.read_workbook import read_workbook
+    from audit_report.workbook_in.sheet_names import SHEETS, renamed_sheets
     from audit_report.workbook_out.carry_over import carry_over
 
-    carried = carry_over(read_workbook(old, SHEETS))
+    workbook = read_workbook(old, SHEETS)
+    if renamed := renamed_sheets(workbook).values():
+        workbook = read_workbook(old, (*SHEETS, *renamed))
+    carried = carry_over(workbook)
     for note in carried.notes:
         say(note, err=True)
     say(f"Rows carried over from {old}: {carried.rows}. Notes: {len(carried.notes)}.", err=True)
+    if not carried.rows:
+        say("Nothing was carried over, so no file is written.", err=True)
+        sys.exit(HAS_ERRORS)
     return carried

@@ -118,7 +118,7 @@ class Action(Record):
     progress: ActionProgress | None = column(
         "Progress", Choice(ActionProgress, said_instead.PROGRESS), "How far it has got.", required=True
     )
-    completed: date | None = column("Completed on", Day(), "The day it was completed.")
+    completed: date | None = column("Completed on", Day(), "The day it was completed.", needed=True)
     quality: Quality | None = column(
         "Quality",
         Choice(Quality, said_instead.QUALITY),

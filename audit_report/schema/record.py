@@ -19,7 +19,7 @@ class Column:
     """A column as declared: its attribute, header, kind and guidance; `width` is in characters.
 
     A column `decides` where having words at all changes a rating, a check or what is reported: a placeholder such as
-    "N/A" counts as blank there.
+    "N/A" counts as blank there. One that is `needed` may have blank cells, but without it no rule can be applied.
     """
 
     name: str
@@ -30,6 +30,7 @@ class Column:
     required: bool = False
     worked_out: bool = False
     decides: bool = False
+    needed: bool = False
     default: object = None
 
 
@@ -42,10 +43,22 @@ def column(
     required: bool = False,
     worked_out: bool = False,
     decides: bool = False,
+    needed: bool = False,
     default: object = None,
 ) -> Any:  # noqa: ANN401  the attribute's own annotation gives its type
     """Declare a column; `default` is the value of a blank cell where the kind's own blank does not serve."""
-    declared = Column("", header, kind, help, width or kind.width, required, worked_out, decides, default)
+    declared = Column(
+        "",
+        header,
+        kind,
+        help,
+        width or kind.width,
+        required,
+        worked_out,
+        decides,
+        needed or required,
+        default,
+    )
     return field(metadata={"column": declared})
 
 

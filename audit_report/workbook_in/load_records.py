@@ -23,12 +23,11 @@ from audit_report.model.records import (
 )
 from audit_report.model.report_details import ReportDetails
 from audit_report.model.scales import Level, Scales, Status
-from audit_report.model.tracker import TABLES, Tracker
+from audit_report.model.tracker import Tracker
 from audit_report.model.vocabulary import Language
 from audit_report.ooxml.addresses import corners
 from audit_report.problems import Problem
 from audit_report.schema.kinds import LongText, shown
-from audit_report.schema.near_misses import did_you_mean
 from audit_report.schema.raw_values import NotCalculated, Raw, RichCell
 from audit_report.schema.reading import Reading
 from audit_report.schema.record import Column, Record, ref_of
@@ -39,17 +38,15 @@ from audit_report.workbook_in.read_cells import Doubtful, empty_value, is_blank,
 from audit_report.workbook_in.read_report_details import read_items
 from audit_report.workbook_in.read_sheet import Sheet
 from audit_report.workbook_in.read_workbook import WorkbookFile
+from audit_report.workbook_in.sheet_names import sheet_problems
 
 R = TypeVar("R", bound=Record)
-
-SHEETS: tuple[str, ...] = (ReportDetails.sheet, *(record.sheet for record in TABLES))
-"""The sheets that the report is made from; a tracker must have them all."""
 
 
 def load(workbook: WorkbookFile) -> tuple[Tracker, list[Problem]]:
     """The tracker a workbook holds, as far as it can be read, and every problem found on the way."""
     details, problems = read_items(workbook.sheets.get(ReportDetails.sheet))
-    problems += _missing_sheets(workbook)
+    problems += sheet_problems(workbook)
     reading = Reading(details.data_as_at, welsh=details.language is Language.WELSH)
     unread: set[str] = set()
 
@@ -104,9 +101,13 @@ def load_sheet(sheet: Sheet, record: type[R], reading: Reading) -> tuple[tuple[R
     columns = [
         (column, header.columns[column.name]) for column in record.columns if column.name in header.columns
     ]
-    layout = Layout(record.sheet, {column.header: column_letter(at) for column, at in columns})
     absent = [column for column in record.columns if column.name not in header.columns]
-    missing = frozenset(column.name for column in absent if column.required)
+    layout = Layout(
+        record.sheet,
+        {column.header: column_letter(at) for column, at in columns},
+        frozenset(column.header for column in absent if not column.worked_out),
+    )
+    missing = frozenset(column.name for column in absent if column.needed)
     blanks = {column.name: None if column.worked_out else empty_value(column) for column in absent}
     readers = {column.name: _reader(column, reading) for column, _ in columns}
     made = []
@@ -124,15 +125,6 @@ def load_sheet(sheet: Sheet, record: type[R], reading: Reading) -> tuple[tuple[R
         made.append(one)
         problems += _mistakes(one, doubts, raws)
     return tuple(made), problems + _merged(sheet, header, record)
-
-
-def _missing_sheets(workbook: WorkbookFile) -> list[Problem]:
-    others = [name for name in workbook.sheet_names if name not in workbook.sheets]
-    return [
-        catalogue.MissingSheet(hint=did_you_mean(name, others)).at(CellRef(name))
-        for name in SHEETS
-        if name not in workbook.sheets
-    ]
 
 
 Columns = Sequence[tuple[Column, int]]

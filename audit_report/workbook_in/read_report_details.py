@@ -38,7 +38,7 @@ def read_items(sheet: Sheet | None) -> tuple[ReportDetails, list[Problem]]:
         if isinstance(value, Doubtful):
             if not value.readable:
                 unreadable[column.name] = clean(shown(raw))
-            if value.mistake and (column.header in raws or sheet is not None):
+            if value.mistake and source.column:
                 missing = column.header not in source.rows
                 mistake = catalogue.MissingItem() if missing else value.mistake
                 problems.append(mistake.at(source.cell(column.header), value=shown(raw) or None))

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from audit_report.ooxml.addresses import Position, corners
 from audit_report.ooxml.bounded_zip import BoundedZip, Relation
-from audit_report.ooxml.limits import MOST_COMMENTS, hold_to
+from audit_report.ooxml.limits import HIGHEST, MOST_COMMENTS, hold_to
 from audit_report.schema.raw_values import Raw
 from audit_report.workbook_in.cell_values import CellValues
 from audit_report.workbook_in.sheet_pass import Grid, SheetPass
@@ -17,10 +17,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class TableFacts:
-    """An Excel table: the row of its header, and of its totals if it has them (0-based)."""
+    """An Excel table: its name, and the rows of its header, of its totals if it has them, and its last (0-based)."""
 
+    name: str
     header_row: int
     totals_row: int | None
+    last_row: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +47,23 @@ class Sheet:
         return cast("Raw", self.cells.iloc[row, column])
 
 
-def read_sheet(archive: BoundedZip, part: str, name: str, values: CellValues, room: int) -> Sheet:
-    """The sheet in a part, with at most `room` cells from A1 to the last.
+class Room(NamedTuple):
+    """How many cells a sheet may have from A1 to the last, and how many of its rows are read."""
+
+    cells: int
+    rows: int = HIGHEST
+
+
+def read_sheet(archive: BoundedZip, part: str, name: str, values: CellValues, room: Room) -> Sheet:
+    """The sheet in a part, as far as there is room for it.
 
     Raises TooFarError, what `BoundedZip.elements` does, or ValueError where an address or a value is none.
     """
     import pandas as pd  # noqa: PLC0415  a quarter of a second, which --help need not wait for
 
-    grid = Grid(name, room)
+    grid = Grid(name, room.cells)
     found = SheetPass(grid, values)
-    found.read(archive, part)
+    found.read(archive, part, room.rows)
     grid.even()
     for merged in found.merged:
         grid.hide(merged)
@@ -91,7 +100,8 @@ def _tables(archive: BoundedZip, relations: Mapping[str, Relation]) -> Iterator[
     for part in _targets(archive, relations, "table"):
         for table in archive.elements(part, "table"):
             (top, _), (bottom, _) = corners(table.get("ref", ""))
-            yield TableFacts(top, bottom if table.get("totalsRowCount", "0") != "0" else None)
+            totals = bottom if table.get("totalsRowCount", "0") != "0" else None
+            yield TableFacts(table.get("displayName", ""), top, totals, bottom)
 
 
 def _comments(archive: BoundedZip, relations: Mapping[str, Relation]) -> Iterator[str]:

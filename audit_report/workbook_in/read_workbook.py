@@ -16,7 +16,7 @@ from audit_report.ooxml.safe_xml import ForbiddenXmlError
 from audit_report.schema.spacing import match_key
 from audit_report.workbook_in.cell_styles import CellStyles, read_styles
 from audit_report.workbook_in.cell_values import CellValues
-from audit_report.workbook_in.read_sheet import Sheet, read_sheet
+from audit_report.workbook_in.read_sheet import Room, Sheet, read_sheet
 from audit_report.workbook_in.sheet_pass import TooFarError
 from audit_report.workbook_in.text_items import shared_strings
 
@@ -29,13 +29,17 @@ class UnreadableWorkbookError(CannotRunError):
 
 @dataclass(frozen=True, slots=True)
 class WorkbookFile:
-    """A workbook as read: its name, the SHA-256 of its bytes, all sheet names, the sheets asked for, and the styles."""
+    """A workbook as read: its name, the SHA-256 of its bytes, all sheet names, the sheets asked for, and the styles.
+
+    `others` has the first rows of the other sheets, as far as they can be read.
+    """
 
     name: str
     sha256: str
     sheet_names: tuple[str, ...]
     sheets: Mapping[str, Sheet]
     styles: CellStyles
+    others: Mapping[str, Sheet]
 
 
 def read_workbook(path: Path, wanted: Collection[str]) -> WorkbookFile:
@@ -54,10 +58,28 @@ def read_workbook(path: Path, wanted: Collection[str]) -> WorkbookFile:
         sheets: dict[str, Sheet] = {}
         room = MOST_CELLS
         for name in wanted:
-            if own := keys.get(match_key(name)):
-                sheets[name] = read_sheet(archive, parts[own], own, values, room)
+            if own := name if name in parts else keys.get(match_key(name)):
+                sheets[name] = read_sheet(archive, parts[own], own, values, Room(room))
                 room -= sheets[name].cells.size
-    return WorkbookFile(path.name, hashlib.sha256(content).hexdigest(), tuple(parts), sheets, styles)
+        read = {sheet.name for sheet in sheets.values()}
+        others = {
+            name: top
+            for name, part in parts.items()
+            if name not in read
+            if (top := _top(archive, part, name, values))
+        }
+    return WorkbookFile(path.name, hashlib.sha256(content).hexdigest(), tuple(parts), sheets, styles, others)
+
+
+def _top(archive: BoundedZip, part: str, name: str, values: CellValues) -> Sheet | None:
+    """The first rows of a sheet, enough to know a table by its headers; None where they cannot be read."""
+    try:
+        return read_sheet(archive, part, name, values, _TOP)
+    except (TooFarError, TooLargeError, *_DAMAGE):
+        return None
+
+
+_TOP = Room(cells=100_000, rows=30)
 
 
 def _book_part(archive: BoundedZip) -> str:

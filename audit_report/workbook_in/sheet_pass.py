@@ -95,8 +95,11 @@ class SheetPass:
         self._row = -1
         self._c = self._v = self._f = self._is = ""
 
-    def read(self, archive: BoundedZip, part: str) -> None:
-        """Read a sheet. Raises what `BoundedZip.elements` does, or ValueError where an address or a value is none."""
+    def read(self, archive: BoundedZip, part: str, most_rows: int = HIGHEST) -> None:
+        """Read a sheet, or its first rows alone.
+
+        Raises what `BoundedZip.elements` does, or ValueError where an address or a value is none.
+        """
         for element in archive.elements(part, "row", "mergeCell", "hyperlink"):
             if not self._c:
                 own = namespace(element)
@@ -104,6 +107,8 @@ class SheetPass:
             match local_name(element):
                 case "row":
                     self._read_row(element)
+                    if self._row >= most_rows:
+                        return
                 case "mergeCell":
                     self.merged.append(element.get("ref", ""))
                     hold_to(len(self.merged), MOST_MERGED, "merged ranges")

@@ -21,6 +21,7 @@ from audit_report.schema.spacing import match_key
 from audit_report.workbook_in.headers import Header, find_header
 from audit_report.workbook_in.read_sheet import Sheet
 from audit_report.workbook_in.read_workbook import WorkbookFile
+from audit_report.workbook_in.sheet_names import renamed_sheets
 from audit_report.workbook_out.cell_styles import DATE, GENERAL
 from audit_report.workbook_out.column_names import FIRST_ROW
 from audit_report.workbook_out.left_behind import FilledCells, filled_cells, left_behind, other_sheets
@@ -54,19 +55,23 @@ class _OldRow:
 
 
 def carry_over(old: WorkbookFile) -> CarriedOver:
-    """A fresh tracker with every filled-in row of an old one, of which all `SHEETS` have been read."""
+    """A fresh tracker with every filled-in row of an old one, of which all `SHEETS` and `renamed_sheets` are read."""
     workbook = new_workbook()
     total = 0
-    notes: list[str] = []
+    renamed = renamed_sheets(old)
+    notes = [
+        f"{name}: the sheet has the headers of “{meant}”, which is missing, and was carried over as that."
+        for meant, name in renamed.items()
+    ]
     for record in (plan.record for plan in PLAN if plan.record):
-        sheet = old.sheets.get(record.sheet)
+        sheet = old.sheets.get(renamed.get(record.sheet, record.sheet))
         if sheet is None:
             notes.append(f"{record.sheet}: the sheet is missing, so the new one is as in a blank tracker.")
             continue
         rows, said = _carry_sheet(sheet, record, workbook)
         total += rows
         notes += said
-    return CarriedOver(workbook, total, (*notes, *other_sheets(old)))
+    return CarriedOver(workbook, total, (*notes, *other_sheets(old, renamed.values())))
 
 
 def _carry_sheet(sheet: Sheet, record: type[Record], workbook: Workbook) -> tuple[int, list[str]]:

@@ -1,6 +1,6 @@
 """What an old tracker holds that a fresh one has no place for: each a sentence that starts with its cell."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from openpyxl.worksheet.worksheet import Worksheet
@@ -16,6 +16,7 @@ from audit_report.workbook_in.headers import Header
 from audit_report.workbook_in.read_cells import is_blank
 from audit_report.workbook_in.read_sheet import Sheet
 from audit_report.workbook_in.read_workbook import WorkbookFile
+from audit_report.workbook_in.sheet_names import record_of
 from audit_report.workbook_out.column_guidance import OPTIONAL, REQUIRED, WORKED_OUT
 from audit_report.workbook_out.column_names import HEADER_ROW
 from audit_report.workbook_out.sheets import PLAN
@@ -51,11 +52,17 @@ def left_behind(
         yield f"{record.sheet}!{cell}: the comment on the cell was not carried over."
 
 
-def other_sheets(old: WorkbookFile) -> Iterator[str]:
-    """The sheets that are not the tracker's."""
+def other_sheets(old: WorkbookFile, renamed: Collection[str]) -> Iterator[str]:
+    """The sheets that are not the tracker's, nor one of its own `renamed`."""
     own = {match_key(plan.name) for plan in PLAN}
+    read = {sheet.name for sheet in old.sheets.values()}
     for name in old.sheet_names:
-        if match_key(name) not in own:
+        if name in renamed or name in read:
+            continue
+        record = record_of(old.others[name]) if name in old.others else None
+        if record:
+            yield f"{name}!A1: the sheet looks like “{record.sheet}”, but its rows were not carried over."
+        elif match_key(name) not in own:
             yield f"{name}!A1: the sheet is not one of the tracker's and was not carried over."
 
 

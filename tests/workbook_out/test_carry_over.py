@@ -54,7 +54,7 @@ def said(checked: Checked) -> list[tuple[str, str | None, str | None, str | None
     return sorted(
         (each.code, each.where.sheet, each.where.header, each.ref, each.value)
         for each in checked.problems
-        if each.code != "extra-column"
+        if each.code not in ("extra-column", "missing-worked-out")
     )
 
 

@@ -34,11 +34,11 @@ def report_text(checked: Checked) -> str:
 
 
 def said(checked: Checked) -> list[tuple[str, str | None, str | None, str | None]]:
-    """The problems without their rows and letters; what is said of columns of one's own is left out."""
+    """The problems without their rows and letters; what is said of columns missing and one's own is left out."""
     return sorted(
         (each.code, each.where.sheet, each.where.header, each.ref)
         for each in checked.problems
-        if each.code != "extra-column"
+        if each.code not in ("extra-column", "missing-worked-out", "missing-optional-column")
     )
 
 
