@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, datetime
 from xml.etree.ElementTree import Element
+from xml.parsers.expat import ExpatError
 
 from audit_report.bring_in.their_file.cell_looks import Look, read_looks
 from audit_report.bring_in.their_file.grids import (
@@ -179,5 +180,5 @@ def changed_day(archive: BoundedZip, part: str, tag: str) -> date | None:
     try:
         element = tree(archive.content(part)).find(f".//{{*}}{tag}")
         return datetime.fromisoformat(element.text or "").date() if element is not None else None
-    except (SyntaxError, ValueError):  # lxml's own error of XML is a SyntaxError
+    except (ExpatError, SyntaxError, ValueError):  # lxml's own error of XML is a SyntaxError
         return None
