@@ -10,6 +10,7 @@ from audit_report.bring_in.the_map.import_map import ImportMap
 from audit_report.bring_in.the_map.read_map import read_map
 from audit_report.bring_in.the_map.write_map import map_text
 from audit_report.commands.map_questions import ask
+from audit_report.console_text import quoted
 from audit_report.files.whole_file import write_whole
 from audit_report.terminal import say
 
@@ -44,20 +45,16 @@ def is_terminal() -> bool:
 
 def _made(theirs: Theirs, target: Path, *, yes: bool, force: bool) -> ImportMap | None:
     """The map as proposed or as a person wants it, written; None where it only waits to be looked at."""
-    proposal = propose(theirs)
-    if yes or not is_terminal():
-        _write(target, map_text(proposal), force=force)
-        if yes:
-            return proposal.map
-        _say([f"The map is in {target}. Look through it, then run the command again with --map {target}."])
-        return None
-    wanted = ask(proposal, [table for table, _ in theirs.tables])
-    if wanted is None:
-        _write(target, map_text(proposal), force=force)
-        _say([f"Nothing was brought in. The map is in {target}: edit it, and give it with --map."])
-        return None
-    _write(target, map_text(wanted), force=force)
-    return wanted.map
+    proposal, is_wanted = propose(theirs), yes
+    if not yes and is_terminal():
+        proposal, is_wanted = ask(proposal, [table for table, _ in theirs.tables])
+    _write(target, map_text(proposal), force=force)
+    if is_wanted:
+        return proposal.map
+    _say(
+        [f"The map is in {target}. Look through it, then run the command again with --map {quoted(target)}."]
+    )
+    return None
 
 
 def _write(target: Path, text: str, *, force: bool) -> None:
@@ -65,8 +62,8 @@ def _write(target: Path, text: str, *, force: bool) -> None:
     content = text.encode()
     if target.exists() and not force and target.read_bytes() != content:
         raise CannotRunError(
-            f"{target} is already there: bring the tracker in by it with --map {target}, or use --force to make the "
-            "map anew."
+            f"{target} is already there: bring the tracker in by it with --map {quoted(target)}, or use --force to "
+            "make the map anew."
         )
     write_whole(target, content)
 

@@ -24,8 +24,8 @@ from audit_report.terminal import say
 _WIDEST = 40
 
 
-def ask(proposal: Proposal, tables: Sequence[Table]) -> Proposal | None:
-    """The map as a person wants it; None where they do not want it at all."""
+def ask(proposal: Proposal, tables: Sequence[Table]) -> tuple[Proposal, bool]:
+    """The map with a person's answers, and whether they want the tracker brought in by it now."""
     _show(proposal)
     for question in column_questions(proposal):
         field = _answer(question)
@@ -35,7 +35,7 @@ def ask(proposal: Proposal, tables: Sequence[Table]) -> Proposal | None:
         proposal = with_meaning(proposal, name, word, _answer(question))
     if day_asked := day_question(proposal):
         proposal = with_day(proposal, _day(day_asked))
-    return proposal if click.confirm("Bring it in so?", default=True, err=True) else None
+    return proposal, click.confirm("Bring it in so?", default=True, err=True)
 
 
 def _show(proposal: Proposal) -> None:

@@ -9,6 +9,7 @@ from audit_report.bring_in.the_map.fields import NOWHERE, OWN_COLUMN, fields
 from audit_report.bring_in.the_map.map_options import OPTION_LINES
 from audit_report.bring_in.the_map.propose_columns import ColumnProposal
 from audit_report.bring_in.the_map.propose_map import Proposal, propose_words, word_counts
+from audit_report.bring_in.the_map.said_by_values import usual_fields
 from audit_report.bring_in.the_map.word_meanings import meanings
 from audit_report.bring_in.their_tables.find_tables import Table
 from audit_report.schema.near_misses import nearest
@@ -46,13 +47,8 @@ def column_questions(proposal: Proposal) -> Iterator[Question]:
         key = column.header.casefold()
         if key not in asked:
             asked.add(key)
-            best = dict.fromkeys([column.field, *(each.field for each in column.candidates), NOWHERE])
-            yield Question(
-                ("column", column.header),
-                _of_column(column),
-                tuple(best)[:_MOST],
-                (*fields(), OWN_COLUMN, NOWHERE),
-            )
+            others = (*fields(), OWN_COLUMN, NOWHERE)
+            yield Question(("column", column.header), _of_column(column), _best_fields(column), others)
 
 
 def word_questions(proposal: Proposal) -> Iterator[Question]:
@@ -64,6 +60,14 @@ def word_questions(proposal: Proposal) -> Iterator[Question]:
                 count = proposal.counts[name][word]
                 text = f"What does “{word}” mean as {name}? It is there {count} time{'s' * (count != 1)}."
                 yield Question(("word", name, word), text, _likeliest(known, word), (*known, NOWHERE))
+
+
+def _best_fields(column: ColumnProposal) -> tuple[str, ...]:
+    """Three fields to offer, or no place as one of them: what is proposed, what else is likely, what the values fit."""
+    likely = [column.field, *(each.field for each in column.candidates), *usual_fields(column.values)]
+    named = [each for each in dict.fromkeys(likely) if each != NOWHERE]
+    first = named[: _MOST - 1]
+    return (NOWHERE, *first) if column.field == NOWHERE else (*first, NOWHERE)
 
 
 def day_question(proposal: Proposal) -> str:

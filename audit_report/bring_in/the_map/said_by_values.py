@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from audit_report.bring_in.the_map.fields import PROGRESS, STATUS, Shape, field_name, fields
+from audit_report.bring_in.the_map.fields import PROGRESS, REVISED, STATUS, Shape, field_name, fields
 from audit_report.bring_in.the_map.value_shapes import ColumnValues
 from audit_report.bring_in.the_map.word_meanings import PRIORITY, RESPONSE, share_known
 from audit_report.bring_in.their_cells.their_dates import names_period
@@ -22,6 +22,16 @@ _MISSING = ((_REF, Shape.REF), (_TEXT, Shape.TEXT), (_DUE, Shape.DATE), (_LEADS,
 """What a tracker has some column for, from left to right as trackers are laid out, and what its values look like."""
 
 
+_USUAL = (
+    (Shape.NOTES, (PROGRESS,)),
+    (Shape.DATE, (_DUE, REVISED)),
+    (Shape.TEXT, (PROGRESS, _TEXT)),
+    (Shape.PEOPLE, (_LEADS, field_name(Recommendation, "director"))),
+    (Shape.WORDS, (STATUS, PRIORITY)),
+)
+"""Where columns usually go whose values mostly look like this."""
+
+
 def said_by_values(header: str, values: ColumnValues) -> Iterator[tuple[str, float]]:
     """The fields that a column's values say it is, each with how likely it is, of 100."""
     shares = values.shares
@@ -34,6 +44,11 @@ def said_by_values(header: str, values: ColumnValues) -> Iterator[tuple[str, flo
     for name, score in _IN_WORDS.items():
         if _is_list_of(name, values):
             yield name, score
+
+
+def usual_fields(values: ColumnValues) -> tuple[str, ...]:
+    """The fields that columns of such values usually go to, the likeliest first."""
+    return next((names for shape, names in _USUAL if values.shares.get(shape, 0.0) >= _HALF), ())
 
 
 def says_how_it_stands(values: ColumnValues) -> bool:
