@@ -3,6 +3,9 @@
 From Python, `check` and `build` do what the commands of these names do; nothing is printed and no file is written.
 """
 
+from audit_report.cannot_run import CannotRunError
+from audit_report.version import __version__
+
 TYPE_CHECKING = (
     False  # as in typing, which takes longer to import than all the rest that Ctrl-C has to wait for
 )
@@ -16,12 +19,7 @@ if TYPE_CHECKING:
 
     FilePath = str | PathLike[str]
 
-__version__ = "0.1.0"
 __all__ = ["CannotRunError", "__version__", "build", "check"]
-
-
-class CannotRunError(Exception):
-    """What was asked cannot be done, a file that cannot be opened for one; the message is a sentence for a person."""
 
 
 def check(

@@ -4,7 +4,6 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from audit_report import CannotRunError, __version__
 from audit_report.answers.report_differences import Differences
 from audit_report.answers.verification import (
     Verdict,
@@ -13,10 +12,12 @@ from audit_report.answers.verification import (
     not_its_workbook,
     verdict,
 )
+from audit_report.cannot_run import CannotRunError
 from audit_report.pipeline import check_workbook, page_bytes, report_bytes
 from audit_report.problems import Severity
 from audit_report.report.blocks import Provenance
 from audit_report.report.provenance import WrittenReport, named_file
+from audit_report.version import __version__
 from audit_report.web.html_read_back import is_page, read_page
 from audit_report.word import HouseStyle, read_house_style
 from audit_report.word.read_back.written_report import read_report

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import click
 
-from audit_report import CannotRunError, __version__
+from audit_report.cannot_run import CannotRunError
 from audit_report.commands.build_report import build
 from audit_report.commands.check_tracker import check
 from audit_report.commands.email_report import email
@@ -22,6 +22,7 @@ from audit_report.commands.write_styles import write_style
 from audit_report.console_text import on_one_line, without_failing
 from audit_report.stop_signals import stop_when_told
 from audit_report.terminal import say
+from audit_report.version import __version__
 
 _HELP = """Turn an audit and assessment tracker (Excel) into the committee's report (Word).
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from audit_report import CannotRunError, __version__
+from audit_report.cannot_run import CannotRunError
 from audit_report.checks import check
 from audit_report.model.checked import Checked
 from audit_report.model.last_report import Earlier
@@ -17,6 +17,7 @@ from audit_report.rules.assess import assess
 from audit_report.rules.headline_figures import headline_of
 from audit_report.schema.kinds import long_date
 from audit_report.schema.spacing import match_key
+from audit_report.version import __version__
 from audit_report.workbook_in.load_records import load
 from audit_report.workbook_in.read_workbook import WorkbookFile, read_workbook
 from audit_report.workbook_in.sheet_names import SHEETS

@@ -15,7 +15,7 @@ from email.mime.nonmultipart import MIMENonMultipart
 from email.policy import compat32, default
 from email.utils import getaddresses
 
-from audit_report import CannotRunError
+from audit_report.cannot_run import CannotRunError
 
 _ATOM = r"[a-z0-9!#$%&'*+/=?^_`{|}~-]+"
 _LABEL = r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?"

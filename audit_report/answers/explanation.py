@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from audit_report import CannotRunError
+from audit_report.cannot_run import CannotRunError
 from audit_report.model.assessed import RatedAction, RatedRecommendation
 from audit_report.model.checked import Checked
 from audit_report.model.evidence import IMPACTS

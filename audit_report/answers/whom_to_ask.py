@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
-from audit_report import CannotRunError
+from audit_report.cannot_run import CannotRunError
 from audit_report.cell_refs import RowRef
 from audit_report.model.records import (
     Action,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from audit_report import CannotRunError
+from audit_report.cannot_run import CannotRunError
 from audit_report.commands.options import file, force_option
 from audit_report.commands.shared_steps import beside, refuse_to_replace, write_and_say
 from audit_report.terminal import say

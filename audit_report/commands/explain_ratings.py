@@ -15,7 +15,7 @@ from audit_report.terminal import say_lines
 @click.argument("ref")
 @as_at_option
 def explain(workbook: Path, ref: str, as_at: date | None) -> None:
-    """Say why the recommendation REF, or an action's, has its priority and status, and where the report prints it."""
+    """Say why the recommendation REF of WORKBOOK, or an action's, is rated as it is, and where the report prints it."""
     from audit_report.answers.explanation import explanation
 
     say_lines(explanation(checked_with_progress(workbook, as_at), ref))

@@ -4,11 +4,11 @@ import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from audit_report import CannotRunError
 from audit_report.bring_in.bring_theirs import Theirs, bring_theirs, nothing_found, propose, read_theirs
 from audit_report.bring_in.the_map.import_map import ImportMap
 from audit_report.bring_in.the_map.read_map import read_map
 from audit_report.bring_in.the_map.write_map import map_text
+from audit_report.cannot_run import CannotRunError
 from audit_report.commands.map_questions import ask
 from audit_report.console_text import quoted
 from audit_report.files.whole_file import write_whole

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from audit_report import CannotRunError
+from audit_report.cannot_run import CannotRunError
 from audit_report.files.regular_file import not_a_file
 
 DONE, HAS_ERRORS, NOT_POSSIBLE = 0, 1, 2

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from audit_report import CannotRunError
+from audit_report.cannot_run import CannotRunError
 from audit_report.commands.options import DONE, HAS_ERRORS
 from audit_report.console_text import quoted
 from audit_report.terminal import Progress, say

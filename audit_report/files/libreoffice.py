@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from audit_report import CannotRunError
+from audit_report.cannot_run import CannotRunError
 from audit_report.files import guard
 from audit_report.files.working_folder import working_folder
 

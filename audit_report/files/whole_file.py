@@ -8,7 +8,7 @@ from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
-from audit_report import CannotRunError
+from audit_report.cannot_run import CannotRunError
 from audit_report.files.held_file import hold
 from audit_report.stop_signals import undone_at_the_end
 

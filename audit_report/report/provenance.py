@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from audit_report import CannotRunError
+from audit_report.cannot_run import CannotRunError
 from audit_report.report.blocks import Provenance
 from audit_report.rules.headline_figures import Headline
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from xml.parsers.expat import ExpatError
 from zipfile import BadZipFile
 
-from audit_report import CannotRunError
+from audit_report.cannot_run import CannotRunError
 from audit_report.ooxml.bounded_zip import BoundedZip, relation_id
 from audit_report.ooxml.limits import MOST_CELLS, MOST_SHEETS, TooLargeError, hold_to
 from audit_report.ooxml.safe_xml import ForbiddenXmlError

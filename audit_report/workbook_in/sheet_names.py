@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
-from audit_report import CannotRunError, catalogue
+from audit_report import catalogue
+from audit_report.cannot_run import CannotRunError
 from audit_report.cell_refs import CellRef
 from audit_report.model.report_details import DetailRow
 from audit_report.model.tracker import TABLES

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from audit_report import CannotRunError
 from audit_report.answers import email_draft
 from audit_report.answers.email_draft import Attachment, draft_email, header_text, read_addresses
+from audit_report.cannot_run import CannotRunError
 
 CLERK = Address("", addr_spec="clerk@northshire.example")
 HEADERS = {"Content-Type", "MIME-Version", "X-Unsent", "To", "Subject"}

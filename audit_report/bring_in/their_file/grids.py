@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
-from audit_report import CannotRunError
+from audit_report.cannot_run import CannotRunError
 from audit_report.cell_refs import column_letter
 from audit_report.schema.raw_values import CellError, NotCalculated, Raw
 

@@ -14,7 +14,7 @@ from docx.opc.part import Part
 from docx.oxml import parse_xml
 from lxml import etree
 
-from audit_report import CannotRunError
+from audit_report.cannot_run import CannotRunError
 from audit_report.ooxml.old_files import OldFile, old_file
 from audit_report.palette import Accents
 from audit_report.report.provenance import named_file
