@@ -148,6 +148,79 @@ class ExcelError(Mistake, code="excel-error", severity=_ERROR):
     fix = "Mend or retype the cell: its formula points at something that is no longer there."
 
 
+class PictureInCell(Mistake, code="picture-in-cell", severity=_WARNING):
+    message = "{header} holds {what}, which the report does not print."
+    fix = "Say in words what it shows, and delete it from the cell; keep it where those words say."
+    what: str
+
+
+class ObjectForValue(Mistake, code="object-for-value", severity=_ERROR):
+    message = "{header} holds {what}, which cannot be read."
+    fix = "Type the words or the value in its place."
+    what: str
+
+
+class StruckOutWords(Mistake, code="struck-out-words", severity=_WARNING):
+    message = "“{struck}” in {header} is struck out, so it is not read and not printed."
+    fix = "Delete the words that are struck out, or take the line through them off where they stand."
+    struck: str
+
+
+class StruckOutRow(Mistake, code="struck-out-row", severity=_ERROR):
+    message = "{header} is struck out: is the row cancelled, or not?"
+    fix = (
+        "Take the strike-through off the row, and say in its own columns how it ended (closed, say); delete the row "
+        "only where it should never have been there."
+    )
+
+
+class ChangesByItself(Mistake, code="changes-by-itself", severity=_ERROR):
+    message = "{header} is a formula ({formula}) that changes by itself, so tomorrow it says something else."
+    fix = "Type the value in place of the formula (Ctrl+; puts today's date in)."
+    formula: str
+
+
+class FromAnotherWorkbook(Mistake, code="from-another-workbook", severity=_WARNING):
+    message = "{header} is a formula ({formula}) that takes its value from another workbook, which may have changed."
+    fix = "Type the value in place of the formula."
+    formula: str
+
+
+class ShownInAnotherForm(Mistake, code="shown-in-another-form", severity=_ERROR):
+    message = (
+        "{header} is {value}, in a number format that shows it otherwise, and the program cannot tell how."
+    )
+    fix = "Type what the cell should say as text, with an apostrophe in front."
+
+
+class ShownAsMonth(Mistake, code="shown-as-month", severity=_WARNING):
+    message = "{header} shows no day, so it counts as {shown}; the worked-out cells take it for {day}."
+    fix = "Type the day that is meant, such as {last}, with a format that shows it (Home › Number › Short Date)."
+    shown: str
+    day: str
+    last: str
+
+
+class DayNotShown(Mistake, code="day-not-shown", severity=_WARNING):
+    message = "{header} is {day}, but the cell shows {shown} alone."
+    fix = "Check the day, and give the cell a format that shows it (Home › Number › Short Date)."
+    day: str
+    shown: str
+
+
+class MonthForADay(Mistake, code="month-for-a-day", severity=_ERROR):
+    message = "{header} shows {shown} alone, and a day is needed: {day} is what Excel makes of a month."
+    fix = "Type the day that is meant, with a format that shows it (Home › Number › Short Date)."
+    shown: str
+    day: str
+
+
+class ProbablyCut(Mistake, code="probably-cut", severity=_WARNING):
+    message = "{header} has exactly {length} characters, so its end has probably been cut off."
+    fix = "Compare it with where it came from, and put the rest of it back; then it has more characters, or fewer."
+    length: str
+
+
 class NotCalculated(Mistake, code="not-calculated", severity=_ERROR):
     message = "{header} is a formula that Excel has not worked out yet."
     fix = "Open the workbook in Excel and save it, or type the value in place of the formula."

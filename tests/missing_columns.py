@@ -48,7 +48,9 @@ def without_column(sheet: Sheet, at: int) -> Sheet:
         sheet,
         cells=cells,
         styles=[[*row[:at], *row[at + 1 :]] for row in sheet.styles],
-        formulas=frozenset((row, moved(column)) for row, column in sheet.formulas if column != at),
+        formulas={
+            (row, moved(column)): text for (row, column), text in sheet.formulas.items() if column != at
+        },
         links={moved(column): of for column, of in sheet.links.items() if column != at},
     )
 

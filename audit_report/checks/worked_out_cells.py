@@ -15,6 +15,7 @@ from audit_report.model.records import Action, DateChange, PriorityCriteria, Pro
 from audit_report.model.scales import Level, Status
 from audit_report.model.tracker import Tracker
 from audit_report.problems import Problem
+from audit_report.schema.dates.approximate_dates import ApproximateDate
 from audit_report.schema.kinds import EXCEL_EPOCH, long_date, shown
 from audit_report.schema.raw_values import CellError, Raw
 from audit_report.schema.record import Record, ref_of
@@ -126,8 +127,17 @@ class _Comparison:
 
 
 def _unread_inputs(row: Record, name: str) -> Iterator[CellRef]:
-    """The cells of its own row that a worked-out one is worked out from and that could not be read."""
-    return (row.cell(each) for each in _INPUTS[type(row), name] if each in row.unreadable)
+    """The cells of its own row that a worked-out one is worked out from and that nobody could read, or it cannot."""
+    return (
+        row.cell(each)
+        for each in _INPUTS[type(row), name]
+        if each in row.unreadable or _is_in_words(getattr(row, each))
+    )
+
+
+def _is_in_words(value: object) -> bool:
+    """Whether a cell holds words for a day, or a day shown as a month, which the live cells take for another."""
+    return isinstance(value, ApproximateDate) and bool(value.words)
 
 
 def _with_inputs(row: Record, name: str) -> Iterator[CellRef]:

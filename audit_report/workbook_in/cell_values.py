@@ -1,12 +1,13 @@
 """What a cell holds, from what its XML says: the type, the text of its value, its style and its formula."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
 
 from audit_report.ooxml.safe_xml import whole_number
 from audit_report.ooxml.xml_characters import unescaped
-from audit_report.schema.raw_values import CellError, Raw
+from audit_report.schema.raw_values import CellError, CellObject, Raw
+from audit_report.workbook_in.cell_objects import ERROR, PICTURE
 from audit_report.workbook_in.cell_styles import CellStyles
 from audit_report.workbook_in.number_formats import Shows, as_shown
 from audit_report.workbook_in.text_items import Text, within_limit
@@ -18,11 +19,22 @@ _MOMENT = re.compile(r"(\d{4}-\d\d-\d\d)?T?(\d\d:\d\d(:\d\d(\.\d{1,6})?)?)?", re
 
 
 class CellValues:
-    """Values of a workbook's cells, which need its shared strings, its styles and the year it counts days from."""
+    """Values of a workbook's cells, which need its shared strings, its styles and the year it counts days from.
 
-    def __init__(self, strings: Sequence[Text], styles: CellStyles, *, from_1904: bool) -> None:
+    `objects` says what stands behind the error value of a cell that holds no value of its own, by number.
+    """
+
+    def __init__(
+        self,
+        strings: Sequence[Text],
+        styles: CellStyles,
+        objects: Mapping[str, CellObject | CellError],
+        *,
+        from_1904: bool,
+    ) -> None:
+        self.styles = styles
         self._strings = strings
-        self._styles = styles
+        self._objects = objects
         self._from_1904 = from_1904
         self._looks: dict[str, tuple[int, Shows]] = {}
 
@@ -30,7 +42,7 @@ class CellValues:
         """The number of the style that a cell names."""
         return self._look(said)[0]
 
-    def value(self, kind: str, text: str, said_style: str) -> Raw:
+    def value(self, kind: str, text: str, said_style: str, behind: str = "") -> Raw:
         """The value of a cell of a type such as n or str; "" is blank. Raises ValueError where it can be none."""
         match kind:
             case "n":
@@ -44,15 +56,21 @@ class CellValues:
             case "d":
                 return _moment(text)
             case "e":
-                return CellError(text or "error")
+                return self._error(text, behind)
             case _:
                 raise ValueError(f"a cell is of the type {kind}, which there is not")
+
+    def _error(self, text: str, behind: str) -> Raw:
+        """An error value, or what it stands for in a cell that names an object behind it."""
+        if behind and text == ERROR:
+            return self._objects.get(behind, PICTURE)
+        return CellError(text or "error")
 
     def _look(self, said: str) -> tuple[int, Shows]:
         look = self._looks.get(said)
         if look is None:
             style = whole_number(said)
-            look = self._looks[said] = style, self._styles.shows(style)
+            look = self._looks[said] = style, self.styles.shows(style)
         return look
 
     def _number(self, text: str, said_style: str) -> Raw:

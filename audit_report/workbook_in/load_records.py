@@ -34,10 +34,12 @@ from audit_report.schema.record import Column, Record, ref_of
 from audit_report.schema.rich_text import Run
 from audit_report.schema.spacing import match_key
 from audit_report.workbook_in.headers import Header, find_header
-from audit_report.workbook_in.read_cells import Doubtful, empty_value, is_blank, read_cell
+from audit_report.workbook_in.read_cells import Doubtful, empty_value, is_blank
 from audit_report.workbook_in.read_report_details import read_items
+from audit_report.workbook_in.read_seen_cells import read_seen_cell
 from audit_report.workbook_in.read_sheet import Sheet
 from audit_report.workbook_in.read_workbook import WorkbookFile
+from audit_report.workbook_in.seen_cells import SeenCells
 from audit_report.workbook_in.sheet_names import sheet_problems
 
 R = TypeVar("R", bound=Record)
@@ -110,12 +112,13 @@ def load_sheet(sheet: Sheet, record: type[R], reading: Reading) -> tuple[tuple[R
     missing = frozenset(column.name for column in absent if column.needed)
     blanks = {column.name: None if column.worked_out else empty_value(column) for column in absent}
     readers = {column.name: _reader(column, reading) for column, _ in columns}
+    seen = SeenCells(sheet)
     made = []
     for row, raws in _filled_rows(sheet, header, columns):
         values = {
             column.name: _worked_out(raws[column.name], has_formula=(row, at) in sheet.formulas)
             if column.worked_out
-            else readers[column.name](raws[column.name])
+            else readers[column.name](seen.cell((row, at), column, raws[column.name]))
             for column, at in columns
         }
         doubts = {name: value for name, value in values.items() if isinstance(value, Doubtful)}
@@ -141,7 +144,7 @@ def _filled_rows(sheet: Sheet, header: Header, columns: Columns) -> Iterator[tup
 
 def _reader(column: Column, reading: Reading) -> Callable[[Raw], object]:
     """Reads a column's cells; what repeats is read once, which halves the time that loading takes."""
-    return lru_cache(maxsize=None, typed=True)(partial(read_cell, column, reading=reading))
+    return lru_cache(maxsize=None, typed=True)(partial(read_seen_cell, column, reading=reading))
 
 
 def _with_link(sheet: Sheet, row: int, at: int, column: Column, raw: Raw) -> Raw:
@@ -161,10 +164,14 @@ def _worked_out(raw: Raw, *, has_formula: bool) -> object:
 
 
 def _mistakes(made: Record, doubts: Mapping[str, Doubtful], raws: Mapping[str, Raw]) -> list[Problem]:
+    """The problems of a row's cells; where the row is struck out, that is one however many of its cells are."""
+    told = {name: doubtful.mistake for name, doubtful in doubts.items() if doubtful.mistake}
+    struck = [name for name, mistake in told.items() if isinstance(mistake, catalogue.StruckOutRow)]
+    if struck:
+        left = {name: each for name, each in told.items() if not isinstance(each, catalogue.StruckOutWords)}
+        told = {name: each for name, each in left.items() if name not in struck[1:]}
     return [
-        doubtful.mistake.at(made.cell(name), ref_of(made), shown(raws[name]) or None)
-        for name, doubtful in doubts.items()
-        if doubtful.mistake
+        mistake.at(made.cell(name), ref_of(made), shown(raws[name]) or None) for name, mistake in told.items()
     ]
 
 

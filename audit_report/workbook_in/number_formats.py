@@ -15,7 +15,7 @@ BUILT_IN = {
 }  # fmt: skip
 """The formats that a workbook names by number alone."""
 
-_LITERAL = re.compile(r'"[^"]*"?|[\\_*].?|\[(?!(?:h+|m+|s+)\])[^\]]*\]?', re.IGNORECASE | re.DOTALL)
+LITERAL = re.compile(r'"[^"]*"?|[\\_*].?|\[(?!(?:h+|m+|s+)\])[^\]]*\]?', re.IGNORECASE | re.DOTALL)
 """What stands in a format for itself, or for a colour or language: "days", \\d, _), *-, [Red], [$-809]."""
 _DURATION = re.compile(r"\[[hms]", re.IGNORECASE)
 """Such as [h]:mm."""
@@ -40,7 +40,7 @@ class Shows(Enum):
 @cache
 def shows(code: str) -> Shows:
     """What a format shows, judged by its first part, the one for numbers that are not negative."""
-    part = _LITERAL.sub("", code).partition(";")[0]
+    part = LITERAL.sub("", code).partition(";")[0]
     if _DURATION.search(part):
         return Shows.DURATION
     return Shows.DAY_OR_TIME if _DAY_OR_TIME.search(part) else Shows.NUMBER

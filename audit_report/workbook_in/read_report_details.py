@@ -16,8 +16,10 @@ from audit_report.schema.raw_values import Raw, RichCell
 from audit_report.schema.reading import AS_SHIPPED, Reading
 from audit_report.schema.spacing import clean, match_key
 from audit_report.workbook_in.headers import find_header
-from audit_report.workbook_in.read_cells import PLAUSIBLE_YEARS, Doubtful, is_blank, read_cell
+from audit_report.workbook_in.read_cells import PLAUSIBLE_YEARS, Doubtful, is_blank
+from audit_report.workbook_in.read_seen_cells import read_seen_cell
 from audit_report.workbook_in.read_sheet import Sheet
+from audit_report.workbook_in.seen_cells import SeenCells
 
 _SHEET = ReportDetails.sheet
 _AS_AT = "data_as_at"
@@ -34,7 +36,7 @@ def read_items(sheet: Sheet | None) -> tuple[ReportDetails, list[Problem]]:
     unreadable: dict[str, str] = {}
     for column in ReportDetails.columns:
         raw = raws.get(column.header)
-        value: Any = _as_at(raws, reading) if column.name == _AS_AT else read_cell(column, raw, reading)
+        value: Any = _as_at(raws, reading) if column.name == _AS_AT else read_seen_cell(column, raw, reading)
         if isinstance(value, Doubtful):
             if not value.readable:
                 unreadable[column.name] = clean(shown(raw))
@@ -58,7 +60,7 @@ def _reading(raws: Mapping[str, Raw]) -> Reading:
 
 def _item(name: str, raws: Mapping[str, Raw], reading: Reading) -> object:
     column = _BY_NAME[name]
-    return read_cell(column, raws.get(column.header), reading)
+    return read_seen_cell(column, raws.get(column.header), reading)
 
 
 def _as_at(raws: Mapping[str, Raw], reading: Reading) -> object:
@@ -83,6 +85,7 @@ def _rows(sheet: Sheet | None) -> tuple[dict[str, Raw], ItemsRef, list[Problem]]
     if header is None or not {"item", "value"} <= set(header.columns):
         return {}, ItemsRef(_SHEET, None, {}), problems
     at_item, at_value = header.columns["item"], header.columns["value"]
+    seen = SeenCells(sheet)
     raws: dict[str, Raw] = {}
     rows: dict[str, int] = {}
     for index in range(header.row + 1, len(sheet.cells)):
@@ -99,7 +102,8 @@ def _rows(sheet: Sheet | None) -> tuple[dict[str, Raw], ItemsRef, list[Problem]]
             other = f"{column_letter(at_item)}{rows[column.header]}"
             problems.append(catalogue.DuplicateItem(other=other).at(place, value=name))
         else:
-            raws[column.header], rows[column.header] = raw_value, index + 1
+            raws[column.header] = seen.cell((index, at_value), column, raw_value)
+            rows[column.header] = index + 1
     return raws, ItemsRef(_SHEET, column_letter(at_value), rows), problems
 
 

@@ -8,6 +8,7 @@ from audit_report.ooxml.addresses import Position, corners
 from audit_report.ooxml.bounded_zip import BoundedZip, Relation
 from audit_report.ooxml.limits import HIGHEST, MOST_COMMENTS, hold_to
 from audit_report.schema.raw_values import Raw
+from audit_report.workbook_in.cell_styles import CellStyles
 from audit_report.workbook_in.cell_values import CellValues
 from audit_report.workbook_in.sheet_pass import Grid, SheetPass
 
@@ -30,13 +31,15 @@ class Sheet:
     """A sheet; rows and columns are counted from 0.
 
     `cells` has every cell from A1 to the last that holds something as an object ("" where blank), `styles` the number
-    of its style. `links` are addresses by column, then row; `merged` are ranges, `comments` the cells they stand at.
+    of its style, `looks` what those are, and `formulas` their texts. `links` are addresses by column, then row;
+    `merged` are ranges, `comments` the cells they stand at.
     """
 
     name: str
     cells: "pd.DataFrame"
     styles: Sequence[Sequence[int]]
-    formulas: frozenset[Position]
+    looks: CellStyles
+    formulas: Mapping[Position, str]
     merged: Sequence[str]
     links: Mapping[int, Mapping[int, str]]
     tables: Sequence[TableFacts]
@@ -72,7 +75,8 @@ def read_sheet(archive: BoundedZip, part: str, name: str, values: CellValues, ro
         name=name,
         cells=pd.DataFrame(grid.rows, dtype=object),
         styles=grid.styles,
-        formulas=frozenset(found.formulas),
+        looks=values.styles,
+        formulas=found.formulas,
         merged=found.merged,
         links=_links(found.links, relations),
         tables=list(_tables(archive, relations)),

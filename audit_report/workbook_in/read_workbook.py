@@ -14,6 +14,7 @@ from audit_report.ooxml.bounded_zip import BoundedZip, relation_id
 from audit_report.ooxml.limits import MOST_CELLS, MOST_SHEETS, TooLargeError, hold_to
 from audit_report.ooxml.safe_xml import ForbiddenXmlError
 from audit_report.schema.spacing import match_key
+from audit_report.workbook_in.cell_objects import cell_objects
 from audit_report.workbook_in.cell_styles import CellStyles, read_styles
 from audit_report.workbook_in.cell_values import CellValues
 from audit_report.workbook_in.read_sheet import Room, Sheet, read_sheet
@@ -105,7 +106,7 @@ def _shared(archive: BoundedZip, book: str) -> tuple[CellStyles, CellValues]:
     styles = read_styles(archive, parts["styles"]) if "styles" in parts else CellStyles()
     strings = shared_strings(archive, parts["sharedStrings"]) if "sharedStrings" in parts else []
     said = [each.get("date1904", "0") for each in archive.elements(book, "workbookPr")]
-    return styles, CellValues(strings, styles, from_1904=said in (["1"], ["true"]))
+    return styles, CellValues(strings, styles, cell_objects(archive), from_1904=said in (["1"], ["true"]))
 
 
 @contextmanager

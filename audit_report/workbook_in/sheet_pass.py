@@ -86,11 +86,12 @@ class SheetPass:
     """What is kept of a sheet as its elements come by; `links` are a cell or range and the id of a relation."""
 
     def __init__(self, grid: Grid, values: CellValues) -> None:
-        self.formulas: set[Position] = set()
+        self.formulas: dict[Position, str] = {}
         self.merged: list[str] = []
         self.links: list[tuple[str, str]] = []
         self._grid, self._values = grid, values
         self._texts = TextItems()
+        self._shared: dict[str, str] = {}
         self._columns: dict[str, int] = {}
         self._row = -1
         self._c = self._v = self._f = self._is = ""
@@ -157,14 +158,21 @@ class SheetPass:
             if child.tag == self._v:
                 text = child.text
             elif child.tag == self._f:
-                formula = child.text or ""
+                formula = self._formula(child)
             elif child.tag == self._is:
                 value = self._texts.read(child)
         if kind != "inlineStr" and (text or kind == "e"):
-            value = self._values.value(kind, text or "", style)
+            value = self._values.value(kind, text or "", style, cell.get("vm", ""))
         if formula is not None:
-            self.formulas.add(at)
+            self.formulas[at] = formula
             if value == "" and kind != "str":
                 value = NotCalculated(formula)
         if value != "":
             self._grid.put(*at, value, self._values.style(style))
+
+    def _formula(self, element: Element) -> str:
+        """The text of a formula; of one that several cells share, the text that its first cell has."""
+        text = element.text or ""
+        if number := element.get("si"):
+            return self._shared.setdefault(number, text) if text else self._shared.get(number, "")
+        return text

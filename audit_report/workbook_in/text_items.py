@@ -22,13 +22,16 @@ class TextItems:
         """The text of a shared string (`si`) or of one in its cell (`is`); how words are pronounced is left out."""
         if len(item) == 1 and item[0].tag.endswith("}t"):
             return within_limit(unescaped(item[0].text or ""))
-        runs = tuple(run for each in item if (run := _run(each)))
+        runs = tuple(run for each in item if not _is_struck_out(each) and (run := _run(each)))
+        struck_out = "".join(run.text for each in item if _is_struck_out(each) and (run := _run(each)))
         text = "".join(run.text for run in runs)
-        if len(text) > LONGEST_TEXT or not any(run.bold or run.italic for run in runs):
+        if len(text) > LONGEST_TEXT or not (
+            struck_out.strip() or any(run.bold or run.italic for run in runs)
+        ):
             return within_limit(text)
-        self._runs += len(runs)
+        self._runs += len(item)
         hold_to(self._runs, MOST_RUNS, "stretches of bold or italic text")
-        return RichCell(runs)
+        return RichCell(runs, struck_out.strip())
 
 
 def within_limit(text: str) -> str | TooLong:
@@ -56,6 +59,10 @@ def _run(element: Element) -> Run | None:
             return Run(unescaped(text), _has(look, "b"), _has(look, "i"))
         case _:
             return None
+
+
+def _is_struck_out(element: Element) -> bool:
+    return local_name(element) == "r" and _has(child(element, "rPr"), "strike")
 
 
 def _has(look: Element | None, name: str) -> bool:

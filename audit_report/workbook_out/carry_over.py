@@ -22,6 +22,7 @@ from audit_report.workbook_in.headers import Header, find_header
 from audit_report.workbook_in.read_sheet import Sheet
 from audit_report.workbook_in.read_workbook import WorkbookFile
 from audit_report.workbook_in.sheet_names import renamed_sheets
+from audit_report.workbook_out.carried_looks import as_seen
 from audit_report.workbook_out.cell_styles import DATE, GENERAL
 from audit_report.workbook_out.column_names import FIRST_ROW
 from audit_report.workbook_out.left_behind import FilledCells, filled_cells, left_behind, other_sheets
@@ -81,6 +82,9 @@ def _carry_sheet(sheet: Sheet, record: type[Record], workbook: Workbook) -> tupl
     notes = list(left_behind(sheet, record, header, cells, workbook[record.sheet]))
     if header is None:
         return 0, notes
+    if record is not DetailRow:
+        cells, lost = as_seen(sheet, record, header, cells)
+        notes += lost
     rows = list(_old_rows(cells, record, header))
     if record is DetailRow:
         rows, said = _each_item_once(rows, header)

@@ -7,7 +7,7 @@ from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 
 from audit_report.schema.choices import YesNo
-from audit_report.schema.raw_values import CellError, Merged, NotCalculated, Raw, RichCell, TooLong
+from audit_report.schema.raw_values import TEXT_ALONE, Raw, RichCell
 from audit_report.schema.record import Column
 
 _LOOKS_LIKE_A_FORMULA = ("=", "+", "-", "@")
@@ -25,7 +25,7 @@ def put(cell: Cell, value: Raw, column: Column) -> None:
         return
     if isinstance(value, bool) and isinstance(column.kind, YesNo):
         value = "Yes" if value else "No"
-    if isinstance(value, (CellError, NotCalculated, Merged, TooLong)):
+    if isinstance(value, TEXT_ALONE):
         value = str(value) or None
     if isinstance(value, str):
         put_text(cell, value)

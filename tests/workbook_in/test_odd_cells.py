@@ -50,7 +50,7 @@ def with_cell(path: Path, address: str, cell: str) -> tuple[Tracker, list[Proble
         "<b>bold</b> &amp; more",
         "\u202eright to left\u202c שלום",
         "e\u0301 👩‍👩‍👧",
-        "x" * 32_767,
+        "x" * 32_766,
         "TRUE",
         "1e308",
         "r=\"XFD1\" t='s'",
