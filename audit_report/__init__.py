@@ -6,9 +6,8 @@ From Python, `check` and `build` do what the commands of these names do; nothing
 from audit_report.cannot_run import CannotRunError
 from audit_report.version import __version__
 
-TYPE_CHECKING = (
-    False  # as in typing, which takes longer to import than all the rest that Ctrl-C has to wait for
-)
+# As in typing, which takes longer to import than all the rest that Ctrl-C has to wait for.
+TYPE_CHECKING = False
 
 if TYPE_CHECKING:
     from datetime import date
