@@ -131,6 +131,31 @@ class DuplicateLevel(Mistake, code="duplicate-level", severity=_ERROR):
 # The cell
 
 
+class NoteInTable(Mistake, code="note-in-table", severity=_WARNING):
+    message = "A note, a heading or a total stands in the table, and is not read: {cells}."
+    fix = "Move the words to a sheet of your own; where one is the beginning of a row, give it its ref and fill it in."
+    cells: str
+
+
+class WordsOutside(Mistake, code="words-outside", severity=_WARNING):
+    message = "There are words where no column is, and nobody who reads the report sees them: {cells}."
+    fix = "Move them into a column of the table or to a sheet of your own, or give their column a header."
+    cells: str
+
+
+class BelowTheTable(Mistake, code="below-the-table", severity=_WARNING):
+    message = "{rows} read, but outside the table's edge ({cells}), where the live formulas do not see them."
+    fix = "Drag the handle at the table's lower right corner down over them; turn a row of totals off first."
+    rows: str
+    cells: str
+
+
+class NotesNotRead(Mistake, code="notes-not-read", severity=_WARNING):
+    message = "Nobody who reads the report will see {things}."
+    fix = "Say in a cell what should be read, and delete the others."
+    things: str
+
+
 class RequiredBlank(Mistake, code="required-blank", severity=_ERROR):
     message = "{header} is blank."
     fix = "Fill it in: every row needs one."

@@ -34,6 +34,23 @@ ELSEWHERE = {
     "evidence-lowered": "tests/checks/test_old_news.py",
     "worked-out-error": "tests/checks/test_worked_out.py",  # a cell that Excel has worked out
     "worked-out-disagrees": "tests/checks/test_worked_out.py",
+    "struck-out-words": "tests/workbook_in/test_seen_cells.py",  # a look, which the samples' source cannot say
+    "struck-out-row": "tests/workbook_in/test_seen_cells.py",
+    "shown-as-month": "tests/workbook_in/test_seen_cells.py",
+    "shown-in-another-form": "tests/workbook_in/test_seen_cells.py",
+    "month-for-a-day": "tests/workbook_in/test_seen_cells.py",
+    "day-not-shown": "tests/workbook_in/test_seen_cells.py",
+    "changes-by-itself": "tests/workbook_in/test_seen_cells.py",
+    "from-another-workbook": "tests/workbook_in/test_seen_cells.py",
+    "object-for-value": "tests/workbook_in/test_seen_cells.py",
+    "picture-in-cell": "tests/workbook_in/test_seen_cells.py",
+    "probably-cut": "tests/workbook_in/test_seen_cells.py",
+    "note-in-table": "tests/workbook_in/test_stray_words.py",  # beside the table
+    "words-outside": "tests/workbook_in/test_stray_words.py",
+    "notes-not-read": "tests/workbook_in/test_stray_words.py",
+    "missing-optional-column": "tests/workbook_in/test_missing_columns.py",  # a column or sheet less or more
+    "missing-worked-out": "tests/workbook_in/test_missing_columns.py",
+    "sheet-not-read": "tests/workbook_in/test_missing_columns.py",
     "previous-has-errors": "tests/checks/test_history.py",  # two workbooks
     "previous-differs": "tests/checks/test_history.py",
     "row-removed": "tests/checks/test_history.py",

@@ -13,6 +13,9 @@ from audit_report.schema.kinds import Kind, Ref
 
 R = TypeVar("R", bound="Record")
 
+REQUIRED, OPTIONAL, WORKED_OUT = GUIDANCE = ("Required", "Optional", "Worked out")
+"""How what a tracker says above each column begins."""
+
 
 @dataclass(frozen=True, slots=True)
 class Column:

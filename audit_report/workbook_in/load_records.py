@@ -7,7 +7,7 @@ from functools import lru_cache, partial
 from typing import TypeVar
 
 from audit_report import catalogue
-from audit_report.cell_refs import CellRef, Layout, RowRef, column_letter
+from audit_report.cell_refs import CellRef, Layout, RowRef, addresses, column_letter
 from audit_report.model.own_scales import entries, own_scales
 from audit_report.model.records import (
     Action,
@@ -41,6 +41,8 @@ from audit_report.workbook_in.read_sheet import Sheet
 from audit_report.workbook_in.read_workbook import WorkbookFile
 from audit_report.workbook_in.seen_cells import SeenCells
 from audit_report.workbook_in.sheet_names import sheet_problems
+from audit_report.workbook_in.sheet_notes import notes_not_read
+from audit_report.workbook_in.stray_words import is_a_row, is_total, stray_rows, words_outside
 
 R = TypeVar("R", bound=Record)
 
@@ -114,7 +116,11 @@ def load_sheet(sheet: Sheet, record: type[R], reading: Reading) -> tuple[tuple[R
     readers = {column.name: _reader(column, reading) for column, _ in columns}
     seen = SeenCells(sheet)
     made = []
+    stray: dict[int, dict[str, Raw]] = {}
     for row, raws in _filled_rows(sheet, header, columns):
+        if not is_a_row(record, raws):
+            stray[row] = raws
+            continue
         values = {
             column.name: _worked_out(raws[column.name], has_formula=(row, at) in sheet.formulas)
             if column.worked_out
@@ -127,6 +133,10 @@ def load_sheet(sheet: Sheet, record: type[R], reading: Reading) -> tuple[tuple[R
         one = record(source=RowRef(layout, row + 1), unreadable=unreadable, **blanks, **values)
         made.append(one)
         problems += _mistakes(one, doubts, raws)
+    problems += stray_rows(record, header, stray)
+    problems += words_outside(sheet, record, header)
+    problems += _below_the_table(made, header)
+    problems += notes_not_read(sheet, record)
     return tuple(made), problems + _merged(sheet, header, record)
 
 
@@ -135,11 +145,36 @@ Columns = Sequence[tuple[Column, int]]
 
 
 def _filled_rows(sheet: Sheet, header: Header, columns: Columns) -> Iterator[tuple[int, dict[str, Raw]]]:
-    """The rows below the header (0-based) that hold something a person typed, by attribute; not the totals row."""
+    """The rows below the header (0-based) that hold something a person typed, by attribute.
+
+    In a row of totals no formula counts as that, nor does its title.
+    """
     typed = [at for column, at in columns if not column.worked_out]
     for row, cells in enumerate(sheet.cells.itertuples(index=False, name=None)):
-        if row > header.row and row != header.totals_row and not all(is_blank(cells[at]) for at in typed):
+        if row <= header.row or all(is_blank(cells[at]) for at in typed):
+            continue
+        is_totals = row == header.totals_row
+        if not is_totals or any(_is_typed(sheet, row, at, cells[at]) for at in typed):
             yield row, {column.name: _with_link(sheet, row, at, column, cells[at]) for column, at in columns}
+
+
+def _is_typed(sheet: Sheet, row: int, at: int, raw: Raw) -> bool:
+    """Whether a cell of a row of totals holds words of a person's own."""
+    return not is_blank(raw) and (row, at) not in sheet.formulas and not is_total(raw)
+
+
+def _below_the_table(made: Sequence[Record], header: Header) -> Iterator[Problem]:
+    """The one problem of rows below the table's edge, or in its row of totals; their live cells are wrong with them."""
+    if header.last_row is None:
+        return
+    end = header.last_row + 1 - (header.totals_row is not None)
+    rows = [each for each in made if isinstance(each.source, RowRef) and each.source.row > end]
+    if rows:
+        cells = [each.cell(next(iter(header.columns))) for each in rows]
+        live = [each.cell(column.name) for each in rows for column in each.columns if column.worked_out]
+        count = "A row is" if len(rows) == 1 else f"{len(rows)} rows are"
+        problem = catalogue.BelowTheTable(rows=count, cells=addresses(cells))
+        yield problem.at(cells[0], ref_of(rows[0]), accuses=live)
 
 
 def _reader(column: Column, reading: Reading) -> Callable[[Raw], object]:

@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, cast
+from xml.etree.ElementTree import Element
 
-from audit_report.ooxml.addresses import Position, corners
+from audit_report.ooxml.addresses import Position, column_letter, corners
 from audit_report.ooxml.bounded_zip import BoundedZip, Relation
 from audit_report.ooxml.limits import HIGHEST, MOST_COMMENTS, hold_to
+from audit_report.ooxml.safe_xml import child, whole_number
 from audit_report.schema.raw_values import Raw
 from audit_report.workbook_in.cell_styles import CellStyles
 from audit_report.workbook_in.cell_values import CellValues
@@ -32,7 +34,7 @@ class Sheet:
 
     `cells` has every cell from A1 to the last that holds something as an object ("" where blank), `styles` the number
     of its style, `looks` what those are, and `formulas` their texts. `links` are addresses by column, then row;
-    `merged` are ranges, `comments` the cells they stand at.
+    `merged` are ranges, `comments` the cells they stand at, and `drawn` those of text boxes and of pictures.
     """
 
     name: str
@@ -44,6 +46,7 @@ class Sheet:
     links: Mapping[int, Mapping[int, str]]
     tables: Sequence[TableFacts]
     comments: Sequence[str]
+    drawn: Mapping[str, Sequence[str]]
 
     def raw(self, row: int, column: int) -> Raw:
         """What a cell holds."""
@@ -81,6 +84,7 @@ def read_sheet(archive: BoundedZip, part: str, name: str, values: CellValues, ro
         links=_links(found.links, relations),
         tables=list(_tables(archive, relations)),
         comments=list(_comments(archive, relations)),
+        drawn=_drawn(archive, relations),
     )
 
 
@@ -110,7 +114,34 @@ def _tables(archive: BoundedZip, relations: Mapping[str, Relation]) -> Iterator[
 
 def _comments(archive: BoundedZip, relations: Mapping[str, Relation]) -> Iterator[str]:
     """The cells that comments and notes stand at."""
-    for part in _targets(archive, relations, "comments"):
-        for count, comment in enumerate(archive.elements(part, "comment")):
-            hold_to(count, MOST_COMMENTS, "comments")
-            yield comment.get("ref", "")
+    for kind, name in (("comments", "comment"), ("threadedComment", "threadedComment")):
+        for part in _targets(archive, relations, kind):
+            for count, comment in enumerate(archive.elements(part, name)):
+                hold_to(count, MOST_COMMENTS, "comments")
+                yield comment.get("ref", "")
+
+
+_DRAWN = {"sp": "text boxes", "pic": "pictures"}
+
+
+def _drawn(archive: BoundedZip, relations: Mapping[str, Relation]) -> dict[str, list[str]]:
+    """The cells that text boxes and pictures stand at, by what they are."""
+    found: dict[str, list[str]] = {}
+    for part in _targets(archive, relations, "drawing"):
+        for count, anchor in enumerate(archive.elements(part, "twoCellAnchor", "oneCellAnchor")):
+            hold_to(count, MOST_COMMENTS, "drawings")
+            start = child(anchor, "from")
+            names = [what for name, what in _DRAWN.items() if child(anchor, name) is not None]
+            if start is not None and names:
+                found.setdefault(names[0], []).append(_cell(start))
+    return found
+
+
+def _cell(start: Element) -> str:
+    """The address of the cell in which an anchor starts."""
+    row, column = (child(start, name) for name in ("row", "col"))
+    at = (
+        whole_number(column.text if column is not None else ""),
+        whole_number(row.text if row is not None else ""),
+    )
+    return f"{column_letter(at[0])}{at[1] + 1}"

@@ -15,10 +15,9 @@ from audit_report.schema.kinds import (
     Ref,
     Reference,
 )
-from audit_report.schema.record import Column
+from audit_report.schema.record import OPTIONAL, REQUIRED, WORKED_OUT, Column
 from audit_report.workbook_out.shipped_lists import options_of
 
-REQUIRED, OPTIONAL, WORKED_OUT = "Required", "Optional", "Worked out"
 _LONGEST_PROMPT = 255
 
 

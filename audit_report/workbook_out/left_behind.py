@@ -10,14 +10,13 @@ from audit_report.ooxml.addresses import corners
 from audit_report.schema.kinds import shown
 from audit_report.schema.near_misses import nearest
 from audit_report.schema.raw_values import CellError, NotCalculated, Raw
-from audit_report.schema.record import Record
+from audit_report.schema.record import GUIDANCE, Record
 from audit_report.schema.spacing import match_key
 from audit_report.workbook_in.headers import Header
 from audit_report.workbook_in.read_cells import is_blank
 from audit_report.workbook_in.read_sheet import Sheet
 from audit_report.workbook_in.read_workbook import WorkbookFile
 from audit_report.workbook_in.sheet_names import record_of
-from audit_report.workbook_out.column_guidance import OPTIONAL, REQUIRED, WORKED_OUT
 from audit_report.workbook_out.column_names import HEADER_ROW
 from audit_report.workbook_out.sheets import PLAN
 
@@ -85,7 +84,7 @@ def _outside(record: type[Record], header: Header, cells: FilledCells, fresh: Wo
 
 def _is_guidance(text: str) -> bool:
     """Whether a text is what some edition of the tracker says above a column."""
-    return text.partition("\n")[0] in (REQUIRED, OPTIONAL, WORKED_OUT)
+    return text.partition("\n")[0] in GUIDANCE
 
 
 def _other_columns(record: type[Record], header: Header, cells: FilledCells) -> Iterator[str]:

@@ -1,0 +1,83 @@
+"""Words of a sheet in no row of its table: notes, headings and totals, and what stands beside or above it."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from audit_report import catalogue
+from audit_report.cell_refs import CellRef, addresses, column_letter
+from audit_report.problems import Problem
+from audit_report.schema.kinds import shown
+from audit_report.schema.raw_values import Raw
+from audit_report.schema.record import GUIDANCE, Record
+from audit_report.schema.refs import why_no_ref
+from audit_report.schema.spacing import clean
+from audit_report.workbook_in.headers import Header
+from audit_report.workbook_in.read_cells import is_blank
+from audit_report.workbook_in.read_sheet import Sheet
+
+_TOTAL = re.compile(r"(?:grand |sub-?)?(?:total|sum|count)\b", re.IGNORECASE)
+"""How a row of totals begins, such as "Total" or "Grand total 2010"."""
+_LONGEST_REF = 20
+_A_NOTE = 2
+"""A note stands in so many cells at most."""
+
+
+def is_a_row(record: type[Record], raws: Mapping[str, Raw]) -> bool:
+    """Whether cells are a row of the table, given by attribute: a note, a heading or a total under it is none.
+
+    What has been begun with a ref alone is one; so is every row of a sheet that has no refs.
+    """
+    if record.ref_name is None:
+        return True
+    names = [column.name for column in record.columns if not column.worked_out]
+    filled = [name for name in names if not is_blank(raws.get(name, ""))]
+    ref = clean(shown(raws.get(record.ref_name, "")))
+    if filled and is_total(raws[filled[0]]):
+        return False
+    if len(filled) > _A_NOTE or (len(filled) == _A_NOTE and (not ref or _may_be_ref(ref))):
+        return True
+    return bool(ref) and _may_be_ref(ref)
+
+
+def is_total(raw: Raw) -> bool:
+    """Whether a cell of a row of totals is its title."""
+    return bool(_TOTAL.match(clean(shown(raw))))
+
+
+def _may_be_ref(text: str) -> bool:
+    return not why_no_ref(text) and len(text) <= _LONGEST_REF and any(map(str.isdigit, text))
+
+
+def stray_rows(
+    record: type[Record], header: Header, rows: Mapping[int, Mapping[str, Raw]]
+) -> Iterator[Problem]:
+    """The one problem of rows (0-based) that are none of the table's."""
+    cells = [
+        CellRef(record.sheet, row + 1, column_letter(header.columns[name]))
+        for row, raws in rows.items()
+        for name in [next(name for name, raw in raws.items() if not is_blank(raw))]
+    ]
+    if cells:
+        words = " ".join(shown(next(raw for raw in rows[min(rows)].values() if not is_blank(raw))).split())
+        yield catalogue.NoteInTable(cells=addresses(cells)).at(cells[0], value=words)
+
+
+def words_outside(sheet: Sheet, record: type[Record], header: Header) -> Iterator[Problem]:
+    """The one problem of words above the header, and in columns that have none."""
+    titled = set(header.titles or {})
+    cells = [
+        CellRef(record.sheet, row + 1, column_letter(at))
+        for row, values in enumerate(sheet.cells.itertuples(index=False, name=None))
+        for at, raw in enumerate(values)
+        if not is_blank(raw) and _is_outside(header, titled, row, at, shown(raw))
+    ]
+    if cells:
+        yield catalogue.WordsOutside(cells=addresses(cells)).at(cells[0])
+
+
+def _is_outside(header: Header, titled: set[int], row: int, at: int, text: str) -> bool:
+    """Whether words stand outside the table; its title, what it is for and its guidance do not count."""
+    if row < header.row:
+        is_title = at == 0 or (at == 1 and row < header.row - 1)
+        return not is_title and text.partition("\n")[0] not in GUIDANCE
+    return row > header.row and at not in titled
