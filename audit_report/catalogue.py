@@ -21,7 +21,7 @@ class MissingSheet(Mistake, code="missing-sheet", severity=_ERROR):
     hint: str
 
 
-class SheetNotRead(Mistake, code="sheet-not-read", severity=_WARNING):
+class SheetNotRead(Mistake, code="sheet-not-read", severity=_WARNING, agreeable=True):
     message = "The sheet looks like “{like}”, but its rows are not read."
     fix = "Move the rows that count into “{like}”, then delete this sheet, or give its columns other headers."
     like: str
@@ -50,7 +50,7 @@ class MisspeltColumn(Mistake, code="misspelt-column", severity=_WARNING):
     meant: str
 
 
-class MissingWorkedOut(Mistake, code="missing-worked-out", severity=_INFORMATION):
+class MissingWorkedOut(Mistake, code="missing-worked-out", severity=_INFORMATION, agreeable=True):
     message = "Worked-out columns are missing: {columns}."
     fix = (
         "Nothing to do for the report, which never uses them. For the live ratings, carry the rows into a fresh "
@@ -59,7 +59,7 @@ class MissingWorkedOut(Mistake, code="missing-worked-out", severity=_INFORMATION
     columns: str
 
 
-class ExtraColumn(Mistake, code="extra-column", severity=_INFORMATION):
+class ExtraColumn(Mistake, code="extra-column", severity=_INFORMATION, agreeable=True):
     message = "The column “{value}” is not part of the tracker and is left alone."
     fix = "Nothing to do, if the column is your own."
 
@@ -91,6 +91,20 @@ class DuplicateItem(Mistake, code="duplicate-item", severity=_ERROR):
     message = "“{value}” stands twice in “{sheet}” (also at {other})."
     fix = "Keep one of the two rows."
     other: str
+
+
+class AgreedDeparture(Mistake, code="agreed-departure", severity=_INFORMATION):
+    message = "{problems} not listed, for “{header}” says that they are meant: {codes}."
+    fix = "Nothing to do; to see them, clear “{header}”."
+    problems: str
+    codes: str
+
+
+class NotAgreeable(Mistake, code="not-agreeable", severity=_WARNING):
+    message = "“{named}” is no problem that can be agreed to be meant, so it is listed as ever."
+    fix = "Take it out of “{header}”. These can be agreed: {agreeable_codes}."
+    named: str
+    agreeable_codes: str
 
 
 class MissingLevel(Mistake, code="missing-level", severity=_ERROR):
@@ -137,7 +151,7 @@ class NoteInTable(Mistake, code="note-in-table", severity=_WARNING):
     cells: str
 
 
-class WordsOutside(Mistake, code="words-outside", severity=_WARNING):
+class WordsOutside(Mistake, code="words-outside", severity=_WARNING, agreeable=True):
     message = "There are words where no column is, and nobody who reads the report sees them: {cells}."
     fix = "Move them into a column of the table or to a sheet of your own, or give their column a header."
     cells: str
@@ -150,7 +164,7 @@ class BelowTheTable(Mistake, code="below-the-table", severity=_WARNING):
     cells: str
 
 
-class NotesNotRead(Mistake, code="notes-not-read", severity=_WARNING):
+class NotesNotRead(Mistake, code="notes-not-read", severity=_WARNING, agreeable=True):
     message = "Nobody who reads the report will see {things}."
     fix = "Say in a cell what should be read, and delete the others."
     things: str
@@ -402,12 +416,12 @@ class NoPriority(Mistake, code="no-priority", severity=_ERROR):
     fix = "Give the financial loss or choose an impact level; failing that, choose a recorded priority."
 
 
-class NoBudget(Mistake, code="no-budget", severity=_WARNING):
+class NoBudget(Mistake, code="no-budget", severity=_WARNING, agreeable=True):
     message = "The financial loss is judged by the £ threshold alone: the departmental budget is blank."
     fix = "Give the departmental budget."
 
 
-class NoEvidenceForPriority(Mistake, code="no-evidence-for-priority", severity=_WARNING):
+class NoEvidenceForPriority(Mistake, code="no-evidence-for-priority", severity=_WARNING, agreeable=True):
     message = "The recorded priority stands alone: no loss and no impact level is given."
     fix = "Give the financial loss or choose the impact levels it rests on."
 
@@ -441,7 +455,7 @@ class CompleteWithoutEvidence(Mistake, code="complete-without-evidence", severit
     fix = "Say in Evidence what shows that it was done, and where to find it."
 
 
-class QualityNotJudged(Mistake, code="quality-not-judged", severity=_INFORMATION):
+class QualityNotJudged(Mistake, code="quality-not-judged", severity=_INFORMATION, agreeable=True):
     message = "The action is complete but nobody has judged its quality."
     fix = "Choose Met or Not met in Quality once somebody other than its owner has looked at the work."
 
@@ -568,7 +582,7 @@ class LinkLeftOut(Mistake, code="link-left-out", severity=_WARNING):
     address: str
 
 
-class SeldomBlank(Mistake, code="seldom-blank", severity=_INFORMATION):
+class SeldomBlank(Mistake, code="seldom-blank", severity=_INFORMATION, agreeable=True):
     message = "{header} is blank in {cells}, where the other {filled} rows have it."
     fix = "Fill it in, unless it is meant to be blank."
     cells: str
@@ -693,14 +707,14 @@ class AssessmentDatePast(Mistake, code="assessment-date-past", severity=_WARNING
     as_at: str
 
 
-class ThresholdsChanged(Mistake, code="thresholds-changed", severity=_WARNING):
+class ThresholdsChanged(Mistake, code="thresholds-changed", severity=_WARNING, agreeable=True):
     message = "The thresholds of {level} are not the shipped ones: {differences}."
     fix = "Nothing to do if the authority has agreed them (ratings follow them); otherwise put them back."
     level: str
     differences: str
 
 
-class CriteriaReworded(Mistake, code="criteria-reworded", severity=_INFORMATION):
+class CriteriaReworded(Mistake, code="criteria-reworded", severity=_INFORMATION, agreeable=True):
     message = "The criteria of {level} are not in the shipped words ({headers})."
     fix = "Nothing to do if the authority has agreed its own words."
     level: str
@@ -860,7 +874,7 @@ class UnknownPlaceholder(Mistake, code="unknown-placeholder", severity=_ERROR):
     known: str
 
 
-class MissingPlace(Mistake, code="missing-place", severity=_INFORMATION):
+class MissingPlace(Mistake, code="missing-place", severity=_INFORMATION, agreeable=True):
     message = "These places have no text of their own, so the shipped wording is printed: {places}."
     fix = "Nothing to do, or add a row for each with your own words."
     places: str

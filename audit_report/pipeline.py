@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from audit_report.cannot_run import CannotRunError
 from audit_report.checks import check
+from audit_report.checks.agreed_departures import without_agreed
 from audit_report.model.checked import Checked
 from audit_report.model.last_report import Earlier
 from audit_report.model.tracker import Tracker
@@ -69,7 +70,7 @@ def check_workbook(
     assessed = assess(tracker, day, earlier)
     tell(Stage.CHECKING)
     problems += check(tracker, assessed, problems, earlier)
-    found = tuple(in_workbook_order(problems, file.sheet_names))
+    found = tuple(in_workbook_order(without_agreed(tracker, problems), file.sheet_names))
     return Checked(file.name, file.sha256, file.sheet_names, tracker, assessed, found, earlier)
 
 

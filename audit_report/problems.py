@@ -29,10 +29,11 @@ class Mistake:
     severity: ClassVar[Severity]
     message: ClassVar[str]
     fix: ClassVar[str]
+    agreeable: ClassVar[bool]
 
-    def __init_subclass__(cls, *, code: str, severity: Severity) -> None:
-        """Name an entry of the catalogue, and say how much it matters."""
-        cls.code, cls.severity = code, severity
+    def __init_subclass__(cls, *, code: str, severity: Severity, agreeable: bool = False) -> None:
+        """Name an entry of the catalogue; say how much it matters, and whether a council may agree that it is meant."""
+        cls.code, cls.severity, cls.agreeable = code, severity, agreeable
 
     if not TYPE_CHECKING:  # the type checker has a signature for each entry, made from its words
 

@@ -51,6 +51,8 @@ ELSEWHERE = {
     "missing-optional-column": "tests/workbook_in/test_missing_columns.py",  # a column or sheet less or more
     "missing-worked-out": "tests/workbook_in/test_missing_columns.py",
     "sheet-not-read": "tests/workbook_in/test_missing_columns.py",
+    "agreed-departure": "tests/checks/test_agreed_departures.py",  # they would not be listed then
+    "not-agreeable": "tests/checks/test_agreed_departures.py",
     "previous-has-errors": "tests/checks/test_history.py",  # two workbooks
     "previous-differs": "tests/checks/test_history.py",
     "row-removed": "tests/checks/test_history.py",

@@ -16,7 +16,7 @@ from audit_report.bring_in.our_rows.bring import Brought
 from audit_report.bring_in.our_rows.found import OurRow
 from audit_report.cell_refs import column_letter
 from audit_report.model.records import PriorityCriteria, StatusCriteria
-from audit_report.model.report_details import DetailRow, ReportDetails
+from audit_report.model.report_details import SHIPPED_ITEMS, DetailRow, ReportDetails
 from audit_report.schema.kinds import shown
 from audit_report.schema.raw_values import Raw
 from audit_report.schema.record import header_of
@@ -51,7 +51,7 @@ def tracker_bytes(brought: Brought, lines: Sequence[NotBrought], data_as_at: dat
 def _details(settings: Mapping[str, Raw], data_as_at: date | None) -> Iterator[Mapping[str, Raw]]:
     """The rows of Report details that are known: a setting that this version lacks is left out."""
     item, value = header_of(DetailRow, "item"), header_of(DetailRow, "value")
-    known = {each.header for each in ReportDetails.columns}
+    known = {each.header for each in SHIPPED_ITEMS}
     yield {item: header_of(ReportDetails, "data_as_at"), value: data_as_at}
     yield from ({item: header, value: setting} for header, setting in settings.items() if header in known)
 

@@ -88,9 +88,19 @@ class ReportDetails(Record):
         "Month names and the document's language.",
         default=Language.ENGLISH,
     )
+    agreed_departures: str = column(
+        "Agreed departures",
+        Text(),
+        "Codes of problems that are meant, one a line: they are counted, and not listed.",
+        since=2,
+    )
     template_version: int = column(
         "Template version",
         WholeNumber(1),
         "Written by the program; leave it as it is.",
         default=TEMPLATE_VERSION,
     )
+
+
+SHIPPED_ITEMS = tuple(item for item in ReportDetails.columns if item.since <= TEMPLATE_VERSION)
+"""The items that a new tracker has; those of a later version are read where somebody has added them."""

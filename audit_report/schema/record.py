@@ -23,6 +23,7 @@ class Column:
 
     A column `decides` where having words at all changes a rating, a check or what is reported: a placeholder such as
     "N/A" counts as blank there. One that is `needed` may have blank cells, but without it no rule can be applied.
+    `since` is the version of the tracker that has it first.
     """
 
     name: str
@@ -35,6 +36,7 @@ class Column:
     decides: bool = False
     needed: bool = False
     default: object = None
+    since: int = 1
 
 
 def column(
@@ -48,6 +50,7 @@ def column(
     decides: bool = False,
     needed: bool = False,
     default: object = None,
+    since: int = 1,
 ) -> Any:  # noqa: ANN401  the attribute's own annotation gives its type
     """Declare a column; `default` is the value of a blank cell where the kind's own blank does not serve."""
     declared = Column(
@@ -61,6 +64,7 @@ def column(
         decides,
         needed or required,
         default,
+        since,
     )
     return field(metadata={"column": declared})
 

@@ -13,7 +13,7 @@ from openpyxl.cell.cell import Cell
 from openpyxl.worksheet.worksheet import Worksheet
 
 from audit_report.cell_refs import column_letter
-from audit_report.model.report_details import DetailRow, ReportDetails
+from audit_report.model.report_details import SHIPPED_ITEMS, DetailRow, ReportDetails
 from audit_report.schema.kinds import shown
 from audit_report.schema.raw_values import Raw
 from audit_report.schema.record import Record
@@ -30,7 +30,8 @@ from audit_report.workbook_out.sheets import PLAN
 from audit_report.workbook_out.template import fill, new_workbook
 
 _TIME, _DURATION = "hh:mm:ss", "[h]:mm:ss"
-_ITEMS = [match_key(item.header) for item in ReportDetails.columns]
+_ITEMS = [match_key(item.header) for item in SHIPPED_ITEMS]
+_KNOWN_ITEMS = {match_key(item.header) for item in ReportDetails.columns}
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +126,7 @@ def _each_item_once(rows: Sequence[_OldRow], header: Header) -> tuple[list[_OldR
         if old.item in first:
             value = shown(old.values.get("value"))
             notes.append(f"{cell}: “{name}” stands further up already; “{value}” was not carried over.")
-        elif old.item not in _ITEMS:
+        elif old.item not in _KNOWN_ITEMS:
             notes.append(
                 f"{cell}: “{name}” is not an item the program knows; it now stands below the others."
             )

@@ -8,7 +8,7 @@ from openpyxl.cell.cell import Cell
 from openpyxl.formatting.rule import Rule
 from openpyxl.worksheet.worksheet import Worksheet
 
-from audit_report.model.report_details import DetailRow, ReportDetails
+from audit_report.model.report_details import SHIPPED_ITEMS, DetailRow
 from audit_report.schema.kinds import shown
 from audit_report.schema.raw_values import Raw
 from audit_report.schema.record import Column
@@ -27,7 +27,7 @@ _ITEM, _VALUE, _PURPOSE = (column_of(DetailRow, name).header for name in ("item"
 
 def add_items(workbook: Workbook, sheet: Worksheet) -> None:
     """Check what is typed as an item's value, and name the cell of the template's version."""
-    for number, item in enumerate(ReportDetails.columns, start=FIRST_ROW):
+    for number, item in enumerate(SHIPPED_ITEMS, start=FIRST_ROW):
         cell = f"{letter(DetailRow, 'value')}{number}"
         add_check(sheet, item, cell)
         if item.required:
@@ -46,10 +46,10 @@ def put_items(sheet: Worksheet, rows: Sequence[Row]) -> None:
             _VALUE: _value(item, given.pop(match_key(item.header), {})),
             _PURPOSE: _purpose(item),
         }
-        for item in ReportDetails.columns
+        for item in SHIPPED_ITEMS
     ]
     put_rows(sheet, DetailRow, [*full, *given.values()], 0)
-    for number, item in enumerate(ReportDetails.columns, start=FIRST_ROW):
+    for number, item in enumerate(SHIPPED_ITEMS, start=FIRST_ROW):
         cell = cast("Cell", sheet[f"{letter(DetailRow, 'value')}{number}"])
         cell.style = cell_style(item)
         put(cell, full[number - FIRST_ROW][_VALUE], item)

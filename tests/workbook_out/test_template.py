@@ -9,7 +9,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from audit_report.cell_refs import column_letter
 from audit_report.model.records import Recommendation
-from audit_report.model.report_details import DetailRow, ReportDetails
+from audit_report.model.report_details import SHIPPED_ITEMS, DetailRow
 from audit_report.model.tracker import TABLES
 from audit_report.model.wording import shipped_places
 from audit_report.pipeline import check_workbook
@@ -116,7 +116,7 @@ def test_report_text_has_every_place_in_order(blank: Workbook) -> None:
 
 def test_report_details_has_every_item_with_its_default(blank: Workbook) -> None:
     rows = items(blank)
-    assert list(rows) == [item.header for item in ReportDetails.columns]
+    assert list(rows) == [item.header for item in SHIPPED_ITEMS]
     assert (rows["Months ahead"], rows["Financial test"], rows["Show summary"]) == (
         6,
         "Both thresholds",
@@ -169,7 +169,7 @@ def test_sheets_print_on_a4_with_their_header_on_every_page(blank: Workbook, rec
 
 def test_a_blank_tracker_lacks_only_what_the_report_must_know(saved: Path) -> None:
     problems = {(each.code, each.where.header) for each in check_workbook(saved).problems}
-    required = [item.header for item in ReportDetails.columns if item.required]
+    required = [item.header for item in SHIPPED_ITEMS if item.required]
     assert problems == {("required-blank", header) for header in required}
 
 
