@@ -84,7 +84,7 @@ def test_any_other_page_is_replaced_only_by_force(
 def test_a_report_cannot_have_the_pages_name(tracker: Path) -> None:
     refused = run("build", tracker, "-o", tracker.with_name("report.html"), "--html")
     assert refused.exit_code == 2
-    assert "cannot end in .html" in refused.stderr
+    assert "has to end in .docx" in refused.stderr
 
 
 def test_a_workbook_with_errors_gets_no_page_but_a_draft(tracker: Path) -> None:
