@@ -200,9 +200,10 @@ def test_an_updates_looks_and_an_old_files_errors_are_kept(tmp_path: Path) -> No
     workbook = new_workbook()
     rich = RichCell((Run("Done: "), Run("all", bold=True), Run("\n• and more", italic=True)))
     rows: list[Row] = [
-        {"Latest progress": text} for text in (rich, CellError("#REF!"), NotCalculated("A1+2"))
+        {"Recommendation ref": "R1", "Latest progress": text}
+        for text in (rich, CellError("#REF!"), NotCalculated("A1+2"))
     ]
-    fill(workbook, "Progress updates", [*rows, {"Significant challenges": False}])
+    fill(workbook, "Progress updates", [*rows, {"Recommendation ref": "R1", "Significant challenges": False}])
     save(workbook, tmp_path / "tracker.xlsx")
     updates = check_workbook(tmp_path / "tracker.xlsx").tracker.updates
     assert updates[0].progress == read_rich_text(rich.runs)
