@@ -69,8 +69,8 @@ def build(
 
     target = output or workbook.with_name(f"{workbook.stem}-report.docx")
     inputs = [each for each in (workbook, style, previous) if each]
-    refuse_another_ending(target, ".docx")
     refuse_to_replace(target, keep_all_but_unedited_reports, inputs=inputs, force=force)
+    refuse_another_ending(target, ".docx")
     page = _page_file(target, inputs, force=force) if html else None
     write_pdf = _pdf_writer(target, force=force) if pdf else None
     house = _house_style(style) if style else None

@@ -5,8 +5,6 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
 from audit_report.cannot_run import CannotRunError
 from audit_report.commands.options import DONE, HAS_ERRORS
 from audit_report.console_text import quoted
@@ -73,8 +71,5 @@ def write_and_say(file: Path, content: bytes, *, on_stderr: bool = False) -> Non
 
 
 def beside(report: Path, kind: str) -> Path:
-    """The file of another kind beside a report, which has to be called something else."""
-    target = report.with_suffix(f".{kind}")
-    if report.suffix.lower() == target.suffix:
-        raise click.UsageError(f"With --{kind} the report's own file cannot end in .{kind}: end it in .docx.")
-    return target
+    """The file of another kind beside a report."""
+    return report.with_suffix(f".{kind}")

@@ -69,7 +69,11 @@ def test_everybody_has_a_sheet_of_their_own(tmp_path: Path) -> None:
 
 
 def test_a_cell_leads_to_the_workbook_from_the_lists_folder(tmp_path: Path) -> None:
-    cell = next(row[2] for row in listed(tmp_path)["Ben Baker"].iter_rows(min_row=4))
+    cell = next(
+        row[2]
+        for row in listed(tmp_path)["Ben Baker"].iter_rows(min_row=4)
+        if row[2].value == "Progress updates!D3"
+    )
 
     assert cell.hyperlink is not None
     assert cell.hyperlink.target == "../my%20tracker.xlsx"

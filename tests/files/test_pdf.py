@@ -208,7 +208,7 @@ def test_objects_that_are_packed_into_streams_are_looked_into() -> None:
 def test_a_report_named_as_a_pdf_is_wrong_usage(tracker: Path) -> None:
     result = run("build", tracker, "--pdf", "-o", tracker.with_name("report.PDF"))
     assert result.exit_code == 2
-    assert "cannot end in .pdf" in result.stderr
+    assert "has to end in .docx" in result.stderr
 
 
 def test_a_file_that_is_not_there_is_nobodys(tmp_path: Path) -> None:
