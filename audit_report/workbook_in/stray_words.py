@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from audit_report import catalogue
 from audit_report.cell_refs import CellRef, addresses, column_letter
+from audit_report.ooxml.addresses import Position
 from audit_report.problems import Problem
 from audit_report.schema.kinds import shown
 from audit_report.schema.raw_values import Raw
@@ -64,20 +65,26 @@ def stray_rows(
 
 def words_outside(sheet: Sheet, record: type[Record], header: Header) -> Iterator[Problem]:
     """The one problem of words above the header, and in columns that have none."""
-    titled = set(header.titles or {})
     cells = [
         CellRef(record.sheet, row + 1, column_letter(at))
-        for row, values in enumerate(sheet.cells.itertuples(index=False, name=None))
-        for at, raw in enumerate(values)
-        if not is_blank(raw) and _is_outside(header, titled, row, at, shown(raw))
+        for row, at in sorted((*_above(sheet, header), *_beside(sheet, header)))
     ]
     if cells:
         yield catalogue.WordsOutside(cells=addresses(cells)).at(cells[0])
 
 
-def _is_outside(header: Header, titled: set[int], row: int, at: int, text: str) -> bool:
-    """Whether words stand outside the table; its title, what it is for and its guidance do not count."""
-    if row < header.row:
-        is_title = at == 0 or (at == 1 and row < header.row - 1)
-        return not is_title and text.partition("\n")[0] not in GUIDANCE
-    return row > header.row and at not in titled
+def _above(sheet: Sheet, header: Header) -> Iterator[Position]:
+    """Words above the header; the sheet's title, what it is for and its guidance do not count."""
+    for row in range(header.row):
+        for at, raw in enumerate(sheet.cells.iloc[row].tolist()):
+            is_title = at == 0 or (at == 1 and row < header.row - 1)
+            if not is_title and not is_blank(raw) and shown(raw).partition("\n")[0] not in GUIDANCE:
+                yield row, at
+
+
+def _beside(sheet: Sheet, header: Header) -> Iterator[Position]:
+    """Words below the header in columns that have none."""
+    for at in set(range(sheet.cells.shape[1])) - set(header.titles or {}):
+        for row, raw in enumerate(sheet.cells[at].tolist()):
+            if row > header.row and not is_blank(raw):
+                yield row, at
