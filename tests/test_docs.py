@@ -13,6 +13,7 @@ import pytest
 from audit_report.cli import main
 from audit_report.problems import Mistake
 from tests.made_docs import CATALOGUE, columns_page, in_general, problems_page
+from tests.test_architecture import LAYERS
 
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
@@ -120,3 +121,19 @@ def test_every_link_of_a_page_leads_to_a_file(path: Path) -> None:
     links = re.findall(r"\]\(([^)#:]+)\)", path.read_text("utf-8"))
 
     assert [link for link in links if not (path.parent / link).exists()] == []
+
+
+def test_the_design_names_every_room() -> None:
+    _, _, rest = DESIGN.read_text("utf-8").partition("## The rooms\n")
+    table, _, _ = rest.partition("\n## ")
+    rooms = {room for layer in LAYERS for room in layer if not room.startswith("__")}
+
+    assert [room for room in sorted(rooms) if f"`{room}`" not in table] == []
+
+
+def test_where_a_line_lives_names_files_that_are_there() -> None:
+    _, _, table = (ROOT / "CONTRIBUTING.md").read_text("utf-8").partition("## Where a line lives\n")
+    named = re.findall(r"`(audit_report/[\w/.]+)`", table)
+
+    assert [path for path in named if not (ROOT / path).exists()] == []
+    assert len(named) > 15
