@@ -154,7 +154,8 @@ def _changed(before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[st
         if "on" in (then, now) and not (then and now):
             yield f"{'now' if now else 'no longer'} {said}"
         else:
-            yield f"{said} {shortened(now) or 'none'} instead of {shortened(then) or 'none'}"
+            before_it, after_it = _where_they_part(then, now)
+            yield f"{said} {shortened(after_it) or 'none'} instead of {shortened(before_it) or 'none'}"
 
 
 def _lost(before: Shown, after: Shown) -> list[str]:

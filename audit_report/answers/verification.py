@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from audit_report.answers.report_differences import Differences, differences, page_differences
+from audit_report.ooxml.limits import TooLargeError
 from audit_report.report.provenance import WrittenReport
 from audit_report.schema.kinds import long_date
+from audit_report.word.given_file import DAMAGED
 from audit_report.word.read_back.shown import Shown
 from audit_report.word.read_back.shown_document import shown
 
@@ -28,10 +30,17 @@ def compared(content: bytes, built: bytes, *, same_program: bool, is_page: bool 
         return Differences()
     if is_page:
         return page_differences(built, content)
-    kept = [
-        [each for each in shown(file) if same_program or not _is_program(each)] for file in (built, content)
-    ]
-    return differences(*kept)
+    try:
+        things = [shown(file) for file in (built, content)]
+    except TooLargeError as reason:
+        return Differences(
+            (f"It is not the same file, and too large to be compared in parts: it holds {reason}.",)
+        )
+    except DAMAGED:
+        return Differences(
+            ("A part of it is missing or damaged, so that Word does not show it as it was built.",)
+        )
+    return differences(*([each for each in file if same_program or not _is_program(each)] for file in things))
 
 
 def _is_program(thing: Shown) -> bool:

@@ -16,10 +16,11 @@ _CHUNK = 1 << 16
 
 
 class Relation(NamedTuple):
-    """What a part points at: the kind of thing, and its part or address."""
+    """What a part points at: the kind of thing, and its part or, outside the file, its address."""
 
     kind: str
     target: str
+    is_outside: bool = False
 
 
 class BoundedZip:
@@ -33,7 +34,10 @@ class BoundedZip:
             self._zip = ZipFile(BytesIO(content))
         except NotImplementedError as reason:
             raise BadZipFile(str(reason)) from reason
-        self._names = {name.casefold(): name for name in self._zip.namelist()}
+        names = self._zip.namelist()
+        self._names = {name.casefold(): name for name in names}
+        self.doubled = len(names) > len(self._names)
+        """Whether some part is there twice, so that programs may read another than this one does."""
         self._unpacked = 0
         self._tags = Tags()
 
@@ -69,9 +73,11 @@ class BoundedZip:
         found: dict[str, Relation] = {}
         for each in self.elements(path, "Relationship") if path in self else ():
             target = each.get("Target", "")
-            if each.get("TargetMode") != "External":
+            is_outside = each.get("TargetMode") == "External"
+            if not is_outside:
                 target = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
-            found[each.get("Id", "")] = Relation(each.get("Type", "").rpartition("/")[2], target)
+            kind = each.get("Type", "").rpartition("/")[2]
+            found[each.get("Id", "")] = Relation(kind, target, is_outside)
             hold_to(len(found), MOST_RELATIONS, "relations")
         return found
 

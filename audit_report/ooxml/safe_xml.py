@@ -128,12 +128,14 @@ def is_on(element: Element) -> bool:
     return element.get("val", "1") not in ("0", "false")
 
 
-def whole_number(text: str | None) -> int:
-    """The number in an attribute; 0 where there is none."""
-    return int(text) if text and text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS else 0
+def whole_number(text: str | None, otherwise: int = 0) -> int:
+    """The whole number in an attribute, such as an id or a count; `otherwise` where Office would write none like it."""
+    return (
+        int(text) if text and text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS else otherwise
+    )
 
 
-_MOST_DIGITS = 9
+_MOST_DIGITS = 10
 
 
 def tree(content: bytes, most: int = LARGEST_TREE) -> etree._Element:

@@ -1,9 +1,7 @@
-"""The .docx file itself: a zip whose bytes depend on nothing but what is written into it."""
+"""The .docx file itself: its parts, what leads from one to another, and of what kind each is."""
 
-import io
-from collections.abc import Container, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PACKAGE_URI, PackURI
@@ -11,15 +9,13 @@ from docx.opc.part import Part
 from docx.opc.rel import Relationships
 from docx.package import Package
 
+from audit_report.ooxml.zip_out import zipped
 from audit_report.word.word_xml import DECLARATION, escape
 
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _EXTERNAL = ' TargetMode="External"'
 _RELATIONSHIPS_TYPE = "application/vnd.openxmlformats-package.relationships+xml"
-_EARLIEST = (1980, 1, 1, 0, 0, 0)
-_REGULAR_FILE = 0o100644 << 16
-_UNIX = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,27 +37,20 @@ class Carried:
 
 def write_package(package: Package, body: bytes) -> bytes:
     """The package as a .docx whose document part is `body`."""
-    content = io.BytesIO()
+    return zipped(_written(package, body))
+
+
+def _written(package: Package, body: bytes) -> Iterator[tuple[str, bytes]]:
+    """The parts by name: what says of what kind they are, the document part, then the others."""
     main = package.main_document_part
-    with ZipFile(content, "w", ZIP_DEFLATED) as archive:
-        archive.writestr(_entry("[Content_Types].xml"), _content_types(package))
-        archive.writestr(_entry(PACKAGE_URI.rels_uri.membername), _relationships(package.rels))
-        archive.writestr(_entry(main.partname.membername), body)
-        for part in _parts(package):
-            if part is not main:
-                archive.writestr(_entry(part.partname.membername), part.blob)
-            if part.rels:
-                archive.writestr(_entry(part.partname.rels_uri.membername), _relationships(part.rels))
-    return content.getvalue()
-
-
-def _entry(name: str) -> ZipInfo:
-    """An entry dated the first day a zip can hold."""
-    entry = ZipInfo(name, _EARLIEST)
-    entry.compress_type = ZIP_DEFLATED
-    entry.external_attr = _REGULAR_FILE
-    entry.create_system = _UNIX  # else it names the kind of machine the program ran on
-    return entry
+    yield "[Content_Types].xml", _content_types(package)
+    yield PACKAGE_URI.rels_uri.membername, _relationships(package.rels)
+    yield main.partname.membername, body
+    for part in _parts(package):
+        if part is not main:
+            yield part.partname.membername, part.blob
+        if part.rels:
+            yield part.partname.rels_uri.membername, _relationships(part.rels)
 
 
 def add_part(owner: Package | Part, kind: str, name: str, content_type: str, xml: str) -> str:

@@ -1,11 +1,21 @@
 """Pages, upright and on their side: A4 unless a house style sets others; lengths in twips (1/1440 inch)."""
 
+import re
 from dataclasses import dataclass, replace
 
 _SIDE = 1077  # 1.9 cm
 _TOP = 1247  # 2.2 cm: room for the running header
 _FOOT = 1077  # 1.9 cm
 _RUNNING = 567  # 1 cm, from the edge to the running header and footer
+_LONGEST = 31_680  # 22 inches, the longest side of a page in Word
+_LENGTH = re.compile(r"-?[0-9]{1,6}(\.[0-9]{1,9})?")
+"""Such as 1077, -360 or, as some programs write it, 11906.0."""
+
+
+def length(text: str) -> int | None:
+    """The length in an attribute; None where it is none, or longer than a page can be."""
+    twips = round(float(text)) if _LENGTH.fullmatch(text) else None
+    return twips if twips is not None and abs(twips) <= _LONGEST else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,5 @@
 """From the report's blocks to the bytes of a .docx."""
 
-from io import BytesIO
-
 from docx.package import Package
 
 from audit_report.report.blocks import Report
@@ -42,4 +40,4 @@ def _fingerprint(package: Package, written_body: str) -> str:
     text = Fingerprint()
     text.add(written_paragraphs(written_body))
     aside = (part.blob for part in package.iter_parts() if part.content_type in ASIDE)
-    return text.ending(paragraph for content in aside for paragraph in read_paragraphs(BytesIO(content)))
+    return text.ending(paragraph for content in aside for paragraph in read_paragraphs([content]))

@@ -3,8 +3,9 @@
 Strings, not element trees: a register of ten thousand recommendations is written in about a second.
 """
 
-import re
 from collections.abc import Iterable, Sequence
+
+from audit_report.ooxml.xml_characters import NOT_IN_XML
 
 NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
@@ -12,14 +13,16 @@ NAMESPACES = (
 )
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
-_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-
 
 def escape(text: str) -> str:
     """Text safe inside an element or a quoted attribute; characters that XML cannot hold are left out."""
-    if not text.isprintable():
-        text = _NOT_IN_XML.sub("", text)
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+    return (
+        NOT_IN_XML.sub("", text)
+        .replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace('"', "&quot;")
+    )
 
 
 def document_part(body: str) -> str:

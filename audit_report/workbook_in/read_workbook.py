@@ -85,7 +85,7 @@ _TOP = Room(cells=100_000, rows=30)
 
 def _book_part(archive: BoundedZip) -> str:
     """The part that lists the sheets; blank where the file has none."""
-    return next((target for kind, target in archive.relations("").values() if kind == "officeDocument"), "")
+    return next((each.target for each in archive.relations("").values() if each.kind == "officeDocument"), "")
 
 
 def _sheet_parts(archive: BoundedZip, book: str) -> dict[str, str]:

@@ -5,10 +5,12 @@ Its bytes depend on nothing but the workbook.
 
 from collections.abc import Sequence
 from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zipfile import ZipFile
 
 from lxml import etree
 from openpyxl import Workbook
+
+from audit_report.ooxml.zip_out import zipped
 
 APPLICATION = "audit-report"
 """What a workbook says wrote it, until another program saves it."""
@@ -24,10 +26,6 @@ _FONT_ORDER = (
 )  # fmt: skip
 """The order that the standard sets for what is said of a font; openpyxl has another."""
 
-_EARLIEST = (1980, 1, 1, 0, 0, 0)
-_REGULAR_FILE = 0o100644 << 16
-_UNIX = 3
-
 
 def workbook_bytes(workbook: Workbook, chart_words: Sequence[tuple[str, str]]) -> bytes:
     """The workbook as an .xlsx file; `chart_words` has the name and alternative text of each chart, in order."""
@@ -42,7 +40,7 @@ def workbook_bytes(workbook: Workbook, chart_words: Sequence[tuple[str, str]]) -
     for name in parts:
         if name.startswith("xl/charts/"):
             parts[name] = _own_formats(parts[name])
-    return _zipped(parts)
+    return zipped(sorted(parts.items(), key=lambda part: (part[0] != "[Content_Types].xml", part[0])))
 
 
 def _parts(workbook: Workbook) -> dict[str, bytes]:
@@ -84,16 +82,3 @@ def _own_formats(chart: bytes) -> bytes:
     for shown_as in tree.iter(f"{{{_CHART}}}numFmt"):
         shown_as.set("sourceLinked", "0")
     return etree.tostring(tree)
-
-
-def _zipped(parts: dict[str, bytes]) -> bytes:
-    """The parts as a zip: the list of content types first, every entry dated the first day a zip can hold."""
-    content = BytesIO()
-    with ZipFile(content, "w", ZIP_DEFLATED) as archive:
-        for name in sorted(parts, key=lambda each: (each != "[Content_Types].xml", each)):
-            entry = ZipInfo(name, _EARLIEST)
-            entry.compress_type = ZIP_DEFLATED
-            entry.external_attr = _REGULAR_FILE
-            entry.create_system = _UNIX  # else it names the kind of machine the program ran on
-            archive.writestr(entry, parts[name])
-    return content.getvalue()

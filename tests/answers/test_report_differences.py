@@ -1,10 +1,13 @@
 """A report beside the same report built again: every forgery is named, and a save is no edit."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from audit_report.answers.verification import compared
 from audit_report.rules.headline_figures import Headline
@@ -85,3 +88,21 @@ def test_a_save_by_libreoffice_is_no_edit(tmp_path: Path, soffice: Path) -> None
 def test_the_same_report_differs_in_nothing() -> None:
     assert compared(BUILT, BUILT, same_program=True).changes == ()
     assert changes(lambda parts: parts.update(dict(sorted(parts.items(), reverse=True)))) == ()
+
+
+PIECES = {name: re.findall(r"<[^>]*>|[^<]+", content.decode()) for name, content in Parts(BUILT).items()}
+
+
+@given(st.data())
+@settings(deadline=None, max_examples=60)
+def test_a_part_that_is_spoilt_is_a_difference_or_none_and_never_a_fault(data: st.DataObject) -> None:
+    name = data.draw(st.sampled_from(sorted(PIECES)))
+    pieces = list(PIECES[name])
+    place = data.draw(st.integers(0, len(pieces) - 1))
+    spoilt = data.draw(
+        st.sampled_from(["", "<", pieces[place] * 2, pieces[0], re.sub('"[^"]*"', '"1e999"', pieces[place])])
+    )
+    pieces[place] = spoilt
+    parts = Parts(BUILT)
+    parts[name] = "".join(pieces).encode()
+    compared(parts.packed(), BUILT, same_program=True)

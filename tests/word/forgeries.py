@@ -153,7 +153,7 @@ FORGERIES = (
     ),
     Forgery("a decoy body", _put_a_decoy, "“The work is done.”"),
     Forgery("a part nothing leads to", _add_a_stray_part, "which nothing in the document leads to"),
-    Forgery("a body twice", _write_the_body_twice, "which is there twice"),
+    Forgery("a body twice", _write_the_body_twice, "there twice"),
     Forgery("a macro", _add_a_macro, "vbaProject"),
     Forgery("a font of its own", _embed_a_font, "An embedded font"),
     Forgery("a template elsewhere", _lead_to_a_template, "attachedTemplate"),

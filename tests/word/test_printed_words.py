@@ -4,7 +4,7 @@ import io
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -110,6 +110,7 @@ any_line = st.builds(Line, st.lists(any_run, min_size=1, max_size=3).map(tuple),
 
 
 @given(st.lists(any_line, min_size=1, max_size=4))
+@settings(deadline=None)
 def test_whatever_is_typed(lines: list[Line]) -> None:
     written, read = both(of_blocks(Prose(tuple(lines))))
     assert written == read

@@ -216,8 +216,8 @@ def test_a_document_too_large_once_unpacked_is_not_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = written(REPORT, tmp_path)
-    monkeypatch.setattr(written_report, "_LARGEST", 1000)
-    with pytest.raises(NotAReportError, match="not a Word document"):
+    monkeypatch.setattr(written_report, "_MOST_MARKS", 1000)
+    with pytest.raises(NotAReportError, match="more than 1,000 tags and attributes"):
         read_report(path)
 
 

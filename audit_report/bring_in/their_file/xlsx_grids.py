@@ -35,11 +35,10 @@ class WorkbookParts:
 
     def __init__(self, archive: BoundedZip) -> None:
         self._archive = archive
-        book = next(
-            (target for kind, target in archive.relations("").values() if kind == "officeDocument"), ""
-        )
+        related = archive.relations("").values()
+        book = next((each.target for each in related if each.kind == "officeDocument"), "")
         targets = archive.relations(book)
-        shared = {kind: target for kind, target in targets.values() if target in archive}
+        shared = {each.kind: each.target for each in targets.values() if each.target in archive}
         self._names = [
             (
                 each.get("name", ""),
@@ -56,7 +55,7 @@ class WorkbookParts:
 
     def grids(self, file: str) -> Iterator[Grid]:
         """Every worksheet, hidden ones too."""
-        for name, (kind, part), state in self._names:
+        for name, (kind, part, _), state in self._names:
             if kind == "worksheet" and part in self._archive:
                 yield self._grid(Grid(file, name, hidden=state != "visible"), part)
 
@@ -71,7 +70,7 @@ class WorkbookParts:
                 hold_to(merges, _MOST_MERGES, "merged ranges")
                 (top, left), (bottom, right) = corners(element.get("ref", ""))
                 grid.merged[top, left] = Area(top, left, bottom, right)
-        for kind, target in self._archive.relations(part).values():
+        for kind, target, _ in self._archive.relations(part).values():
             if kind == "comments" and target in self._archive:
                 _add_notes(grid, self._archive, target)
             grid.has_pictures = grid.has_pictures or kind == "drawing"

@@ -12,9 +12,8 @@ from lxml.etree import _Element as Element
 
 from audit_report.word.docx_out import Carried, related_parts
 from audit_report.word.house.house_headers_footers import carry, numbers_pages, shows_something
-from audit_report.word.numbers_in_xml import length
 from audit_report.word.page_layouts import Layout, PageSetup, Which
-from audit_report.word.page_sizes import PORTRAIT, Page
+from audit_report.word.page_sizes import PORTRAIT, Page, length
 
 _LEAST_ROOM = 2835  # 5 cm, in twips
 _KINDS: tuple[Which, ...] = ("default", "first", "even")

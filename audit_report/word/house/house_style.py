@@ -1,11 +1,9 @@
 """A house style: an authority's own Word file, whose styles, pages, headers and footers the report takes on."""
 
-import zlib
 from dataclasses import dataclass
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
-from zipfile import BadZipFile
 
 import docx
 from docx.document import Document
@@ -15,10 +13,10 @@ from docx.oxml import parse_xml
 from lxml import etree
 
 from audit_report.cannot_run import CannotRunError
-from audit_report.ooxml.old_files import OldFile, old_file
 from audit_report.palette import Accents
 from audit_report.report.provenance import named_file
 from audit_report.word.docx_out import Carried, related_parts
+from audit_report.word.given_file import DAMAGED, DamagedFileError, NoWordFileError, given_file, is_strict
 from audit_report.word.house.house_accents import accents
 from audit_report.word.house.house_headers_footers import carry
 from audit_report.word.house.house_lists import fit_lists
@@ -28,24 +26,18 @@ from audit_report.word.list_numbering import Lists
 from audit_report.word.page_layouts import PageSetup
 from audit_report.word.word_xml import NAMESPACES
 
-_ANOTHER_KIND = {
-    OldFile.RIGHTS_PROTECTED: "the file is protected by a sensitivity label. Open it in Word and save a copy without.",
-    OldFile.PASSWORD_PROTECTED: "the file has a password. Save it as a Word Document (.docx) without one.",
-    OldFile.WORD: "this is an old Word file (.doc). In Word, save it as a Word Document (.docx).",
-    OldFile.MESSAGE: "this is an email saved from Outlook (.msg). Save the Word file that is attached to it.",
-    OldFile.EXCEL: "this is an old Excel file (.xls). Give a Word Document (.docx).",
-    OldFile.OTHER: "the file has a password, or is an old .doc. Save it as a Word Document (.docx) without one.",
-}
-"""What is said of a file that is no .docx, whatever its name."""
 _DAMAGED = (
-    BadZipFile, zlib.error, etree.XMLSyntaxError, KeyError, ValueError, RuntimeError, EOFError,
-    AttributeError, TypeError,  # relationships that are none, or lead nowhere
+    *DAMAGED, ValueError, AttributeError, TypeError,  # relationships that are none, or lead nowhere
 )  # fmt: skip
 """What python-docx and the libraries under it raise for a file that is no .docx, or a damaged one."""
-
-
-class _NoDocumentError(Exception):
-    """The content is not that of a .docx."""
+_MOST_BYTES, _MOST_MARKS = 60_000_000, 1_500_000
+"""Bytes of a style file once unpacked, pictures and all, and its tags and attributes: each becomes an object of 200
+bytes, and a house's has some ten thousand."""
+_ANOTHER = (
+    "this is not a Word document that can give the report its style. Open it in Word, save it as a Word Document "
+    "(.docx), not as a template or with macros, and retry."
+)
+_STRICT = "this is a Strict Open XML Document. In Word, save it as a Word Document (.docx) and retry."
 
 
 class UnusableStyleError(CannotRunError):
@@ -89,33 +81,22 @@ def read_house_style(path: Path) -> HouseStyle:
 
     Raises UnusableStyleError where the file cannot be opened, is no .docx, or has a style of the wrong kind.
     """
-    content = _content(path)
     try:
-        return _read(_opened(content), path.name, sha256(content).hexdigest())
-    except (WrongKindError, UnusablePageError) as reason:
+        content, archive = given_file(path, _MOST_BYTES, _MOST_MARKS)
+        if not is_strict(archive):
+            return _read(_opened(content), path.name, sha256(content).hexdigest())
+    except (DamagedFileError, etree.XMLSyntaxError) as reason:
+        raise UnusableStyleError(f"{path}: {_ANOTHER}") from reason
+    except (NoWordFileError, WrongKindError, UnusablePageError) as reason:
         raise UnusableStyleError(f"{path}: {reason}") from reason
-    except (_NoDocumentError, etree.XMLSyntaxError) as reason:
-        raise UnusableStyleError(
-            f"{path}: this is not a Word document that can give the report its style. Open it in Word, save it as "
-            "a Word Document (.docx), not as a template or with macros, and retry."
-        ) from reason
-
-
-def _content(path: Path) -> bytes:
-    try:
-        content = path.read_bytes()
-    except OSError as reason:
-        raise UnusableStyleError(f"{path}: the file cannot be opened ({reason.strerror}).") from reason
-    if kind := old_file(content):
-        raise UnusableStyleError(f"{path}: {_ANOTHER_KIND[kind]}")
-    return content
+    raise UnusableStyleError(f"{path}: {_STRICT}")
 
 
 def _opened(content: bytes) -> Document:
     try:
         return docx.Document(BytesIO(content))
     except _DAMAGED as reason:
-        raise _NoDocumentError from reason
+        raise DamagedFileError from reason
 
 
 def _read(house: Document, name: str, digest: str) -> HouseStyle:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from lxml.etree import _Element as Element
 
-from audit_report.word.numbers_in_xml import whole_number
+from audit_report.ooxml.safe_xml import whole_number
 from audit_report.word.read_back.looks import Look, own_look
 from audit_report.word.read_back.word_elements import W, child, value
 

@@ -5,9 +5,8 @@ evened out here. What a field works out, such as a page's number, is no word of 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import unescape
-from typing import IO
 
 from lxml import etree
 
@@ -24,13 +23,12 @@ _NAMES = {
 } | {"{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback": "Fallback"}
 """The elements that matter here. A Fallback says the same once more, to programs that do not know newer ones."""
 _SOFT_HYPHEN = "\xad"
-_CHUNK = 1 << 16
 _WRITTEN_WORDS = re.compile(r'<w:t xml:space="preserve">([^<]*)</w:t>')
 """Such as <w:t xml:space="preserve">The work goes on.</w:t>."""
 
 
-def read_paragraphs(part: IO[bytes]) -> Iterator[str]:
-    """The paragraphs of a part that hold words, spaces evened out; a part is never held whole.
+def read_paragraphs(part: Iterable[bytes]) -> Iterator[str]:
+    """The paragraphs that hold words of a part given piece by piece, spaces evened out.
 
     Raises lxml.etree.XMLSyntaxError where the part is not XML.
     """
@@ -40,7 +38,7 @@ def read_paragraphs(part: IO[bytes]) -> Iterator[str]:
         resolve_entities=False,
         no_network=True,
     )
-    while chunk := part.read(_CHUNK):
+    for chunk in part:
         parser.feed(chunk)
         yield from reader.finished()
     parser.close()

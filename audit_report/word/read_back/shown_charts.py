@@ -11,12 +11,15 @@ _STRANGE = ("externalData", "userShapes", "pivotSource", "trendline", "errBars",
 """What no chart of a report has, and what would change what one shows."""
 _LEAST_SIZE, _MOST_DIGITS = 700, 5
 """The least size of words, in hundredths of a point, that anybody could read; LibreOffice makes small ones larger."""
+_SHOWN = ("Val", "CatName", "SerName", "Percent", "LegendKey", "BubbleSize")
 
 
 def chart_facts(root: Element) -> tuple[str, Mapping[str, str]]:
     """A chart's title, and what it shows by name."""
     facts: dict[str, str] = {}
     for plot in root.iter(f"{C}plotArea"):
+        backgrounds = {_fill(each.find(f"{C}spPr")) for each in (root, plot)} - {"", "none"}
+        facts["background"] = ", ".join(sorted(backgrounds))
         kinds = [each for each in plot if str(each.tag).endswith("Chart")]
         facts["kind"] = ", ".join(_kind(each) for each in kinds)
         for number, series in enumerate(plot.iter(f"{C}ser"), 1):
@@ -75,13 +78,14 @@ def _points(element: Element | None) -> str:
 
 
 def _labels(series: Element) -> str:
-    """What is shown beside each bar: "value" where it is the figure."""
+    """What is shown beside each bar, such as "Val as 0;;", and in which colour."""
     labels = series.find(f"{C}dLbls")
-    if labels is None or _said(labels, "showVal") != "1":
+    shown = [name for name in _SHOWN if labels is not None and _said(labels, f"show{name}") == "1"]
+    if labels is None or not shown:
         return ""
     form = labels.find(f"{C}numFmt")
     pattern = "" if form is None else form.get("formatCode", "").replace('""', "")
-    return f"figures as {pattern}, {_look(labels)}"
+    return f"{' '.join(shown)} as {pattern}, {_look(labels)}"
 
 
 def _axis(axis: Element) -> dict[str, str]:

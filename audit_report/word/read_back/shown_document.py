@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from lxml.etree import _Element as Element
 
+from audit_report.ooxml.limits import hold_to
 from audit_report.word.read_back.looks import own_look, settled, without
 from audit_report.word.read_back.report_package import ReportPackage
 from audit_report.word.read_back.shown import Shown
@@ -29,13 +30,14 @@ _PUT_IN_BY_OFFICES = ("MSIP_Label_", "_dlc_", "ContentTypeId", "MediaServiceImag
 _TELLING_SETTINGS = ("attachedTemplate", "documentProtection", "mailMerge", "writeProtection")
 _USUAL_COLOURS = {"bg1": "light1", "t1": "dark1", "bg2": "light2", "t2": "dark2"}
 """What the names of colours mean in a theme; every other name means the colour of that name."""
+_MOST_SECTIONS = 1_000
 _PAGES_UNSEEN = ("formProt", "docGrid", "headerReference", "footerReference")
 
 
 def shown(content: bytes) -> list[Shown]:
     """What a .docx shows, in reading order.
 
-    Raises BadZipFile, KeyError or lxml.etree.XMLSyntaxError where it is damaged.
+    Raises TooLargeError, or one of `given_file.DAMAGED`.
     """
     package = ReportPackage(content)
     return [
@@ -68,6 +70,7 @@ class _Document:
         yield from self._part(self._package.main, self._root, body)
         carried: dict[tuple[str, str], str] = {}
         sections = [each for each in self._root.iter(f"{W}sectPr") if _stands(each)]
+        hold_to(len(sections), _MOST_SECTIONS, "sections")
         for number, section in enumerate(sections, 1):
             yield self._pages(section, number)
             yield from self._stories(section, number, carried)
@@ -101,7 +104,8 @@ class _Document:
                 if target := related.get(relation_id(reference)):
                     carried[story, reference.get(f"{W}type", "default")] = target.target
             for kind in kinds:
-                if part := carried.get((story, kind)):
+                part = carried.get((story, kind), "")
+                if part in self._package:
                     root = self._package.parsed(part)
                     yield from self._part(part, root, root, f"in the {story} of section {number}")
 
@@ -114,7 +118,7 @@ def _stands(section: Element) -> bool:
 def _properties(package: ReportPackage) -> Iterator[Shown]:
     """What the document says of itself."""
     for related in package.related("").values():
-        if related.kind not in ("core-properties", "custom-properties") or related.outside:
+        if related.kind not in ("core-properties", "custom-properties") or related.target not in package:
             continue
         for each in package.parsed(related.target).iterchildren("*"):
             name = each.get("name") or str(each.tag).rpartition("}")[2]
@@ -143,13 +147,12 @@ def _settings(package: ReportPackage) -> Iterator[Shown]:
 def _leads(package: ReportPackage) -> Iterator[Shown]:
     """What leads to other kinds of thing than a report's or out of the file, and what nothing leads to."""
     known = _OURS | _ADDED_ON_SAVING
-    leads = dict.fromkeys(related for _, related in package.every_lead())
-    for related in leads:
-        if related.outside and related.kind != "hyperlink":
+    for related in dict.fromkeys(package.every_lead()):
+        if related.is_outside and related.kind != "hyperlink":
             yield Shown("thing", "", f"a link to a file elsewhere ({related.kind} {related.target})")
         elif related.kind not in known:
             yield Shown("thing", "", f"a part of the kind “{related.kind}”")
     for name in package.stray_parts():
-        yield Shown(
-            "thing", "", f"the part {name}, which nothing in the document leads to or which is there twice"
-        )
+        yield Shown("thing", "", f"the part {name}, which nothing in the document leads to")
+    if package.has_parts_twice:
+        yield Shown("thing", "", "a part that is there twice")

@@ -5,8 +5,9 @@ from hashlib import sha256
 
 from lxml.etree import _Element as Element
 
-from audit_report.word.numbers_in_xml import whole_number
-from audit_report.word.read_back.report_package import Related, ReportPackage
+from audit_report.ooxml.bounded_zip import Relation
+from audit_report.ooxml.safe_xml import whole_number
+from audit_report.word.read_back.report_package import ReportPackage
 from audit_report.word.read_back.shown import Shown
 from audit_report.word.read_back.shown_charts import chart_facts
 from audit_report.word.read_back.strange_things import called, words_in
@@ -17,25 +18,25 @@ _EMU = 635
 _LOOKS_ONLY = {"chartStyle", "chartColorStyle"}
 
 
-def drawing(package: ReportPackage, related: Mapping[str, Related], element: Element, where: str) -> Shown:
+def drawing(package: ReportPackage, related: Mapping[str, Relation], element: Element, where: str) -> Shown:
     """A picture or a chart; anything else drawn is a thing that no report has."""
     placed = next((each for _, each in children(element)), element)
     facts = _facts(placed)
     charts = _targets(placed, "chart", related)
     pictures = _targets(placed, "blip", related)
-    if len(charts) == 1 and not pictures:
+    if len(charts) == 1 and not pictures and charts[0].target in package:
         title, shown = chart_facts(package.parsed(charts[0].target))
         leads = {each.kind for each in package.related(charts[0].target).values()} - _LOOKS_ONLY
         facts |= {"leads to": ", ".join(sorted(leads))} if leads else {}
         return Shown("chart", where, title, {**facts, **shown})
-    if len({each.target for each in pictures}) == 1 and not pictures[0].outside:
+    if len({each.target for each in pictures}) == 1 and pictures[0].target in package:
         facts["picture"] = sha256(package.content(pictures[0].target)).hexdigest()
         return Shown("picture", where, "", facts)
     words = words_in(element)
     return Shown("thing", where, called(element), {**facts, "words": words} if words else facts)
 
 
-def _targets(element: Element, name: str, related: Mapping[str, Related]) -> list[Related]:
+def _targets(element: Element, name: str, related: Mapping[str, Relation]) -> list[Relation]:
     """What the elements of a name in a drawing lead to."""
     known = (relation_id(each) for each in element.iter(f"{{*}}{name}"))
     return [related[each] for each in known if each in related]

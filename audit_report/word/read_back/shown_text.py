@@ -7,9 +7,10 @@ from urllib.parse import unquote
 
 from lxml.etree import _Element as Element
 
+from audit_report.ooxml.bounded_zip import Relation
 from audit_report.word.read_back.fields import Field
 from audit_report.word.read_back.looks import Look, over, own_look
-from audit_report.word.read_back.report_package import Related, ReportPackage
+from audit_report.word.read_back.report_package import ReportPackage
 from audit_report.word.read_back.shown import Run, Shown
 from audit_report.word.read_back.shown_drawings import drawing
 from audit_report.word.read_back.strange_things import (
@@ -50,7 +51,7 @@ class TextReader:
 
     def __init__(self, package: ReportPackage, part: str, styling: Styling) -> None:
         self._package, self._styling = package, styling
-        self._related: Mapping[str, Related] = package.related(part)
+        self._related: Mapping[str, Relation] = package.related(part)
         self._fields: list[Field] = []
 
     def read(self, paragraph: Element, look: Look, where: str) -> Text:
@@ -158,7 +159,7 @@ def _is_right_to_left(words: str) -> bool:
     return bool(letters) and letters <= {"R", "AL"}
 
 
-def _address(link: Element, target: Related | None) -> str:
+def _address(link: Element, target: Relation | None) -> str:
     """Where a link leads, as programs agree on it."""
     anchor = link.get(f"{W}anchor", "")
     address = unquote(target.target).rstrip("/") if target else ""
