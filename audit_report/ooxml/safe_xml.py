@@ -46,7 +46,7 @@ def elements(chunks: Iterable[bytes], names: Collection[str], tags: Tags) -> Ite
     """
     builder = TreeBuilder()
     document = builder.start("", {})
-    parser = _parser(builder)
+    parser, sieve = _parser(builder), _Sieve(document, names)
     fed = since = 0
     for chunk in chunks:
         parser.Parse(chunk, False)  # noqa: FBT003  expat's own signature
@@ -54,13 +54,13 @@ def elements(chunks: Iterable[bytes], names: Collection[str], tags: Tags) -> Ite
         fed += len(chunk)
         since += len(chunk)
         hold_to(fed - parser.CurrentByteIndex, LONGEST_TAG, "bytes in one tag")
-        for element in _whole(document, names):
+        if whole := sieve.whole():
             since = 0
-            yield element
+            yield from whole
         hold_to(since, LONGEST_ELEMENT, "bytes in one element")
         hold_to(sum(1 for _ in document.iter()), MOST_IN_ONE, "elements in one other")
     parser.Parse(b"", True)  # noqa: FBT003
-    yield from _whole(document, names, ended=True)
+    yield from sieve.whole(ended=True)
 
 
 def namespace(element: Element) -> str:
@@ -99,28 +99,34 @@ def _forbid(*_: object) -> None:
     raise ForbiddenXmlError
 
 
-def _whole(document: Element, names: Collection[str], *, ended: bool = False) -> Iterator[Element]:
-    """The elements that have been built to their end since this was last asked.
+class _Sieve:
+    """Takes the wanted elements out of a document that is being built, as soon as each is whole, and drops all else."""
 
-    They and all else that is done with are dropped. Only the last of its siblings can still be open.
-    """
-    if len(document):
-        own = namespace(document[0])
-        yield from _taken(document, {own + name for name in names}, own, is_open=not ended)
+    def __init__(self, document: Element, names: Collection[str]) -> None:
+        self._document, self._names = document, names
+        self._own = ""
+        self._wanted: set[str] = set()
 
+    def whole(self, *, ended: bool = False) -> list[Element]:
+        """The elements that are whole now and were not when this was last asked."""
+        found: list[Element] = []
+        if len(self._document):
+            self._own = namespace(self._document[0])
+            self._wanted = {self._own + name for name in self._names}
+            self._take(self._document, found, is_open=not ended)
+        return found
 
-def _taken(
-    parent: Element, wanted: Collection[str], own: str, *, is_open: bool, depth: int = 0
-) -> Iterator[Element]:
-    hold_to(depth, DEEPEST, "elements in each other")
-    for each in list(parent):
-        still_open = is_open and each is parent[-1]
-        if each.tag in wanted:
-            if not still_open:
-                yield each
-        elif len(each) and namespace(each) == own:
-            yield from _taken(each, wanted, own, is_open=still_open, depth=depth + 1)
-    del parent[: len(parent) - is_open]
+    def _take(self, parent: Element, found: list[Element], *, is_open: bool, depth: int = 0) -> None:
+        """Of siblings only the last can still be open."""
+        hold_to(depth, DEEPEST, "elements in each other")
+        last = parent[-1] if is_open and len(parent) else None
+        for each in parent:
+            if each.tag in self._wanted:
+                if each is not last:
+                    found.append(each)
+            elif len(each) and namespace(each) == self._own:
+                self._take(each, found, is_open=each is last, depth=depth + 1)
+        parent[:] = [] if last is None else [last]
 
 
 def is_on(element: Element) -> bool:

@@ -18,6 +18,19 @@ _MOMENT = re.compile(r"(\d{4}-\d\d-\d\d)?T?(\d\d:\d\d(:\d\d(\.\d{1,6})?)?)?", re
 """Such as 2010-04-30, 2010-04-30T12:30:00 or 12:30."""
 
 
+class _Looks(dict[str, tuple[int, Shows]]):
+    """The number of the style that a cell names, and what it shows numbers as, each worked out once."""
+
+    def __init__(self, styles: CellStyles) -> None:
+        super().__init__()
+        self._styles = styles
+
+    def __missing__(self, said: str) -> tuple[int, Shows]:
+        style = whole_number(said)
+        self[said] = style, self._styles.shows(style)
+        return self[said]
+
+
 class CellValues:
     """Values of a workbook's cells, which need its shared strings, its styles and the year it counts days from.
 
@@ -33,20 +46,16 @@ class CellValues:
         from_1904: bool,
     ) -> None:
         self.styles = styles
+        self.looks = _Looks(styles)
         self._strings = strings
         self._objects = objects
         self._from_1904 = from_1904
-        self._looks: dict[str, tuple[int, Shows]] = {}
 
-    def style(self, said: str) -> int:
-        """The number of the style that a cell names."""
-        return self._look(said)[0]
-
-    def value(self, kind: str, text: str, said_style: str, behind: str = "") -> Raw:
+    def value(self, kind: str, text: str, shows: Shows, behind: str = "") -> Raw:
         """The value of a cell of a type such as n or str; "" is blank. Raises ValueError where it can be none."""
         match kind:
             case "n":
-                return self._number(text, said_style)
+                return self._number(text, shows)
             case "s":
                 return self._shared(text)
             case "str":
@@ -66,21 +75,13 @@ class CellValues:
             return self._objects.get(behind, PICTURE)
         return CellError(text or "error")
 
-    def _look(self, said: str) -> tuple[int, Shows]:
-        look = self._looks.get(said)
-        if look is None:
-            style = whole_number(said)
-            look = self._looks[said] = style, self.styles.shows(style)
-        return look
-
-    def _number(self, text: str, said_style: str) -> Raw:
+    def _number(self, text: str, shows: Shows) -> Raw:
         try:
             number = float(text)
         except ValueError:
             return within_limit(text)
         if not -_MOST < number < _MOST or not text.isascii() or "_" in text:
             return within_limit(text)
-        shows = self._look(said_style)[1]
         return number if shows is Shows.NUMBER else as_shown(number, shows, from_1904=self._from_1904)
 
     def _shared(self, text: str) -> Raw:

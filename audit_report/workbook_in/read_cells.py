@@ -40,7 +40,9 @@ class Doubtful:
 
 def is_blank(raw: Raw) -> bool:
     """Whether a cell holds nothing a person would see; one hidden under a merged one holds nothing."""
-    return isinstance(raw, Merged) or raw is None or (isinstance(raw, str) and not clean(raw))
+    if isinstance(raw, str):
+        return not raw[:1].isalnum() and not clean(raw)
+    return raw is None or isinstance(raw, Merged)
 
 
 def read_cell(column: Column, raw: Raw, reading: Reading = AS_SHIPPED) -> object:

@@ -1,6 +1,6 @@
 """The one pass over a sheet's XML: its cells as rows of values, where formulas stand, merged ranges and links."""
 
-from string import digits
+from collections.abc import Mapping
 from xml.etree.ElementTree import Element
 
 from audit_report.ooxml.addresses import Position, column_letter, corners, position
@@ -11,12 +11,12 @@ from audit_report.ooxml.limits import (
     MOST_FILLED,
     MOST_LINKS,
     MOST_MERGED,
-    TooLargeError,
     hold_to,
 )
-from audit_report.ooxml.safe_xml import local_name, namespace, whole_number
+from audit_report.ooxml.safe_xml import namespace
 from audit_report.schema.raw_values import Merged, NotCalculated, Raw
 from audit_report.workbook_in.cell_values import CellValues
+from audit_report.workbook_in.number_formats import Shows
 from audit_report.workbook_in.text_items import TextItems
 
 
@@ -38,18 +38,18 @@ class Grid:
         """How many cells there are, blank ones among them."""
         return len(self.rows) * self._width
 
-    def put(self, row: int, column: int, value: Raw, style: int) -> None:
-        """Put a value into a cell. Raises TooFarError or TooLargeError."""
-        if row >= len(self.rows) or column >= self._width:
-            self._reach(row, column)
-        cells, styles = self.rows[row], self.styles[row]
-        while column >= len(cells):
-            cells.append("")
-            styles.append(0)
-        cells[column], styles[column] = value, style
-        self._filled += 1
-        if self._filled > MOST_FILLED:
-            raise TooLargeError(f"more than {MOST_FILLED:,} cells")
+    def add(self, row: int, cells: Mapping[int, Raw], styles: Mapping[int, int]) -> None:
+        """Put values and styles into cells of a row, by column. Raises TooFarError or TooLargeError."""
+        self._filled += len(cells)
+        hold_to(self._filled, MOST_FILLED, "cells")
+        last = max(cells)
+        self._reach(row, last)
+        kept, kept_styles = self.rows[row], self.styles[row]
+        missing = last + 1 - len(kept)
+        kept.extend([""] * missing)
+        kept_styles.extend([0] * missing)
+        for column, value in cells.items():
+            kept[column], kept_styles[column] = value, styles[column]
 
     def even(self) -> None:
         """Make all rows as long as the longest."""
@@ -77,7 +77,7 @@ class Grid:
                 f"the sheet “{self._sheet}” reaches to {column_letter(self._width - 1)}{height}, "
                 "too far for a tracker. In Excel, delete what stands beyond the table, save and retry."
             )
-        for _ in range(height - len(self.rows)):
+        while len(self.rows) < height:
             self.rows.append([])
             self.styles.append([])
 
@@ -105,24 +105,27 @@ class SheetPass:
             if not self._c:
                 own = namespace(element)
                 self._c, self._v, self._f, self._is = (f"{own}{name}" for name in ("c", "v", "f", "is"))
-            match local_name(element):
-                case "row":
-                    self._read_row(element)
-                    if self._row >= most_rows:
-                        return
-                case "mergeCell":
-                    self.merged.append(element.get("ref", ""))
-                    hold_to(len(self.merged), MOST_MERGED, "merged ranges")
-                case _:
-                    self.links.append((element.get("ref", ""), relation_id(element.items())))
-                    hold_to(len(self.links), MOST_LINKS, "links")
+            if element.tag.endswith("row"):
+                self._read_row(element)
+                if self._row >= most_rows:
+                    return
+            elif element.tag.endswith("mergeCell"):
+                self.merged.append(element.get("ref", ""))
+                hold_to(len(self.merged), MOST_MERGED, "merged ranges")
+            else:
+                self.links.append((element.get("ref", ""), relation_id(element.items())))
+                hold_to(len(self.links), MOST_LINKS, "links")
 
     def _read_row(self, row: Element) -> None:
-        """Keep the cells of a row that hold something; most of the others have a look alone.
+        """Keep the cells of a row that hold something; the others have a look alone, as may a million rows.
 
         A cell without an address stands beside the one before it, which is only then asked for its own.
         """
-        self._row = whole_number(row.get("r")) - 1 if "r" in row.attrib else self._row + 1
+        self._row = _row_number(row, self._row)
+        if not any(map(len, row)):
+            return
+        values: dict[int, Raw] = {}
+        styles: dict[int, int] = {}
         column: int | None = -1
         before = ""
         for cell in row:
@@ -133,25 +136,28 @@ class SheetPass:
                 column = (self._position(before)[1] if column is None else column) + 1
             else:
                 column, before = None, address
-            if len(cell) or cell.get("t") == "e":
+            if len(cell):
                 at = (self._row, column) if column is not None else self._position(before)
-                self._read_cell(cell, at)
+                style, shows = self._values.looks[cell.get("s", "")]
+                value = self._read_cell(cell, at, shows)
+                if value != "" and at[0] == self._row:
+                    values[at[1]], styles[at[1]] = value, style
+                elif value != "":
+                    self._grid.add(at[0], {at[1]: value}, {at[1]: style})
+        if values:
+            self._grid.add(self._row, values, styles)
 
     def _position(self, address: str) -> Position:
         """As `position`, with the letters seen before at hand: a sheet has few columns and many rows."""
-        letters = address.rstrip(digits)
-        column = self._columns.get(letters)
-        if column is None:
-            row, column = position(address)
-            self._columns[letters] = column
-            return row, column
-        row = int(address[len(letters) :]) - 1
-        if not 0 <= row < HIGHEST:
-            raise ValueError(f"there is no cell {address}")
+        column = self._columns.get(address.removesuffix(str(self._row + 1)))
+        if column is not None:
+            return self._row, column
+        row, column = position(address)
+        self._columns[column_letter(column)] = column
         return row, column
 
-    def _read_cell(self, cell: Element, at: Position) -> None:
-        kind, style = cell.get("t", "n"), cell.get("s", "")
+    def _read_cell(self, cell: Element, at: Position, shows: Shows) -> Raw:
+        kind = cell.get("t", "n")
         formula = text = None
         value: Raw = ""
         for child in cell:
@@ -162,13 +168,12 @@ class SheetPass:
             elif child.tag == self._is:
                 value = self._texts.read(child)
         if kind != "inlineStr" and (text or kind == "e"):
-            value = self._values.value(kind, text or "", style, cell.get("vm", ""))
+            value = self._values.value(kind, text or "", shows, cell.get("vm", ""))
         if formula is not None:
             self.formulas[at] = formula
             if value == "" and kind != "str":
                 value = NotCalculated(formula)
-        if value != "":
-            self._grid.put(*at, value, self._values.style(style))
+        return value
 
     def _formula(self, element: Element) -> str:
         """The text of a formula; of one that several cells share, the text that its first cell has."""
@@ -176,3 +181,14 @@ class SheetPass:
         if number := element.get("si"):
             return self._shared.setdefault(number, text) if text else self._shared.get(number, "")
         return text
+
+
+def _row_number(row: Element, before: int) -> int:
+    """The number of a row (0-based): its own, its first cell's, or the one after the row before."""
+    number = row.get("r")
+    if not number:
+        address = row[0].get("r") if len(row) else None
+        return position(address)[0] if address else before + 1
+    if not 0 < int(number) <= HIGHEST:
+        raise ValueError(f"there is no row {number}")
+    return int(number) - 1
