@@ -14,6 +14,7 @@ from audit_report.schema.raw_values import (
     RichCell,
     ShownOtherwise,
     StruckOut,
+    TooLong,
 )
 from audit_report.schema.reading import AS_SHIPPED, Reading
 from audit_report.schema.record import Column
@@ -116,7 +117,7 @@ def _in_another_form(column: Column, raw: ShownOtherwise, reading: Reading) -> o
 
 def _probably_cut(column: Column, raw: Raw) -> Mistake | None:
     is_text = isinstance(column.kind, Text | LongText) and not isinstance(column.kind, People)
-    if not is_text or not isinstance(raw, str | RichCell) or len(shown(raw)) not in _CUT_AT:
+    if not is_text or not isinstance(raw, str | RichCell | TooLong) or len(shown(raw)) not in _CUT_AT:
         return None
     return catalogue.ProbablyCut(length=f"{len(shown(raw)):,}")
 
