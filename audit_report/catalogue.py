@@ -356,6 +356,11 @@ class NotInList(Mistake, code="not-in-list", severity=_ERROR):
     choices: str
 
 
+class NotAName(Mistake, code="not-a-name", severity=_ERROR):
+    message = "“{value}” cannot be the name of a level or a status."
+    fix = "Type its name in words, such as those that the drop-downs offer."
+
+
 class TextTurnedIntoDate(Mistake, code="text-turned-into-date", severity=_WARNING):
     message = "Excel has turned {header} into a date: it will print as “{shown}”."
     fix = (
@@ -620,12 +625,6 @@ class UpdateSaysNothing(Mistake, code="update-says-nothing", severity=_WARNING):
     message = "The latest update says nothing: “{value}”."
     fix = "Ask {leads} what has happened; where nothing has, the update should say so and why."
     leads: str
-
-
-class DeclaredBetter(Mistake, code="declared-better", severity=_INFORMATION):
-    message = "The update declares {value}, but the rules rate the plan {rated}."
-    fix = "Nothing to do if both are meant: the report prints what the rules give, with the reasons."
-    rated: str
 
 
 class ApprovedBeforeUpdate(Mistake, code="approved-before-update", severity=_WARNING):

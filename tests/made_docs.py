@@ -16,6 +16,7 @@ from audit_report.schema.kinds import (
     Kind,
     LongText,
     Money,
+    Name,
     People,
     Ref,
     Reference,
@@ -74,6 +75,7 @@ This page is made from the program: `python -m tests.remake` writes it anew.
 
 KINDS: Mapping[type[Kind[Any]], str] = {
     Text: "text",
+    Name: "a name",
     LongText: "long text",
     People: "people, as in Officers",
     Ref: "a ref",

@@ -11,6 +11,7 @@ from audit_report import catalogue
 from audit_report.cell_refs import CellRef
 from audit_report.checks import OF_CELLS, OF_UPKEEP, Check, doubtful_cells, report_text_places
 from audit_report.checks.one_mistake import without_consequences
+from audit_report.model.own_scales import entries
 from audit_report.model.records import (  # fmt: skip
     Action,
     Assessment,
@@ -37,6 +38,7 @@ from audit_report.schema.kinds import (  # fmt: skip
     Kind,
     LongText,
     Money,
+    Name,
     People,
     Ref,
     Reference,
@@ -75,6 +77,7 @@ _WRONG: dict[type[Kind[Any]], tuple[Raw, ...]] = {
     Ref: ("?!",),
     Reference: ("?!",),
     Text: (7.0, datetime(2010, 4, 3)),
+    Name: (7.0, datetime(2010, 4, 3)),
     LongText: (7.0, datetime(2010, 4, 3)),
     People: (7.0,),
     Day: ("next week", 7.0),
@@ -131,6 +134,8 @@ class Spoiler:
         self._workbook = read_workbook(path, SHEETS)
         self._tracker, problems = load(self._workbook)
         assert not problems
+        scales = entries(self._tracker.scales)
+        self._reading = Reading(self._tracker.details.data_as_at, scales=scales)
         self._assessed = assess(self._tracker, self._tracker.details.data_as_at)
         self._known = {record: self._check(self._tracker, record) for record in (*FIELDS, ReportDetails)}
         self._report = self._text(self._tracker)
@@ -145,7 +150,7 @@ class Spoiler:
             for column in record.columns:
                 row = (made.cell(column.name).row or 0) - 1
                 at = header.columns["value"] if is_items else header.columns[column.name]
-                if column.worked_out or self._is_unused(made, column.name):
+                if column.worked_out or row < 0 or self._is_unused(made, column.name):
                     continue
                 alone = sheet if is_items else _one_row(sheet, header, row)
                 for spoiling in self._spoilings(column, sheet.raw(row, at), record):
@@ -207,7 +212,7 @@ class Spoiler:
         if isinstance(made, ReportDetails):
             details, problems = read_items(sheet)
             return replace(self._tracker, details=details), details, problems
-        rows, problems = load_sheet(sheet, type(made), Reading(self._tracker.details.data_as_at))
+        rows, problems = load_sheet(sheet, type(made), self._reading)
         field = FIELDS[type(made)]
         before = getattr(self._tracker, field)
         at = before.index(made)

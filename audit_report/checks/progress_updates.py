@@ -10,7 +10,6 @@ from audit_report.checks.current_cells import cells_of_standing
 from audit_report.checks.one_mistake import missing
 from audit_report.model.approval import is_approved
 from audit_report.model.assessed import Assessed
-from audit_report.model.ratings_compared import is_declared_better
 from audit_report.model.records import ProgressUpdate, Recommendation
 from audit_report.model.tracker import Tracker
 from audit_report.problems import Problem, counted
@@ -64,19 +63,6 @@ def updates_say_something(tracker: Tracker, assessed: Assessed) -> Iterator[Prob
         yield catalogue.UpdateSaysNothing(leads=_leads(tracker, each)).at(
             update.cell("progress"), each.ref, words(update.progress), rests_on=rests_on
         )
-
-
-def updates_are_declared_as_rated(tracker: Tracker, assessed: Assessed) -> Iterator[Problem]:
-    """The lead should know that the rules rate the plan worse than the update does."""
-    for rated in assessed.recommendations:
-        each, update = rated.recommendation, rated.update
-        if rated.current and update and update.declared and is_declared_better(rated):
-            yield catalogue.DeclaredBetter(rated=str(rated.status)).at(
-                update.cell("declared"),
-                each.ref,
-                str(update.declared),
-                rests_on=_cells_of_latest(tracker, each, assessed.as_at or date.max),
-            )
 
 
 def approvals_follow_the_update(tracker: Tracker, _: Assessed) -> Iterator[Problem]:
@@ -301,7 +287,6 @@ CHECKS: tuple[Callable[[Tracker, Assessed], Iterator[Problem]], ...] = (
     current_ones_have_an_update,
     updates_say_something,
     updates_are_new,
-    updates_are_declared_as_rated,
     approvals_follow_the_update,
     updates_are_approved,
     approvals_have_a_name,

@@ -16,6 +16,7 @@ from audit_report.schema.kinds import (
     DueDate,
     LongText,
     Money,
+    Name,
     People,
     Ref,
     Reference,
@@ -255,7 +256,7 @@ class ReportText(Record):
 class PriorityCriteria(Record):
     """A level of Annex 1: its label, thresholds and criteria."""
 
-    level: str = column("Priority", Text(), "The level's name.", required=True)
+    level: str = column("Priority", Name(), "The level's name.", required=True)
     label: str = column("Report label", Text(), "How the report prints it.", required=True)
     loss_at_least: float | None = column(
         "Financial loss at least (£)", Money(), "A loss of this much meets the level."
@@ -275,6 +276,6 @@ class PriorityCriteria(Record):
 class StatusCriteria(Record):
     """A rating of Annex 2: its label and criteria."""
 
-    status: str = column("Status", Text(), "The name of the rating.", required=True)
+    status: str = column("Status", Name(), "The name of the rating.", required=True)
     label: str = column("Report label", Text(), "How the report prints it.", required=True)
     criteria: str = column("Criteria", Text(), "The rating in words.", required=True, width=90)

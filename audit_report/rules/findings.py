@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from audit_report.model.assessed import Assessed, RatedAction, RatedRecommendation
-from audit_report.model.ratings_compared import is_declared_better
 from audit_report.model.vocabulary import Section, SinceLast
 from audit_report.problems import Finding
 from audit_report.schema.kinds import in_words, long_date
@@ -56,3 +55,9 @@ def _on_due_date(rated: RatedAction) -> Iterator[Finding]:
         slipped = "not known" if rated.days_slipped is None else rated.days_slipped
         figures = f"(times moved: {len(rated.moves)}, days slipped: {slipped})"
         yield Finding("date-moved", ref, f"{moved} {figures}.")
+
+
+def is_declared_better(rated: RatedRecommendation) -> bool:
+    """Whether the latest update declares a better status than the rules give."""
+    declared = rated.update.declared if rated.update else None
+    return bool(declared and rated.status and declared.meaning.rank > rated.status.meaning.rank)

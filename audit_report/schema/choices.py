@@ -1,5 +1,6 @@
 """Lists and Yes or No: the entry that a cell means, and an answer to what people write instead of an entry."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -21,8 +22,8 @@ class SaidInstead:
     """Words that people write instead of an entry of a list, and what to tell them.
 
     `means` is the key of the entry they most likely mean, empty where that depends. `choose` ends the sentence
-    “Choose …”; {KEY} in it stands for the entry of that key, {ANY} for them all. Where the list has an entry of the
-    key `only`, that is all there is to choose.
+    “Choose …”; {KEY} in it stands for the entry of that key, {ANY} and a key that the list lacks for them all. Where
+    the list has an entry of the key `only`, that is all there is to choose.
     """
 
     words: str
@@ -126,7 +127,8 @@ def what_to_choose(
 
 
 def _answer(said: SaidInstead, entries: Mapping[str, str]) -> str:
-    return entries.get(said.only) or said.choose.format_map({**entries, "ANY": _any_of(entries)})
+    known = defaultdict(lambda: _any_of(entries), entries)
+    return entries.get(said.only) or said.choose.format_map(known)
 
 
 def _any_of(entries: Mapping[str, str]) -> str:

@@ -100,6 +100,19 @@ class LongText(Kind[RichText]):
 
 
 @dataclass(frozen=True, slots=True)
+class Name(Text):
+    """The name of a level or a status: words, never a number or a date."""
+
+    noun: ClassVar[str] = "A name"
+
+    def read(self, raw: Raw, reading: Reading = AS_SHIPPED) -> str | Mistake:
+        """The name."""
+        text = Text.read(self, raw, reading)
+        is_words = isinstance(text, str) and any(map(str.isalpha, text)) and not isinstance(raw, date)
+        return text if isinstance(text, Mistake) or is_words else catalogue.NotAName()
+
+
+@dataclass(frozen=True, slots=True)
 class People(Text):
     """One or several names, looked up in Officers; the tracker tells them apart."""
 

@@ -1,5 +1,6 @@
 """Scales that ratings can be worked out by, and those that cannot work."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -7,7 +8,10 @@ import pytest
 from audit_report.checks import annex_levels
 from audit_report.model.records import PriorityCriteria, StatusCriteria
 from audit_report.model.scales import Meaning
+from audit_report.problems import Mistake
 from audit_report.rules.assess import assess
+from audit_report.schema.kinds import Name
+from audit_report.schema.raw_values import Raw
 from tests.builders import APRIL, build, tracker
 
 
@@ -77,3 +81,18 @@ def test_a_third_colour_is_a_third_status_from_worst_to_best() -> None:
 
 def test_the_first_level_alone_is_section_bs() -> None:
     assert [each.in_section_b for each in tracker(annex1=THREE).scales.levels] == [True, False, False]
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("Critical", None),
+        ("Level 1", None),
+        (7, "not-a-name"),
+        (date(2010, 4, 1), "not-a-name"),
+        ("12", "not-a-name"),
+    ],
+)
+def test_the_name_of_a_level_is_words(typed: Raw, told: str | None) -> None:
+    outcome = Name().read(typed)
+    assert (outcome.code if isinstance(outcome, Mistake) else None) == told

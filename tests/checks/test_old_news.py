@@ -17,10 +17,10 @@ from audit_report.rules.assess import assess
 from audit_report.schema.rich_text import plain
 from tests.builders import APRIL, action, build, recommendation, tracker, update
 from tests.checks import told
-from tests.shipped_scale import PlanStatus, Priority
+from tests.shipped_scale import Priority
 
 KINDS = (
-    catalogue.NoUpdateSince, catalogue.NobodyUpdated, catalogue.UpdateSaysNothing, catalogue.DeclaredBetter,
+    catalogue.NoUpdateSince, catalogue.NobodyUpdated, catalogue.UpdateSaysNothing,
     catalogue.ApprovedBeforeUpdate, catalogue.LossOverBudget,
 )  # fmt: skip
 JANUARY, MARCH = date(2010, 1, 31), date(2010, 3, 31)
@@ -63,13 +63,6 @@ def test_a_quarter_in_which_nobody_did_anything_is_one_problem() -> None:
 @pytest.mark.parametrize("text", ["n/a", "As before", "x", "No change.", "TBC", "ditto"])
 def test_an_update_that_says_nothing_is_told(text: str) -> None:
     assert codes(of(updates=[written(text), written(recommendation="R2")])) == ["update-says-nothing"]
-
-
-def test_a_better_status_than_the_rules_give_is_told() -> None:
-    late = action(original_due=MARCH)
-    assert codes(of(actions=[late])) == ["declared-better"]
-    red = written(declared=PlanStatus.RED)
-    assert codes(of(actions=[late], updates=[red, written(recommendation="R2")])) == []
 
 
 def test_an_approval_before_the_update_is_told() -> None:
