@@ -77,7 +77,7 @@ def test_a_cell_leads_to_the_workbook_from_the_lists_folder(tmp_path: Path) -> N
 
     assert cell.hyperlink is not None
     assert cell.hyperlink.target == "../my%20tracker.xlsx"
-    assert cell.hyperlink.location == "'Progress updates'!D2"
+    assert cell.hyperlink.location == "'Progress updates'!D3"
 
 
 def test_what_is_late_is_counted_by_directorate_and_lead_and_listed(tmp_path: Path) -> None:
