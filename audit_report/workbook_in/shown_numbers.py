@@ -60,6 +60,8 @@ def _tokens(section: str) -> list[tuple[str, str]] | None:
     tokens: list[tuple[str, str]] = []
     for found in _TOKEN.finditer(section):
         match found.lastgroup:
+            case None:
+                continue  # room as wide as a sign (_-), or filled with one (*-): nothing that is read
             case "quoted" | "escaped" | "currency":
                 tokens.append(("text", found[found.lastgroup]))
             case "bracket":

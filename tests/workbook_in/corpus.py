@@ -397,9 +397,9 @@ REFUSED: dict[str, tuple[Callable[[], Any], str]] = {
 """Files that are told in one sentence, and words of it."""
 
 LARGE: dict[str, tuple[Callable[[], bytes], int, str]] = {
-    "blank formatted rows": (blank_formatted_rows, 0, "7 pieces of information in"),
-    "long string": (huge_shared_string, 0, "7 pieces of information in"),
-    "merged cells": (many_merged_cells, 0, "7 pieces of information in"),
+    "blank formatted rows": (blank_formatted_rows, 0, "11 pieces of information in"),
+    "long string": (huge_shared_string, 0, "11 pieces of information in"),
+    "merged cells": (many_merged_cells, 0, "11 pieces of information in"),
     "bomb in a sheet": (lambda: bomb(SHEET), 2, "too large once unpacked"),
     "bomb in the strings": (lambda: bomb(STRINGS), 2, "too large once unpacked"),
     "bomb in the looks": (lambda: bomb("xl/styles.xml"), 2, "too large once unpacked"),
