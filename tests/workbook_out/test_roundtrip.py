@@ -33,12 +33,15 @@ def report_text(checked: Checked) -> str:
     return as_text(compose(checked.tracker, checked.assessed, Provenance("", "", "", "")))
 
 
+_EDGE = "below-the-table"
+
+
 def said(checked: Checked) -> list[tuple[str, str | None, str | None, str | None]]:
-    """The problems without their rows and letters; what is said of columns missing and one's own is left out."""
+    """The problems without their rows and letters; what is said of columns and of a table's edge is left out."""
     return sorted(
         (each.code, each.where.sheet, each.where.header, each.ref)
         for each in checked.problems
-        if each.code not in ("extra-column", "missing-worked-out", "missing-optional-column")
+        if each.code not in ("extra-column", "missing-worked-out", "missing-optional-column", _EDGE)
     )
 
 
@@ -165,6 +168,7 @@ def test_the_same_however_the_sheets_are_arranged(edit: Edit, tmp_path: Path) ->
     after = check_workbook(edited(tmp_path / "tracker.xlsx", edit))
 
     assert said(after) == said(before)
+    assert any(each.code == _EDGE for each in after.problems) is (edit is rows_below_the_table)
     assert report_text(after) == report_text(before)
 
 

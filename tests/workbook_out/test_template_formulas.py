@@ -10,6 +10,7 @@ import pytest
 from openpyxl import load_workbook
 
 from audit_report.model.checked import Checked
+from audit_report.model.scales import Level, Status
 from audit_report.model.vocabulary import FinancialTest, LatenessBasis
 from audit_report.pipeline import check_workbook
 from audit_report.rules.overdue_actions import due_soon, overdue
@@ -45,8 +46,8 @@ def answers(checked: Checked) -> Iterator[tuple[str | None, object, object]]:
     """Every worked-out cell: its place, the program's answer and what it shows."""
     for rated in checked.assessed.recommendations:
         each = rated.recommendation
-        yield each.cell("shown_priority").cell, rated.priority.evidence, each.shown_priority
-        yield each.cell("shown_status").cell, rated.status, each.shown_status
+        yield each.cell("shown_priority").cell, named(rated.priority.evidence), each.shown_priority
+        yield each.cell("shown_status").cell, named(rated.status), each.shown_status
         for update in checked.tracker.updates_of(each):
             yield update.cell("shown_counts").cell, yes_no(update is rated.update), update.shown_counts
     for action in checked.assessed.actions:
@@ -66,6 +67,11 @@ def tiles(path: Path) -> dict[str, Any]:
     """The Dashboard's figures by their labels."""
     labels, figures = load_workbook(path, data_only=True)["Dashboard"]["A5:H6"]
     return {str(label.value): figure.value for label, figure in zip(labels, figures, strict=True)}
+
+
+def named(entry: Level | Status | None) -> str | None:
+    """What the sheet calls a level or a status."""
+    return entry.name if entry else None
 
 
 def own_figures(checked: Checked) -> dict[str, int]:
