@@ -20,7 +20,7 @@ from audit_report.report.provenance import WrittenReport, named_file
 from audit_report.version import __version__
 from audit_report.web.html_read_back import is_page, read_page
 from audit_report.word import HouseStyle, read_house_style
-from audit_report.word.read_back.written_report import read_report
+from audit_report.word.read_back.made_from import read_report
 
 
 class WrongSourceError(CannotRunError):

@@ -20,7 +20,7 @@ from audit_report.answers.chasing_list import chasing_list
 from audit_report.pipeline import check_workbook, page_bytes, report_bytes
 from audit_report.report.provenance import NotAReportError
 from audit_report.word import UnusableStyleError, read_house_style, style_file
-from audit_report.word.read_back.written_report import read_report
+from audit_report.word.read_back.made_from import read_report
 from audit_report.workbook_in.read_workbook import UnreadableWorkbookError
 from audit_report.workbook_out.problem_list import is_own_list
 from tests.workbook_in import corpus, programs

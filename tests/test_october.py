@@ -14,7 +14,7 @@ from audit_report.problems import Severity
 from audit_report.report.blocks import Provenance
 from audit_report.report.outline import compose
 from audit_report.rules.overdue_actions import due_soon, overdue
-from audit_report.word.read_back.written_report import read_report
+from audit_report.word.read_back.made_from import read_report
 from tests.report.plain_text import as_text
 from tests.shipped_scale import PlanStatus, Priority
 

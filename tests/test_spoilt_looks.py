@@ -13,13 +13,13 @@ from audit_report.problems import Problem
 from audit_report.schema.raw_values import Raw
 from audit_report.schema.reading import Reading
 from audit_report.schema.record import Column, Record
-from audit_report.workbook_in.cell_styles import CellStyles, Font
 from audit_report.workbook_in.headers import Header, find_header
 from audit_report.workbook_in.load_records import load, load_sheet
 from audit_report.workbook_in.read_cells import is_blank
 from audit_report.workbook_in.read_sheet import Sheet
 from audit_report.workbook_in.read_workbook import WorkbookFile, read_workbook
 from audit_report.workbook_in.sheet_names import SHEETS
+from audit_report.workbook_in.styles_of_cells import CellStyles, Font
 
 OCTOBER = Path(__file__).parent.parent / "sample_data" / "october_2010.xlsx"
 LOOKS: Mapping[str, tuple[Font, str]] = {

@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from itertools import groupby
 
 from audit_report.problems import shortened
-from audit_report.word.read_back.shown import Run, Shown
+from audit_report.word.read_back.comparable_things import Run, Shown
 
 _NEAR = 20
 """Lengths in twips (a fiftieth of an inch is 29) that programs round differently when they save a document."""

@@ -9,8 +9,8 @@ from audit_report.ooxml.limits import TooLargeError
 from audit_report.report.provenance import WrittenReport
 from audit_report.schema.kinds import long_date
 from audit_report.word.given_file import DAMAGED
-from audit_report.word.read_back.shown import Shown
-from audit_report.word.read_back.shown_document import shown
+from audit_report.word.read_back.comparable_things import Shown
+from audit_report.word.read_back.whole_document import shown
 
 _MOST = 40
 """The differences that are told; of more, how many."""

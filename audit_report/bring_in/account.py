@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from audit_report.bring_in.our_rows.bring import Brought
 from audit_report.bring_in.our_rows.entries import can_be_brought_in
-from audit_report.bring_in.our_rows.found import Left
+from audit_report.bring_in.our_rows.found_values import Left
+from audit_report.bring_in.our_rows.gather_actions import DUE
 from audit_report.bring_in.our_rows.mapped_tables import MappedTable
-from audit_report.bring_in.our_rows.their_actions import DUE
-from audit_report.bring_in.the_map.fields import REVISED
-from audit_report.bring_in.the_map.word_meanings import says_nothing
+from audit_report.bring_in.the_map.meanings_of_words import says_nothing
+from audit_report.bring_in.the_map.tracker_fields import REVISED
 from audit_report.bring_in.their_file.grids import Grid, GridCell, Place
 from audit_report.bring_in.their_tables.find_tables import Table, TableRow
 from audit_report.bring_in.their_tables.row_roles import Role

@@ -13,7 +13,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from audit_report.bring_in.account import NotBrought
 from audit_report.bring_in.our_rows.bring import Brought
-from audit_report.bring_in.our_rows.found import OurRow
+from audit_report.bring_in.our_rows.found_values import OurRow
 from audit_report.cell_refs import column_letter
 from audit_report.model.records import PriorityCriteria, StatusCriteria
 from audit_report.model.report_details import SHIPPED_ITEMS, DetailRow, ReportDetails

@@ -9,13 +9,13 @@ from audit_report.checks import (
     doubtful_cells,
     edited_history,
     governance,
-    history_rows,
     misplaced_rows,
     names_in_officers,
     progress_updates,
     recommendation_rows,
     refs,
     report_text_places,
+    rewritten_history,
     worked_out_cells,
 )
 from audit_report.checks.one_mistake import without_consequences
@@ -42,7 +42,7 @@ OF_CELLS: tuple[Check, ...] = (
 
 OF_HISTORY: tuple[Callable[[Tracker, Earlier], Iterable[Problem]], ...] = (
     *edited_history.CHECKS,
-    *history_rows.CHECKS,
+    *rewritten_history.CHECKS,
 )
 """What is not as it was in the last report's own file."""
 

@@ -36,7 +36,7 @@ def email(
     """Write an unsent email with REPORT attached and its headline figures, to open, edit and send."""
     from audit_report.answers.covering_email import covering_email
     from audit_report.answers.email_draft import NotAnAddressError, read_addresses
-    from audit_report.word.read_back.written_report import read_report
+    from audit_report.word.read_back.made_from import read_report
 
     try:
         addresses = read_addresses([*to, *others])

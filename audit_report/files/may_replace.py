@@ -44,7 +44,7 @@ def keep_all_but_unedited_reports(file: Path) -> str:
     That guards edits against mishaps, not the report against forgers: `verify` is for those.
     """
     from audit_report.report.provenance import NotAReportError
-    from audit_report.word.read_back.written_report import read_report
+    from audit_report.word.read_back.made_from import read_report
 
     try:
         report = read_report(file)

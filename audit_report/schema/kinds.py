@@ -24,7 +24,7 @@ from audit_report.schema.dates.approximate_dates import (
 )
 from audit_report.schema.raw_values import Raw, RichCell
 from audit_report.schema.reading import AS_SHIPPED, Reading
-from audit_report.schema.refs import why_no_ref
+from audit_report.schema.ref_form import why_no_ref
 from audit_report.schema.rich_text import RichText, Run
 from audit_report.schema.spacing import clean, is_printable, match_key, plain_dashes
 from audit_report.schema.typed_text import TypedText

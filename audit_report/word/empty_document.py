@@ -7,10 +7,10 @@ from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from audit_report.report.blocks import Report
 from audit_report.word.document_properties import describe
 from audit_report.word.docx_out import add_carried, add_part, drop_parts
+from audit_report.word.house.house_paragraph_styles import in_language
 from audit_report.word.house.house_style import HouseStyle
-from audit_report.word.house.named_styles import in_language
 from audit_report.word.paragraphs import Writer
-from audit_report.word.style_xml import dress
+from audit_report.word.styles_to_xml import dress
 from audit_report.word.word_xml import NAMESPACES, escape
 
 _NOT_OURS = {

@@ -9,8 +9,8 @@ from audit_report.schema.rich_text import Mark, plain
 from audit_report.word import styles, word_xml
 from audit_report.word.page_sizes import Page
 from audit_report.word.paragraphs import Writer
-from audit_report.word.style_xml import CELL_MARGIN
 from audit_report.word.styles import ParagraphStyle
+from audit_report.word.styles_to_xml import CELL_MARGIN
 
 _BOX_WIDTHS = (0.24, 0.46, 0.30)
 _LABELS = 2300

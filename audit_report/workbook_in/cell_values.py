@@ -8,8 +8,8 @@ from audit_report.ooxml.safe_xml import whole_number
 from audit_report.ooxml.xml_characters import unescaped
 from audit_report.schema.raw_values import CellError, CellObject, Raw
 from audit_report.workbook_in.cell_objects import ERROR, PICTURE
-from audit_report.workbook_in.cell_styles import CellStyles
-from audit_report.workbook_in.number_formats import Shows, as_shown
+from audit_report.workbook_in.date_formats import Shows, as_shown
+from audit_report.workbook_in.styles_of_cells import CellStyles
 from audit_report.workbook_in.text_items import Text, within_limit
 
 _MOST = 1e15

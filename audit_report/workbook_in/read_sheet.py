@@ -10,9 +10,9 @@ from audit_report.ooxml.bounded_zip import BoundedZip, Relation
 from audit_report.ooxml.limits import HIGHEST, MOST_COMMENTS, hold_to
 from audit_report.ooxml.safe_xml import child, whole_number
 from audit_report.schema.raw_values import Raw
-from audit_report.workbook_in.cell_styles import CellStyles
 from audit_report.workbook_in.cell_values import CellValues
 from audit_report.workbook_in.sheet_pass import Grid, SheetPass
+from audit_report.workbook_in.styles_of_cells import CellStyles
 
 if TYPE_CHECKING:
     import pandas as pd

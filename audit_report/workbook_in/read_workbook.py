@@ -15,10 +15,10 @@ from audit_report.ooxml.limits import MOST_CELLS, MOST_SHEETS, TooLargeError, ho
 from audit_report.ooxml.safe_xml import ForbiddenXmlError
 from audit_report.schema.spacing import match_key
 from audit_report.workbook_in.cell_objects import cell_objects
-from audit_report.workbook_in.cell_styles import CellStyles, read_styles
 from audit_report.workbook_in.cell_values import CellValues
 from audit_report.workbook_in.read_sheet import Room, Sheet, read_sheet
 from audit_report.workbook_in.sheet_pass import TooFarError
+from audit_report.workbook_in.styles_of_cells import CellStyles, read_styles
 from audit_report.workbook_in.text_items import shared_strings
 
 LARGEST_FILE = 100_000_000

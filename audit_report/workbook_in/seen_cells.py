@@ -9,11 +9,11 @@ from audit_report.schema.kinds import LongText, Money, Share, WholeNumber, shown
 from audit_report.schema.raw_values import FormulaOfConcern, Raw, RichCell, ShownOtherwise, StruckOut
 from audit_report.schema.record import Column
 from audit_report.schema.rich_text import Run
-from audit_report.workbook_in.cell_styles import CellStyles
-from audit_report.workbook_in.number_formats import GENERAL, Shows
+from audit_report.workbook_in.date_formats import GENERAL, Shows
 from audit_report.workbook_in.read_sheet import Sheet
 from audit_report.workbook_in.shown_dates import shows_whole_days, without_day
 from audit_report.workbook_in.shown_numbers import shown_number
+from audit_report.workbook_in.styles_of_cells import CellStyles
 
 _WORDS = re.compile(r'"(?:[^"]|"")*"')
 _VOLATILE = re.compile(r"\b(?:TODAY|NOW|RAND|RANDBETWEEN|RANDARRAY|OFFSET|INDIRECT)\s*\(", re.IGNORECASE)

@@ -16,7 +16,7 @@ from audit_report.ooxml.limits import (
 from audit_report.ooxml.safe_xml import namespace
 from audit_report.schema.raw_values import Merged, NotCalculated, Raw
 from audit_report.workbook_in.cell_values import CellValues
-from audit_report.workbook_in.number_formats import Shows
+from audit_report.workbook_in.date_formats import Shows
 from audit_report.workbook_in.text_items import TextItems
 
 

@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from audit_report.workbook_in.number_formats import LITERAL
+from audit_report.workbook_in.date_formats import LITERAL
 
 _DAY_OF_MONTH = re.compile(r"(?<!d)dd?(?!d)", re.IGNORECASE)
 """d or dd; ddd is the name of a weekday."""

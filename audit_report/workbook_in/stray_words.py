@@ -10,7 +10,7 @@ from audit_report.problems import Problem
 from audit_report.schema.kinds import shown
 from audit_report.schema.raw_values import Raw
 from audit_report.schema.record import GUIDANCE, Record
-from audit_report.schema.refs import why_no_ref
+from audit_report.schema.ref_form import why_no_ref
 from audit_report.schema.spacing import clean
 from audit_report.workbook_in.headers import Header
 from audit_report.workbook_in.read_cells import is_blank

@@ -22,12 +22,12 @@ from audit_report.workbook_in.headers import Header, find_header
 from audit_report.workbook_in.read_sheet import Sheet
 from audit_report.workbook_in.read_workbook import WorkbookFile
 from audit_report.workbook_in.sheet_names import renamed_sheets
-from audit_report.workbook_out.carried_looks import as_seen
-from audit_report.workbook_out.cell_styles import DATE, GENERAL
+from audit_report.workbook_out.carry_cell_looks import as_seen
 from audit_report.workbook_out.column_names import FIRST_ROW
 from audit_report.workbook_out.left_behind import FilledCells, filled_cells, left_behind, other_sheets
 from audit_report.workbook_out.sheets import PLAN
 from audit_report.workbook_out.template import fill, new_workbook
+from audit_report.workbook_out.workbook_styles import DATE, GENERAL
 
 _TIME, _DURATION = "hh:mm:ss", "[h]:mm:ss"
 _ITEMS = [match_key(item.header) for item in SHIPPED_ITEMS]

@@ -11,7 +11,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from audit_report.model.records import Action, DateChange, ProgressUpdate, Recommendation
 from audit_report.model.vocabulary import ActionProgress, LatenessBasis, Quality
 from audit_report.schema.record import Record
-from audit_report.workbook_out import cell_styles
+from audit_report.workbook_out import workbook_styles
 from audit_report.workbook_out.column_names import FIRST_ROW, letter, quoted, span
 from audit_report.workbook_out.shipped_lists import PlanStatus, Priority
 
@@ -104,14 +104,16 @@ def _look(fill: str, ink: str, *, bold: bool = True, edge: str = "") -> Differen
 
 
 LOOKS = {
-    "bad": _look(cell_styles.RED, cell_styles.WHITE),
-    "good": _look(cell_styles.GREEN_TINT, cell_styles.GREEN_INK),
-    "warning": _look(cell_styles.AMBER_TINT, cell_styles.AMBER_INK),
-    "grave": _look(cell_styles.WHITE, cell_styles.NAVY),
-    "missing": _look(cell_styles.MISSING_TINT, cell_styles.AMBER_INK, bold=False, edge=cell_styles.RED),
+    "bad": _look(workbook_styles.RED, workbook_styles.WHITE),
+    "good": _look(workbook_styles.GREEN_TINT, workbook_styles.GREEN_INK),
+    "warning": _look(workbook_styles.AMBER_TINT, workbook_styles.AMBER_INK),
+    "grave": _look(workbook_styles.WHITE, workbook_styles.NAVY),
+    "missing": _look(
+        workbook_styles.MISSING_TINT, workbook_styles.AMBER_INK, bold=False, edge=workbook_styles.RED
+    ),
 }
 
 
 def _dated(word: str, number: int, look: DifferentialStyle) -> DifferentialStyle:
-    shown = NumberFormat(numFmtId=_DATE_WITH_WORD + number, formatCode=f'{cell_styles.DATE}" – {word}"')
+    shown = NumberFormat(numFmtId=_DATE_WITH_WORD + number, formatCode=f'{workbook_styles.DATE}" – {word}"')
     return DifferentialStyle(font=look.font, fill=look.fill, numFmt=shown)

@@ -7,7 +7,6 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from audit_report.model.records import Recommendation
 from audit_report.workbook_out import dashboard_formulas
-from audit_report.workbook_out.cell_styles import DATE
 from audit_report.workbook_out.column_names import whole
 from audit_report.workbook_out.conditional_formats import LOOKS
 from audit_report.workbook_out.dashboard_charts import Bar, Bars, add_chart
@@ -18,6 +17,7 @@ from audit_report.workbook_out.formula_workings import (
 )
 from audit_report.workbook_out.page_setup import set_height, set_width
 from audit_report.workbook_out.shipped_lists import PlanStatus, Priority
+from audit_report.workbook_out.workbook_styles import DATE
 
 _COLUMNS = "ABCDEFGH"
 _TILE_ROW, _PRIORITY_ROW, _DIRECTORATE_ROW, _ACTION_ROW, _UPDATE_ROW = 5, 8, 17, 30, 38

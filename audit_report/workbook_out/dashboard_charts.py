@@ -17,7 +17,7 @@ from openpyxl.drawing.line import LineProperties
 from openpyxl.drawing.text import CharacterProperties, Paragraph, ParagraphProperties, RegularTextRun
 from openpyxl.worksheet.worksheet import Worksheet
 
-from audit_report.workbook_out.cell_styles import GREEN_INK, GREEN_TINT, GREY, NAVY, PALE, RED, WHITE
+from audit_report.workbook_out.workbook_styles import GREEN_INK, GREEN_TINT, GREY, NAVY, PALE, RED, WHITE
 
 _WIDTH, _HEIGHT = 16, 8
 """Of a chart, in centimetres."""

@@ -15,7 +15,6 @@ from audit_report.model.records import Assessment, Officer, PriorityCriteria, Re
 from audit_report.model.report_details import DetailRow, ReportDetails
 from audit_report.schema.kinds import Day, WholeNumber
 from audit_report.schema.record import Record
-from audit_report.workbook_out.cell_styles import DATE
 from audit_report.workbook_out.column_names import (
     FIRST_ROW,
     HEADER_ROW,
@@ -28,6 +27,7 @@ from audit_report.workbook_out.defined_names import DIRECTORATES, define, thresh
 from audit_report.workbook_out.live_formulas import TESTED_LEVELS
 from audit_report.workbook_out.page_setup import set_width
 from audit_report.workbook_out.sheets import LISTS
+from audit_report.workbook_out.workbook_styles import DATE
 
 SETTINGS = {
     "as_at": "data_as_at",

@@ -11,10 +11,10 @@ from audit_report.model.evidence import IMPACTS
 from audit_report.model.records import Action, DateChange, ProgressUpdate, Recommendation
 from audit_report.model.vocabulary import ActionProgress, FinancialTest, LatenessBasis, Quality
 from audit_report.schema.record import Record
-from audit_report.workbook_out.cell_styles import DATE, GENERAL
 from audit_report.workbook_out.column_names import here, quoted, whole
 from audit_report.workbook_out.defined_names import list_name, threshold_names
 from audit_report.workbook_out.shipped_lists import PlanStatus, Priority
+from audit_report.workbook_out.workbook_styles import DATE, GENERAL
 
 YES, NO = quoted("Yes"), quoted("No")
 TESTED_LEVELS = tuple(Priority)[:-1]

@@ -8,9 +8,9 @@ from openpyxl.worksheet.dimensions import RowDimension
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from audit_report.workbook_out.cell_styles import TABS
 from audit_report.workbook_out.column_names import PURPOSE_ROW, TITLE_ROW
 from audit_report.workbook_out.sheets import SheetPlan
+from audit_report.workbook_out.workbook_styles import TABS
 
 _A4 = 9
 _TEXT_LINE, _TEXT_WIDTH = 14.5, 1.15

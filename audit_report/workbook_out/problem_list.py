@@ -16,9 +16,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from audit_report.cell_refs import column_letter
 from audit_report.workbook_out.cell_content import put_text
-from audit_report.workbook_out.cell_styles import add_styles
 from audit_report.workbook_out.excel_table import excel_table
 from audit_report.workbook_out.page_setup import fit_height, print_wide, set_height, set_page, set_width
+from audit_report.workbook_out.workbook_styles import add_styles
 from audit_report.workbook_out.xlsx_out import APPLICATION, workbook_bytes
 
 _CATEGORY = "Problem list"

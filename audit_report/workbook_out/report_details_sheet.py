@@ -14,13 +14,13 @@ from audit_report.schema.raw_values import Raw
 from audit_report.schema.record import Column
 from audit_report.schema.spacing import match_key
 from audit_report.workbook_out.cell_content import put
-from audit_report.workbook_out.cell_styles import cell_style
 from audit_report.workbook_out.column_guidance import standing
 from audit_report.workbook_out.column_names import FIRST_ROW, column_of, letter
 from audit_report.workbook_out.conditional_formats import LOOKS
 from audit_report.workbook_out.data_validation import add_check
 from audit_report.workbook_out.defined_names import define
 from audit_report.workbook_out.table_sheets import Row, put_rows
+from audit_report.workbook_out.workbook_styles import cell_style
 
 _ITEM, _VALUE, _PURPOSE = (column_of(DetailRow, name).header for name in ("item", "value", "purpose"))
 

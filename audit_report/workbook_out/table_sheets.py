@@ -16,7 +16,12 @@ from audit_report.schema.kinds import shown
 from audit_report.schema.raw_values import Raw
 from audit_report.schema.record import Column, Record
 from audit_report.workbook_out.cell_content import put
-from audit_report.workbook_out.cell_styles import (
+from audit_report.workbook_out.column_guidance import explanation, standing
+from audit_report.workbook_out.column_names import FIRST_ROW, GUIDANCE_ROW, HEADER_ROW, table_name
+from audit_report.workbook_out.excel_table import excel_table
+from audit_report.workbook_out.live_formulas import worked_out
+from audit_report.workbook_out.page_setup import fit_height, lines, print_wide, set_height, set_width
+from audit_report.workbook_out.workbook_styles import (
     GREY,
     UNLOCKED,
     cell_style,
@@ -24,11 +29,6 @@ from audit_report.workbook_out.cell_styles import (
     placing,
     worked_out_style,
 )
-from audit_report.workbook_out.column_guidance import explanation, standing
-from audit_report.workbook_out.column_names import FIRST_ROW, GUIDANCE_ROW, HEADER_ROW, table_name
-from audit_report.workbook_out.excel_table import excel_table
-from audit_report.workbook_out.live_formulas import worked_out
-from audit_report.workbook_out.page_setup import fit_height, lines, print_wide, set_height, set_width
 
 Row = Mapping[str, Raw]
 

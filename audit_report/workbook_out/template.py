@@ -11,7 +11,6 @@ from audit_report.model.records import PriorityCriteria, ReportText, StatusCrite
 from audit_report.model.report_details import DetailRow
 from audit_report.model.wording import shipped_criteria, shipped_places
 from audit_report.schema.record import Record
-from audit_report.workbook_out.cell_styles import add_styles
 from audit_report.workbook_out.column_names import column_of
 from audit_report.workbook_out.conditional_formats import add_highlights
 from audit_report.workbook_out.dashboard import CHARTS, add_dashboard
@@ -22,6 +21,7 @@ from audit_report.workbook_out.report_details_sheet import add_items, put_items
 from audit_report.workbook_out.sheets import DASHBOARD, LISTS, PLAN, START_HERE, TRACKER
 from audit_report.workbook_out.start_here import add_start_here
 from audit_report.workbook_out.table_sheets import Row, add_table, put_rows
+from audit_report.workbook_out.workbook_styles import add_styles
 from audit_report.workbook_out.xlsx_out import workbook_bytes
 
 SPARE_ROWS = 10

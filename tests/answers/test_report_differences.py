@@ -17,7 +17,7 @@ from tests.word.houses import add_logo, house
 from tests.word.samples import CHARTED, DRAFT, PROVENANCE, REPORT, WELSH
 from tests.word.saved_again import IMITATIONS, all_of_it
 from tests.word.tampering import Parts
-from tests.word.test_written_report import HARD_WORDS, saved_by_libreoffice
+from tests.word.test_made_from import HARD_WORDS, saved_by_libreoffice
 
 WHOLE = replace(
     REPORT,

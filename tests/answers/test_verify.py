@@ -11,7 +11,7 @@ from tests.test_cli import run
 from tests.trackers import save_tracker, set_item, small_tracker
 from tests.word.houses import house
 from tests.word.tampering import Parts, in_part
-from tests.word.test_written_report import saved_by_libreoffice
+from tests.word.test_made_from import saved_by_libreoffice
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from openpyxl.comments import Comment
 from openpyxl.styles import Font, PatternFill
 from openpyxl.worksheet.worksheet import Worksheet
 
-from audit_report.bring_in.their_file.cell_looks import colour_name
+from audit_report.bring_in.their_file.fills_and_strikes import colour_name
 from audit_report.bring_in.their_file.grids import UnreadableFileError
 from audit_report.bring_in.their_file.open_file import open_file
 from audit_report.schema.raw_values import NotCalculated

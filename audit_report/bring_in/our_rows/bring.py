@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from audit_report.bring_in.our_rows.actions_made import action_rows, change_rows
 from audit_report.bring_in.our_rows.assumptions import Assumed, in_sentences
 from audit_report.bring_in.our_rows.entries import (
     REF,
@@ -14,22 +13,23 @@ from audit_report.bring_in.our_rows.entries import (
     entries_of,
     same_recommendations,
 )
-from audit_report.bring_in.our_rows.found import Found, Left, OurRow
-from audit_report.bring_in.our_rows.mapped_tables import MappedTable, map_tables
-from audit_report.bring_in.our_rows.our_recommendation import Context, OurRecommendation
-from audit_report.bring_in.our_rows.recommendations_made import recommendation_row
-from audit_report.bring_in.our_rows.refs_made import WantedRef, give_refs
-from audit_report.bring_in.our_rows.scales_made import Row, level_rows, status_rows
-from audit_report.bring_in.our_rows.their_actions import actions_of
-from audit_report.bring_in.our_rows.their_assessments import (
+from audit_report.bring_in.our_rows.found_values import Found, Left, OurRow
+from audit_report.bring_in.our_rows.gather_actions import actions_of
+from audit_report.bring_in.our_rows.gather_assessments import (
     ASSESSMENT_REF,
     NAME,
     Assessments,
     name_assessments,
 )
-from audit_report.bring_in.our_rows.their_updates import updates_of
-from audit_report.bring_in.our_rows.their_words import TheirWords
-from audit_report.bring_in.our_rows.updates_made import update_rows
+from audit_report.bring_in.our_rows.gather_updates import updates_of
+from audit_report.bring_in.our_rows.gathered_recommendation import Context, OurRecommendation
+from audit_report.bring_in.our_rows.make_refs import WantedRef, give_refs
+from audit_report.bring_in.our_rows.make_scales import Row, level_rows, status_rows
+from audit_report.bring_in.our_rows.mapped_tables import MappedTable, map_tables
+from audit_report.bring_in.our_rows.rows_of_actions import action_rows, change_rows
+from audit_report.bring_in.our_rows.rows_of_recommendations import recommendation_row
+from audit_report.bring_in.our_rows.rows_of_updates import update_rows
+from audit_report.bring_in.our_rows.translate_words import TheirWords
 from audit_report.bring_in.the_map.assessment_names import short_codes
 from audit_report.bring_in.the_map.import_map import ImportMap
 from audit_report.bring_in.their_tables.find_tables import Table

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz, utils
 
-from audit_report.bring_in.our_rows.found import Found, joined
+from audit_report.bring_in.our_rows.found_values import Found, joined
 from audit_report.bring_in.our_rows.mapped_tables import MappedTable, TheirCell
-from audit_report.bring_in.the_map.fields import PROGRESS, Shape, field_name, fields
+from audit_report.bring_in.the_map.tracker_fields import PROGRESS, Shape, field_name, fields
 from audit_report.bring_in.their_tables.find_tables import TableRow
 from audit_report.model.records import Action, Recommendation
 from audit_report.schema.spacing import match_key

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from audit_report.bring_in.our_rows.found import Found
-from audit_report.bring_in.the_map.fields import NOWHERE
+from audit_report.bring_in.our_rows.found_values import Found
 from audit_report.bring_in.the_map.import_map import OWN_DAY, Design, ImportMap
 from audit_report.bring_in.the_map.import_map import Day as OptionDay
+from audit_report.bring_in.the_map.tracker_fields import NOWHERE
 from audit_report.bring_in.their_cells.plain_text import plain_text
 from audit_report.bring_in.their_cells.their_dates import names_period, period_in
 from audit_report.bring_in.their_file.grids import GridCell, Place

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from audit_report.bring_in.our_rows.found import Found, Left, OurRow, joined
+from audit_report.bring_in.our_rows.found_values import Found, Left, OurRow, joined
 from audit_report.bring_in.our_rows.mapped_tables import TheirCell
-from audit_report.bring_in.the_map.fields import field_name
+from audit_report.bring_in.the_map.tracker_fields import field_name
 from audit_report.bring_in.their_cells.people_cells import NamedPerson, people_in
 from audit_report.model.people import name_key
 from audit_report.model.records import Officer

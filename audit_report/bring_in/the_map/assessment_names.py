@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 
-from audit_report.bring_in.the_map.word_meanings import listed_words
+from audit_report.bring_in.the_map.meanings_of_words import listed_words
 from audit_report.bring_in.their_cells.their_dates import DATE_IN_TEXT
 
 _WORD = re.compile(r"[^\W\d_]+")

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from audit_report.bring_in.the_map.fields import NOWHERE
+from audit_report.bring_in.the_map.tracker_fields import NOWHERE
 
 OWN_DAY = "the file's own day"
 """The day a file was last changed, by its own account: its core property Modified."""

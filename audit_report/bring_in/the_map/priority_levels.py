@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping
 
-from audit_report.bring_in.the_map.word_meanings import UNKNOWN, rank_of_priority, usual_level
+from audit_report.bring_in.the_map.meanings_of_words import UNKNOWN, rank_of_priority, usual_level
 from audit_report.model.wording import shipped_criteria
 from audit_report.schema.spacing import match_key
 

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from audit_report.bring_in.the_map.fields import NOWHERE, STATUS, Field, Shape, fields, likenesses
-from audit_report.bring_in.the_map.said_by_values import likely_beside, said_by_values, says_how_it_stands
+from audit_report.bring_in.the_map.columns_by_values import likely_beside, said_by_values, says_how_it_stands
+from audit_report.bring_in.the_map.tracker_fields import NOWHERE, STATUS, Field, Shape, fields, likenesses
 from audit_report.bring_in.the_map.value_shapes import ColumnValues
 from audit_report.model.records import Assessment
 

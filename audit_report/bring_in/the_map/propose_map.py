@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from audit_report.bring_in.the_map.assessment_names import names_an_assessment
-from audit_report.bring_in.the_map.fields import NOWHERE, Shape, field_name, fields, likenesses
 from audit_report.bring_in.the_map.import_map import (
     DIRECTORATE,
     OWN_DAY,
@@ -17,10 +16,11 @@ from audit_report.bring_in.the_map.import_map import (
     Options,
     header_key,
 )
+from audit_report.bring_in.the_map.meanings_of_words import PRIORITY, propose_meanings
 from audit_report.bring_in.the_map.priority_levels import propose_levels
 from audit_report.bring_in.the_map.propose_columns import ColumnProposal, propose_columns
+from audit_report.bring_in.the_map.tracker_fields import NOWHERE, Shape, field_name, fields, likenesses
 from audit_report.bring_in.the_map.value_shapes import ColumnValues, column_values
-from audit_report.bring_in.the_map.word_meanings import PRIORITY, propose_meanings
 from audit_report.bring_in.their_file.grids import GridCell
 from audit_report.bring_in.their_tables.find_tables import Table
 from audit_report.model.records import Assessment, Recommendation

@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from audit_report.bring_in.the_map.fields import NOWHERE, OWN_COLUMN, fields
+from audit_report.bring_in.the_map.columns_by_values import usual_fields
 from audit_report.bring_in.the_map.map_options import OPTION_LINES
+from audit_report.bring_in.the_map.meanings_of_words import meanings
 from audit_report.bring_in.the_map.propose_columns import ColumnProposal
 from audit_report.bring_in.the_map.propose_map import Proposal, propose_words, word_counts
-from audit_report.bring_in.the_map.said_by_values import usual_fields
-from audit_report.bring_in.the_map.word_meanings import meanings
+from audit_report.bring_in.the_map.tracker_fields import NOWHERE, OWN_COLUMN, fields
 from audit_report.bring_in.their_tables.find_tables import Table
 from audit_report.schema.near_misses import nearest
 

@@ -8,7 +8,6 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from audit_report.bring_in.the_map.fields import NOWHERE, OWN_COLUMN, fields
 from audit_report.bring_in.the_map.import_map import (
     DIRECTORATE,
     SHEET,
@@ -19,7 +18,8 @@ from audit_report.bring_in.the_map.import_map import (
     Options,
 )
 from audit_report.bring_in.the_map.map_options import OPTION_LINES
-from audit_report.bring_in.the_map.word_meanings import meanings
+from audit_report.bring_in.the_map.meanings_of_words import meanings
+from audit_report.bring_in.the_map.tracker_fields import NOWHERE, OWN_COLUMN, fields
 from audit_report.cannot_run import CannotRunError
 from audit_report.schema.near_misses import did_you_mean
 

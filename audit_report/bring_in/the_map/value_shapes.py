@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from audit_report.bring_in.the_map.fields import Shape
+from audit_report.bring_in.the_map.tracker_fields import Shape
 from audit_report.bring_in.their_cells.dated_notes import split_notes
 from audit_report.bring_in.their_cells.their_dates import DATE_IN_TEXT, dates_in, days_of, is_date_words
 from audit_report.bring_in.their_file.grids import GridCell

@@ -4,12 +4,12 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
-from audit_report.bring_in.the_map.fields import NOWHERE, OWN_COLUMN, fields
 from audit_report.bring_in.the_map.import_map import DIRECTORATE, SHEET, SOURCE, TITLE, Design
 from audit_report.bring_in.the_map.map_options import OPTION_LINES
+from audit_report.bring_in.the_map.meanings_of_words import meanings
 from audit_report.bring_in.the_map.propose_columns import ColumnProposal
 from audit_report.bring_in.the_map.propose_map import Proposal
-from audit_report.bring_in.the_map.word_meanings import meanings
+from audit_report.bring_in.the_map.tracker_fields import NOWHERE, OWN_COLUMN, fields
 
 _WIDEST, _LONGEST_SAMPLE = 46, 40
 _INTRODUCTION = """\

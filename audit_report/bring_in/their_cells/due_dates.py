@@ -4,7 +4,7 @@ import re
 from datetime import date, datetime
 from itertools import pairwise
 
-from audit_report.bring_in.the_map.word_meanings import says_nothing
+from audit_report.bring_in.the_map.meanings_of_words import says_nothing
 from audit_report.bring_in.their_cells.their_dates import DATE_IN_TEXT, dates_in, last_day, one_day
 from audit_report.bring_in.their_file.grids import GridCell
 from audit_report.schema.raw_values import Raw

@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from audit_report.bring_in.the_map.meanings_of_words import says_nothing
 from audit_report.bring_in.the_map.value_shapes import names_a_post
-from audit_report.bring_in.the_map.word_meanings import says_nothing
 from audit_report.schema.spacing import clean
 
 _ALWAYS_PARTS = re.compile(r"[\n;]+")

@@ -10,7 +10,7 @@ from typing import cast
 from charset_normalizer import from_bytes
 from python_calamine import CalamineWorkbook, SheetVisibleEnum
 
-from audit_report.bring_in.their_file.cell_looks import Look
+from audit_report.bring_in.their_file.fills_and_strikes import Look
 from audit_report.bring_in.their_file.grids import (
     LONGEST_CELL,
     TOO_LONG,

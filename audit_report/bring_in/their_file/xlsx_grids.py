@@ -5,7 +5,7 @@ from datetime import date, datetime
 from xml.etree.ElementTree import Element
 from xml.parsers.expat import ExpatError
 
-from audit_report.bring_in.their_file.cell_looks import Look, read_looks
+from audit_report.bring_in.their_file.fills_and_strikes import Look, read_looks
 from audit_report.bring_in.their_file.grids import (
     LONGEST_CELL,
     TOO_LONG,
@@ -21,7 +21,7 @@ from audit_report.ooxml.safe_xml import child, children, is_on, local_name, tree
 from audit_report.ooxml.xml_characters import unescaped
 from audit_report.schema.raw_values import CellError, NotCalculated, Raw
 from audit_report.schema.spacing import clean
-from audit_report.workbook_in.number_formats import Shows, as_shown
+from audit_report.workbook_in.date_formats import Shows, as_shown
 
 _MOST_CELLS, _MOST_MERGES = 500_000, 50_000
 """Cells that hold something, of all sheets together, and merged ranges of each."""

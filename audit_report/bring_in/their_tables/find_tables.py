@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from audit_report.bring_in.the_map.fields import likenesses
+from audit_report.bring_in.the_map.tracker_fields import likenesses
 from audit_report.bring_in.their_file.grids import Grid, GridCell, Place
 from audit_report.bring_in.their_tables.header_rows import Header, find_header, is_another_header
 from audit_report.bring_in.their_tables.row_roles import Role, role_of

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from audit_report.bring_in.the_map.fields import is_known, likenesses
+from audit_report.bring_in.the_map.tracker_fields import is_known, likenesses
 from audit_report.bring_in.their_cells.their_dates import names_period
 from audit_report.bring_in.their_file.grids import Grid, GridCell
 from audit_report.cell_refs import column_letter

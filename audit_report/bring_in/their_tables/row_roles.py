@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from enum import StrEnum
 
-from audit_report.bring_in.the_map.fields import Shape, fields, likenesses
+from audit_report.bring_in.the_map.tracker_fields import Shape, fields, likenesses
 from audit_report.bring_in.their_cells.their_dates import is_date_words
 from audit_report.bring_in.their_file.grids import Grid, GridCell
 from audit_report.bring_in.their_tables.header_rows import Header

@@ -7,7 +7,7 @@ from lxml.etree import _Element as Element
 
 from audit_report.palette import Accents
 from audit_report.word import styles
-from audit_report.word.house.named_styles import ancestry
+from audit_report.word.house.house_paragraph_styles import ancestry
 
 _HEXADECIMAL = frozenset("0123456789abcdefABCDEF")
 

@@ -11,7 +11,7 @@ from lxml import etree
 
 from audit_report.ooxml.safe_xml import whole_number
 from audit_report.word.docx_out import Carried, Picture
-from audit_report.word.house.named_styles import rename
+from audit_report.word.house.house_paragraph_styles import rename
 
 _LEADS = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _CLICKS = "{http://schemas.openxmlformats.org/drawingml/2006/main}"

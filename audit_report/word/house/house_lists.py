@@ -7,7 +7,7 @@ from lxml.etree import _Element as Element
 
 from audit_report.ooxml.safe_xml import whole_number
 from audit_report.word import styles
-from audit_report.word.house.named_styles import ancestry
+from audit_report.word.house.house_paragraph_styles import ancestry
 from audit_report.word.list_numbering import END, Lists, definition, open_list
 from audit_report.word.styles import Listing
 from audit_report.word.word_xml import NAMESPACES

@@ -21,7 +21,7 @@ from audit_report.word.house.house_accents import accents
 from audit_report.word.house.house_headers_footers import carry
 from audit_report.word.house.house_lists import fit_lists
 from audit_report.word.house.house_pages import UnusablePageError, page_setup
-from audit_report.word.house.named_styles import WrongKindError, body_font, fit, rename
+from audit_report.word.house.house_paragraph_styles import WrongKindError, body_font, fit, rename
 from audit_report.word.list_numbering import Lists
 from audit_report.word.page_layouts import PageSetup
 from audit_report.word.word_xml import NAMESPACES

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from lxml.etree import _Element as Element
 
 from audit_report.ooxml.safe_xml import whole_number
-from audit_report.word.read_back.looks import Look, own_look
+from audit_report.word.read_back.look_properties import Look, own_look
 from audit_report.word.read_back.word_elements import W, child, value
 
 _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),

@@ -10,7 +10,7 @@ from html import unescape
 
 from lxml import etree
 
-from audit_report.word.read_back.fields import Field
+from audit_report.word.read_back.word_fields import Field
 
 _MAIN = (
     "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}",

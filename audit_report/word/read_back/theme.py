@@ -4,7 +4,7 @@ import re
 
 from lxml.etree import _Element as Element
 
-from audit_report.word.read_back.looks import Look
+from audit_report.word.read_back.look_properties import Look
 
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _NAMES = {

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from lxml.etree import _Element as Element
 
 from audit_report.ooxml.limits import hold_to
-from audit_report.word.read_back.looks import own_look, settled, without
+from audit_report.word.read_back.comparable_things import Shown
+from audit_report.word.read_back.look_properties import own_look, settled, without
+from audit_report.word.read_back.looks_from_styles import Styling
+from audit_report.word.read_back.not_of_a_report import called, tracked_looks
+from audit_report.word.read_back.paragraph_text import TextReader, anchors
+from audit_report.word.read_back.paragraphs_and_tables import BlockReader
 from audit_report.word.read_back.report_package import ReportPackage
-from audit_report.word.read_back.shown import Shown
-from audit_report.word.read_back.shown_blocks import BlockReader
-from audit_report.word.read_back.shown_text import TextReader, anchors
-from audit_report.word.read_back.strange_things import called, tracked_looks
-from audit_report.word.read_back.style_looks import Styling
 from audit_report.word.read_back.word_elements import W, child, children, is_on, relation_id
 
 _OURS = {

@@ -7,7 +7,7 @@ from functools import cache
 from lxml.etree import _Element as Element
 
 from audit_report.word.read_back.list_labels import Lists, Place
-from audit_report.word.read_back.looks import Look, over, own_look, settled
+from audit_report.word.read_back.look_properties import Look, over, own_look, settled
 from audit_report.word.read_back.theme import Theme
 from audit_report.word.read_back.word_elements import W, child, value
 

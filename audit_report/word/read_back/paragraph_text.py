@@ -8,20 +8,20 @@ from urllib.parse import unquote
 from lxml.etree import _Element as Element
 
 from audit_report.ooxml.bounded_zip import Relation
-from audit_report.word.read_back.fields import Field
-from audit_report.word.read_back.looks import Look, over, own_look
-from audit_report.word.read_back.report_package import ReportPackage
-from audit_report.word.read_back.shown import Run, Shown
-from audit_report.word.read_back.shown_drawings import drawing
-from audit_report.word.read_back.strange_things import (
+from audit_report.word.read_back.comparable_things import Run, Shown
+from audit_report.word.read_back.look_properties import Look, over, own_look
+from audit_report.word.read_back.looks_from_styles import Styling
+from audit_report.word.read_back.not_of_a_report import (
     COMPATIBILITY,
     alternative,
     alternatives_differ,
     called,
     words_in,
 )
-from audit_report.word.read_back.style_looks import Styling
+from audit_report.word.read_back.pictures_in_document import drawing
+from audit_report.word.read_back.report_package import ReportPackage
 from audit_report.word.read_back.word_elements import W, child, children, relation_id, value
+from audit_report.word.read_back.word_fields import Field
 
 _UNSEEN = {
     "proofErr", "bookmarkStart", "bookmarkEnd", "permStart", "permEnd", "lastRenderedPageBreak", "pPr", "rPr",

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 
 from audit_report.bring_in.our_rows.assumptions import Assumed
 from audit_report.bring_in.our_rows.entries import Entry
+from audit_report.bring_in.our_rows.gather_actions import OurAction
+from audit_report.bring_in.our_rows.gather_updates import OurUpdate
 from audit_report.bring_in.our_rows.officers_named import OurOfficers
-from audit_report.bring_in.our_rows.their_actions import OurAction
-from audit_report.bring_in.our_rows.their_updates import OurUpdate
-from audit_report.bring_in.our_rows.their_words import TheirWords
+from audit_report.bring_in.our_rows.translate_words import TheirWords
 from audit_report.bring_in.the_map.import_map import Options
 from audit_report.model.records import Action, Recommendation
 from audit_report.schema.spacing import match_key

@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 from audit_report.ooxml.bounded_zip import BoundedZip
 from audit_report.ooxml.limits import MOST_STYLES, hold_to
 from audit_report.ooxml.safe_xml import child, is_on, local_name, whole_number
-from audit_report.workbook_in.number_formats import BUILT_IN, GENERAL, Shows, shows
+from audit_report.workbook_in.date_formats import BUILT_IN, GENERAL, Shows, shows
 
 
 class Font(NamedTuple):

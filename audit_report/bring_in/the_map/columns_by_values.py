@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 
-from audit_report.bring_in.the_map.fields import PROGRESS, REVISED, STATUS, Shape, field_name, fields
+from audit_report.bring_in.the_map.meanings_of_words import PRIORITY, RESPONSE, share_known
+from audit_report.bring_in.the_map.tracker_fields import PROGRESS, REVISED, STATUS, Shape, field_name, fields
 from audit_report.bring_in.the_map.value_shapes import ColumnValues
-from audit_report.bring_in.the_map.word_meanings import PRIORITY, RESPONSE, share_known
 from audit_report.bring_in.their_cells.their_dates import names_period
 from audit_report.model.records import Action, Recommendation
 

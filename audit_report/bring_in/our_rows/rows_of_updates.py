@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from audit_report.bring_in.our_rows.assumptions import Assumed
-from audit_report.bring_in.our_rows.found import Found, OurRow
-from audit_report.bring_in.our_rows.our_recommendation import Context, OurRecommendation
-from audit_report.bring_in.our_rows.their_updates import UPDATE_DAY
-from audit_report.bring_in.the_map.fields import PROGRESS, field_name
+from audit_report.bring_in.our_rows.found_values import Found, OurRow
+from audit_report.bring_in.our_rows.gather_updates import UPDATE_DAY
+from audit_report.bring_in.our_rows.gathered_recommendation import Context, OurRecommendation
 from audit_report.bring_in.the_map.import_map import AS_LATEST
+from audit_report.bring_in.the_map.tracker_fields import PROGRESS, field_name
 from audit_report.model.records import ProgressUpdate
 
 _RECOMMENDATION, _DECLARED, _CHALLENGES, _SUPPLIED_BY = (

@@ -14,8 +14,8 @@ from audit_report.ooxml.limits import MOST_STYLES, hold_to
 from audit_report.ooxml.safe_xml import child, local_name, whole_number
 from audit_report.schema.kinds import shown
 from audit_report.schema.raw_values import Raw
-from audit_report.workbook_in.cell_styles import read_styles
-from audit_report.workbook_in.number_formats import GENERAL, Shows, shows
+from audit_report.workbook_in.date_formats import GENERAL, Shows, shows
+from audit_report.workbook_in.styles_of_cells import read_styles
 
 T = TypeVar("T")
 

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from audit_report.bring_in.our_rows.entries import Entry
-from audit_report.bring_in.our_rows.found import Found, OurRow
+from audit_report.bring_in.our_rows.found_values import Found, OurRow
 from audit_report.bring_in.our_rows.mapped_tables import MappedTable
 from audit_report.bring_in.the_map.assessment_names import names_an_assessment
-from audit_report.bring_in.the_map.fields import field_name, fields
 from audit_report.bring_in.the_map.import_map import DIRECTORATE, SHEET, SOURCE, TITLE
+from audit_report.bring_in.the_map.tracker_fields import field_name, fields
 from audit_report.bring_in.their_cells.their_dates import DATE_IN_TEXT, one_day
 from audit_report.bring_in.their_tables.find_tables import Heading
 from audit_report.model.records import Assessment, Recommendation

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 
-from audit_report.bring_in.the_map.fields import STATUS, field_name
 from audit_report.bring_in.the_map.import_map import ImportMap
+from audit_report.bring_in.the_map.meanings_of_words import meanings
 from audit_report.bring_in.the_map.priority_levels import shipped_levels
-from audit_report.bring_in.the_map.word_meanings import meanings
+from audit_report.bring_in.the_map.tracker_fields import STATUS, field_name
 from audit_report.model.records import PriorityCriteria, StatusCriteria
 from audit_report.model.scales import MEANING_OF_COLOUR, Meaning
 from audit_report.model.wording import shipped_criteria

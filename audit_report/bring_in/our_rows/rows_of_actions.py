@@ -5,11 +5,11 @@ from datetime import date
 
 from audit_report.bring_in.our_rows.assumptions import Assumed
 from audit_report.bring_in.our_rows.entries import ACTION, TEXT
-from audit_report.bring_in.our_rows.found import Found, OurRow
-from audit_report.bring_in.our_rows.our_recommendation import Context, OurRecommendation, own_header
-from audit_report.bring_in.our_rows.their_actions import ACTION_REF, COMPLETED, DUE, REASON, OurAction
-from audit_report.bring_in.our_rows.their_words import PROGRESS_OF_ACTION
-from audit_report.bring_in.the_map.fields import REVISED, Shape, field_name, fields
+from audit_report.bring_in.our_rows.found_values import Found, OurRow
+from audit_report.bring_in.our_rows.gather_actions import ACTION_REF, COMPLETED, DUE, REASON, OurAction
+from audit_report.bring_in.our_rows.gathered_recommendation import Context, OurRecommendation, own_header
+from audit_report.bring_in.our_rows.translate_words import PROGRESS_OF_ACTION
+from audit_report.bring_in.the_map.tracker_fields import REVISED, Shape, field_name, fields
 from audit_report.bring_in.their_cells.due_dates import due_dates
 from audit_report.model.records import Action, DateChange
 from audit_report.model.vocabulary import ActionProgress

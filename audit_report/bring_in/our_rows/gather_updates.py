@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from audit_report.bring_in.our_rows.entries import Entry
-from audit_report.bring_in.our_rows.found import Found, Left
+from audit_report.bring_in.our_rows.found_values import Found, Left
 from audit_report.bring_in.our_rows.mapped_tables import TheirCell
-from audit_report.bring_in.the_map.fields import PROGRESS, field_name
 from audit_report.bring_in.the_map.import_map import Options
-from audit_report.bring_in.the_map.word_meanings import says_nothing
+from audit_report.bring_in.the_map.meanings_of_words import says_nothing
+from audit_report.bring_in.the_map.tracker_fields import PROGRESS, field_name
 from audit_report.bring_in.their_cells.dated_notes import split_notes
 from audit_report.bring_in.their_cells.their_dates import last_day, names_period, period_in
 from audit_report.bring_in.their_tables.find_tables import TableRow

@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from audit_report.bring_in.the_map.fields import STATUS, field_name, fields
+from audit_report.bring_in.the_map.tracker_fields import STATUS, field_name, fields
 from audit_report.model.records import Recommendation
 from audit_report.schema.choices import Choice
 from audit_report.schema.spacing import match_key
@@ -145,4 +145,4 @@ def _keys(words: Collection[str]) -> frozenset[str]:
 
 @cache
 def _content() -> dict[str, Any]:
-    return tomllib.loads(files(__package__).joinpath("word_meanings.toml").read_text("utf-8"))
+    return tomllib.loads(files(__package__).joinpath("meanings_of_words.toml").read_text("utf-8"))

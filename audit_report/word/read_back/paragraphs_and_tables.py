@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from lxml.etree import _Element as Element
 
-from audit_report.word.read_back.looks import Look, over, own_look, settled, without
-from audit_report.word.read_back.shown import Shown, joined
-from audit_report.word.read_back.shown_text import TextReader
-from audit_report.word.read_back.strange_things import called, words_in
-from audit_report.word.read_back.style_looks import Looks, Styling
+from audit_report.word.read_back.comparable_things import Shown, joined
+from audit_report.word.read_back.look_properties import Look, over, own_look, settled, without
+from audit_report.word.read_back.looks_from_styles import Looks, Styling
+from audit_report.word.read_back.not_of_a_report import called, words_in
+from audit_report.word.read_back.paragraph_text import TextReader
 from audit_report.word.read_back.word_elements import W, child, children, is_off, value
 
 _NOTHING = Looks({}, {}, {})

@@ -7,10 +7,10 @@ from datetime import date
 from rapidfuzz import fuzz, utils
 
 from audit_report.bring_in.our_rows.entries import ACTION, Entry
-from audit_report.bring_in.our_rows.found import Found, joined
-from audit_report.bring_in.the_map.fields import PERCENT, REVISED, STATUS, field_name
+from audit_report.bring_in.our_rows.found_values import Found, joined
 from audit_report.bring_in.the_map.import_map import FIRST_IS_ORIGINAL, SPLIT, Options
-from audit_report.bring_in.the_map.word_meanings import says_nothing
+from audit_report.bring_in.the_map.meanings_of_words import says_nothing
+from audit_report.bring_in.the_map.tracker_fields import PERCENT, REVISED, STATUS, field_name
 from audit_report.bring_in.their_cells.due_dates import due_dates
 from audit_report.bring_in.their_cells.split_actions import split_actions
 from audit_report.bring_in.their_cells.their_dates import DATE_IN_TEXT

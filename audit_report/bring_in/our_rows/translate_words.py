@@ -5,13 +5,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from audit_report.bring_in.our_rows.entries import Entry
-from audit_report.bring_in.our_rows.found import Found
+from audit_report.bring_in.our_rows.found_values import Found
+from audit_report.bring_in.our_rows.make_scales import status_names
 from audit_report.bring_in.our_rows.mapped_tables import TheirCell
-from audit_report.bring_in.our_rows.scales_made import status_names
-from audit_report.bring_in.the_map.fields import PERCENT, STATUS, field_name
 from audit_report.bring_in.the_map.import_map import ImportMap
+from audit_report.bring_in.the_map.meanings_of_words import Meaning, meanings
 from audit_report.bring_in.the_map.propose_map import word_in
-from audit_report.bring_in.the_map.word_meanings import Meaning, meanings
+from audit_report.bring_in.the_map.tracker_fields import PERCENT, STATUS, field_name
 from audit_report.bring_in.their_file.grids import Place
 from audit_report.bring_in.their_tables.find_tables import TableRow
 from audit_report.model.records import Action

@@ -3,16 +3,23 @@
 from collections.abc import Sequence
 from datetime import date
 
-from audit_report.bring_in.our_rows.actions_made import ended_on
 from audit_report.bring_in.our_rows.assumptions import Assumed
 from audit_report.bring_in.our_rows.entries import REF, TEXT
-from audit_report.bring_in.our_rows.found import Found, OurRow, joined
+from audit_report.bring_in.our_rows.found_values import Found, OurRow, joined
+from audit_report.bring_in.our_rows.gather_assessments import SOURCE_COLUMN, directorate_heading
+from audit_report.bring_in.our_rows.gathered_recommendation import Context, OurRecommendation, own_header
 from audit_report.bring_in.our_rows.mapped_tables import TheirCell
-from audit_report.bring_in.our_rows.our_recommendation import Context, OurRecommendation, own_header
-from audit_report.bring_in.our_rows.their_assessments import SOURCE_COLUMN, directorate_heading
-from audit_report.bring_in.our_rows.their_words import filled
-from audit_report.bring_in.the_map.fields import OWN_COLUMN, PERCENT, STATUS, Shape, field_name, fields
-from audit_report.bring_in.the_map.word_meanings import PRIORITY, RESPONSE
+from audit_report.bring_in.our_rows.rows_of_actions import ended_on
+from audit_report.bring_in.our_rows.translate_words import filled
+from audit_report.bring_in.the_map.meanings_of_words import PRIORITY, RESPONSE
+from audit_report.bring_in.the_map.tracker_fields import (
+    OWN_COLUMN,
+    PERCENT,
+    STATUS,
+    Shape,
+    field_name,
+    fields,
+)
 from audit_report.bring_in.their_cells.due_dates import due_dates
 from audit_report.model.records import Action, Recommendation
 from audit_report.schema.spacing import match_key

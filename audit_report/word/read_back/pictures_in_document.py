@@ -7,10 +7,10 @@ from lxml.etree import _Element as Element
 
 from audit_report.ooxml.bounded_zip import Relation
 from audit_report.ooxml.safe_xml import whole_number
+from audit_report.word.read_back.charts_in_document import chart_facts
+from audit_report.word.read_back.comparable_things import Shown
+from audit_report.word.read_back.not_of_a_report import called, words_in
 from audit_report.word.read_back.report_package import ReportPackage
-from audit_report.word.read_back.shown import Shown
-from audit_report.word.read_back.shown_charts import chart_facts
-from audit_report.word.read_back.strange_things import called, words_in
 from audit_report.word.read_back.word_elements import children, relation_id
 
 _EMU = 635

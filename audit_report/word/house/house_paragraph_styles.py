@@ -10,7 +10,7 @@ from docx.oxml.ns import qn
 from lxml import etree
 from lxml.etree import _Element as Element
 
-from audit_report.word import style_xml, styles
+from audit_report.word import styles, styles_to_xml
 
 _DEFAULT = qn("w:default")
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -90,7 +90,7 @@ def in_language(sheet_xml: str, language: str) -> str:
     sheet = parse_xml(sheet_xml)
     defaults = sheet.find(qn("w:docDefaults"))
     if defaults is None:
-        sheet.insert(0, parse_xml(style_xml.defaults(language)))
+        sheet.insert(0, parse_xml(styles_to_xml.defaults(language)))
     else:
         look = _child(_child(defaults, "w:rPrDefault"), "w:rPr")
         spoken = look.find(qn("w:lang"))
@@ -113,7 +113,7 @@ def _child(element: Element, name: str) -> Element:
 def _default_styles() -> dict[str, Element]:
     """The styles of a report in no house's style, by name."""
     sheet = docx.Document().styles.element
-    style_xml.dress(sheet, "en-GB")
+    styles_to_xml.dress(sheet, "en-GB")
     return {_key(style): style for style in _styles(sheet)}
 
 

@@ -18,8 +18,8 @@ from audit_report.report.blocks import Heading, Part, Prose, Report
 from audit_report.report.provenance import NotAReportError
 from audit_report.rules.headline_figures import Headline
 from audit_report.word import render
-from audit_report.word.read_back import written_report
-from audit_report.word.read_back.written_report import read_report
+from audit_report.word.read_back import made_from
+from audit_report.word.read_back.made_from import read_report
 from tests.word.samples import CHARTED, DRAFT, PROVENANCE, REPORT, WELSH, lines
 
 FIGURES = replace(REPORT, provenance=replace(PROVENANCE, headline=Headline(8, 6, 1, 7, 0)))
@@ -216,7 +216,7 @@ def test_a_document_too_large_once_unpacked_is_not_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = written(REPORT, tmp_path)
-    monkeypatch.setattr(written_report, "_MOST_MARKS", 1000)
+    monkeypatch.setattr(made_from, "_MOST_MARKS", 1000)
     with pytest.raises(NotAReportError, match="more than 1,000 tags and attributes"):
         read_report(path)
 
