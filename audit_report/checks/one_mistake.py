@@ -61,6 +61,7 @@ class _Accused:
 
     def __init__(self, tracker: Tracker) -> None:
         self._cells = {CellRef(sheet) for sheet in tracker.unread}
+        self._columns: set[_Column] = set()
         self._mistakes: Counter[_Column] = Counter()
         for row in chain.from_iterable(tracker.tables):
             for name in row.unreadable:
@@ -68,23 +69,29 @@ class _Accused:
                 self._mistakes[row.sheet, header_of(type(row), name)] += 1
 
     def add_missing_columns(self, tracker: Tracker) -> None:
-        """Add the cells of columns that are missing, which a warning tells."""
-        for row in chain.from_iterable(tracker.tables):
-            self._cells.update(row.source.missing)
+        """Add the columns that are missing, each of which a warning tells."""
+        self._columns = {
+            (cell.sheet, cell.header) for rows in tracker.tables for cell in rows[0].source.missing
+        }
 
     def add(self, problem: Problem, *, is_consequence: bool) -> None:
         """Add the cells that a problem accuses; of a whole sheet it accuses none.
 
         What follows from a consequence follows from its cause as well, but a consequence is no mistake more.
         """
-        cells = {cell for cell in problem.accuses if cell.row}
+        cells = {cell for cell in problem.accuses if cell.row and not self._lacks(cell)}
         if not is_consequence and not cells <= self._cells:
             self._mistakes.update({(cell.sheet, cell.header) for cell in cells})
         self._cells |= cells
 
     def explain(self, problem: Problem) -> bool:
         """Whether the problem's own cell is accused, or one that it rests on."""
-        return not self._cells.isdisjoint((problem.where, *problem.rests_on))
+        cells = (problem.where, *problem.rests_on)
+        return not self._cells.isdisjoint(cells) or any(map(self._lacks, cells))
+
+    def _lacks(self, cell: CellRef) -> bool:
+        """Whether a cell would stand in a column that is missing."""
+        return (cell.sheet, cell.header) in self._columns
 
     def may_hold(self, missing: Missing | None, names: Mapping[_Column, Collection[str]]) -> bool:
         """Whether its column has a wrong cell for each of the `names` that one check misses there.

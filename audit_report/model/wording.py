@@ -77,7 +77,11 @@ class Wording:
 
     def text(self, place: str, **values: str | int | date) -> str:
         """The words of a place as one line, filled in."""
-        return words(self.lines(place, **values)).replace("\n", " ")
+        return _as_one_line(self.lines(place, **values)) if values else self._settled_texts[place]
+
+    @cached_property
+    def _settled_texts(self) -> Mapping[str, str]:
+        return {place: _as_one_line(lines) for place, lines in self._settled.items()}
 
     def print(self, value: str | int | date) -> str:
         """A value as the report prints it: a date in words in the report's language."""
@@ -127,6 +131,10 @@ def _general_values(
         details.due_soon_days, details.contact,
     )  # fmt: skip
     return dict(zip(GENERAL_PLACEHOLDERS, map(str, values), strict=True))
+
+
+def _as_one_line(lines: RichText) -> str:
+    return words(lines).replace("\n", " ")
 
 
 def _fill(run: Run, values: Mapping[str, str]) -> Run:

@@ -28,6 +28,8 @@ class Material:
 
     def text(self, place: str, **values: str | int | date) -> str:
         """The words of a place as one line, with the place's own `values` filled in."""
+        if not values:
+            return self.words.text(place)
         return self.words.text(
             place, **{name: one_line(self.words.print(value)) for name, value in values.items()}
         )

@@ -26,11 +26,13 @@ def _key(text: str) -> str:
 
 _KNOWN = frozenset({"", *map(_key, SAID.split(" | "))})
 
+_LONGEST = 200
+"""The characters from which on a text says something unless its first part is a placeholder."""
+
 
 def is_placeholder(text: str) -> bool:
     """Whether a text says nothing: marks alone, a single letter or figure, or words such as N/A, TBC and "as above"."""
+    if len(text) > _LONGEST and _key(_PARTS.split(text, 1)[0]) not in _KNOWN:
+        return False
     key = _key(text)
-    if len(key) <= 1 or key in _KNOWN:
-        return True
-    parts = _PARTS.split(text)
-    return len(parts) > 1 and all(_key(part) in _KNOWN for part in parts)
+    return len(key) <= 1 or key in _KNOWN or all(_key(part) in _KNOWN for part in _PARTS.split(text))

@@ -1,6 +1,7 @@
 """Refs: what councils use for one, and what no ref can be because a spreadsheet would read it otherwise."""
 
 import re
+from functools import cache
 
 from audit_report.schema.placeholders import is_placeholder
 
@@ -22,8 +23,12 @@ _TRUTH = re.compile("true|false", re.IGNORECASE)
 _TAKEN_FOR = {"a date": _DATE, "a time": _TIME, "a number": _NUMBER, "TRUE or FALSE": _TRUTH}
 
 
+@cache
 def why_no_ref(text: str) -> str:
-    """Why a text, trimmed and with plain hyphens, cannot be a ref; empty where it can."""
+    """Why a text, trimmed and with plain hyphens, cannot be a ref; empty where it can.
+
+    Refs recur from sheet to sheet, so what was found is kept.
+    """
     if _OTHER.search(text):
         return f"it holds {' '.join(sorted(set(_OTHER.findall(text))))}"
     if not _LETTER.search(text):

@@ -58,7 +58,7 @@ def plain(text: str, mark: Mark = Mark.PLAIN, label: str = "", level: int = 0) -
 
 def number_typed(line: Line) -> int | None:
     """The number of an item that is typed as a list prints it, such as "12."; None for "12)" and "(a)"."""
-    found = _COUNTED.fullmatch(line.label)
+    found = _COUNTED.fullmatch(line.label) if line.label else None
     return int(found[1]) if found else None
 
 

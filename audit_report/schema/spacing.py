@@ -47,6 +47,8 @@ def plain_spaces(text: str) -> str:
 
 def as_typed_in_excel(text: str) -> str:
     """Text without the characters that Word has for a hyphen, a hyphen that may break a line, and a line break."""
+    if text.isprintable():
+        return text
     for character, meant in _OF_WORD.items():
         text = text.replace(character, meant)
     return text

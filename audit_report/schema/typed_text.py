@@ -9,15 +9,16 @@ from audit_report.schema.spacing import even_spaces, plain_spaces
 
 
 class TypedText(Sequence[Line]):
-    """The lines of a long text as typed, read from its runs whenever they are asked for.
+    """The lines of a long text as typed, read from its runs when they are first asked for.
 
     A register has far more of them than anybody prints. True where there is more than bullets and dashes.
     """
 
-    __slots__ = ("_runs",)
+    __slots__ = ("_read", "_runs")
 
     def __init__(self, runs: tuple[Run, ...]) -> None:
         self._runs = runs
+        self._read: tuple[Line, ...] | None = None
 
     @property
     def typed(self) -> str:
@@ -55,7 +56,9 @@ class TypedText(Sequence[Line]):
         return repr(tuple(self))
 
     def _lines(self) -> tuple[Line, ...]:
-        return read_rich_text(self._runs) if self else ()
+        if self._read is None:
+            self._read = read_rich_text(self._runs) if self else ()
+        return self._read
 
 
 def typed(text: RichText) -> str:

@@ -5,6 +5,7 @@ The built-in styles keep Word's own names; the project's start with "Report".
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from audit_report import palette
@@ -100,6 +101,7 @@ def shown_name(name: str) -> str:
     return name[:1].upper() + name[1:]
 
 
+@cache
 def style_id(name: str) -> str:
     """The id Word gives a style of this name: "heading 1" is "Heading1"."""
     return name.title().replace(" ", "")

@@ -113,26 +113,19 @@ def load_sheet(sheet: Sheet, record: type[R], reading: Reading) -> tuple[tuple[R
     )
     missing = frozenset(column.name for column in absent if column.needed)
     blanks = {column.name: None if column.worked_out else empty_value(column) for column in absent}
-    readers = {column.name: _reader(column, reading) for column, _ in columns}
-    seen = SeenCells(sheet)
+    rows, stray = _told_apart_rows(sheet, record, header, columns)
+    values, doubtful = _values(sheet, columns, rows, reading)
     made = []
-    stray: dict[int, dict[str, Raw]] = {}
-    for row, raws in _filled_rows(sheet, header, columns):
-        if not is_a_row(record, raws):
-            stray[row] = raws
+    for row, known in values.items():
+        if row not in doubtful:
+            made.append(record(source=RowRef(layout, row + 1), unreadable=missing, **blanks, **known))
             continue
-        values = {
-            column.name: _worked_out(raws[column.name], has_formula=(row, at) in sheet.formulas)
-            if column.worked_out
-            else readers[column.name](seen.cell((row, at), column, raws[column.name]))
-            for column, at in columns
-        }
-        doubts = {name: value for name, value in values.items() if isinstance(value, Doubtful)}
-        values |= {name: doubtful.value for name, doubtful in doubts.items()}
-        unreadable = missing.union(name for name, doubtful in doubts.items() if not doubtful.readable)
-        one = record(source=RowRef(layout, row + 1), unreadable=unreadable, **blanks, **values)
+        doubts = {name: value for name, value in known.items() if isinstance(value, Doubtful)}
+        known |= {name: doubt.value for name, doubt in doubts.items()}
+        unreadable = missing.union(name for name, doubt in doubts.items() if not doubt.readable)
+        one = record(source=RowRef(layout, row + 1), unreadable=unreadable, **blanks, **known)
         made.append(one)
-        problems += _mistakes(one, doubts, raws)
+        problems += _mistakes(one, doubts, rows[row])
     problems += stray_rows(record, header, stray)
     problems += words_outside(sheet, record, header)
     problems += _below_the_table(made, header)
@@ -144,23 +137,61 @@ Columns = Sequence[tuple[Column, int]]
 """The columns of a table that a sheet has, and where (0-based)."""
 
 
-def _filled_rows(sheet: Sheet, header: Header, columns: Columns) -> Iterator[tuple[int, dict[str, Raw]]]:
-    """The rows below the header (0-based) that hold something a person typed, by attribute.
+Rows = dict[int, dict[str, Raw]]
+"""Rows of a sheet (0-based): what their cells hold, by attribute."""
+
+
+def _told_apart_rows(
+    sheet: Sheet, record: type[Record], header: Header, columns: Columns
+) -> tuple[Rows, Rows]:
+    """The rows below the header that hold something a person typed: the table's own, and those that are none of it.
 
     In a row of totals no formula counts as that, nor does its title.
     """
-    typed = [at for column, at in columns if not column.worked_out]
-    for row, cells in enumerate(sheet.cells.itertuples(index=False, name=None)):
-        if row <= header.row or all(is_blank(cells[at]) for at in typed):
+    own, stray = Rows(), Rows()
+    names = [column.name for column, _ in columns]
+    typed = [column.name for column, _ in columns if not column.worked_out]
+    places = {column.name: at for column, at in columns}
+    cells = zip(*(_cells(sheet, column, at)[header.row + 1 :] for column, at in columns), strict=True)
+    for row, raws in enumerate(cells, header.row + 1):
+        held = dict(zip(names, raws, strict=True))
+        filled = [name for name in typed if not is_blank(held[name])]
+        if row == header.totals_row and not any(
+            _is_typed(sheet, row, places[name], held[name]) for name in filled
+        ):
             continue
-        is_totals = row == header.totals_row
-        if not is_totals or any(_is_typed(sheet, row, at, cells[at]) for at in typed):
-            yield row, {column.name: _with_link(sheet, row, at, column, cells[at]) for column, at in columns}
+        if filled:
+            (own if is_a_row(record, filled, held) else stray)[row] = held
+    return own, stray
+
+
+def _values(
+    sheet: Sheet, columns: Columns, rows: Rows, reading: Reading
+) -> tuple[dict[int, dict[str, object]], set[int]]:
+    """What the cells of rows say, by attribute, and in which rows some of it is doubtful; read column by column."""
+    seen = SeenCells(sheet)
+    read, doubtful = [], set[int]()
+    for column, at in columns:
+        raws = [held[column.name] for held in rows.values()]
+        if column.worked_out:
+            values = [
+                _worked_out(raw, has_formula=(row, at) in sheet.formulas)
+                for row, raw in zip(rows, raws, strict=True)
+            ]
+        else:
+            values = list(map(_reader(column, reading), seen.column(at, column, rows, raws)))
+        doubtful |= {row for row, value in zip(rows, values, strict=True) if type(value) is Doubtful}
+        read.append(values)
+    names = [column.name for column, _ in columns]
+    by_row = zip(*read, strict=True)
+    return {
+        row: dict(zip(names, values, strict=True)) for row, values in zip(rows, by_row, strict=True)
+    }, doubtful
 
 
 def _is_typed(sheet: Sheet, row: int, at: int, raw: Raw) -> bool:
-    """Whether a cell of a row of totals holds words of a person's own."""
-    return not is_blank(raw) and (row, at) not in sheet.formulas and not is_total(raw)
+    """Whether a filled cell of a row of totals holds words of a person's own."""
+    return (row, at) not in sheet.formulas and not is_total(raw)
 
 
 def _below_the_table(made: Sequence[Record], header: Header) -> Iterator[Problem]:
@@ -182,11 +213,17 @@ def _reader(column: Column, reading: Reading) -> Callable[[Raw], object]:
     return lru_cache(maxsize=None, typed=True)(partial(read_seen_cell, column, reading=reading))
 
 
-def _with_link(sheet: Sheet, row: int, at: int, column: Column, raw: Raw) -> Raw:
-    """What a cell holds; in long text, with the address that the whole cell leads to."""
-    address = sheet.links.get(at, {}).get(row)
-    if not address or not isinstance(column.kind, LongText):
-        return raw
+def _cells(sheet: Sheet, column: Column, at: int) -> list[Raw]:
+    """What the cells of a column hold; in long text, with the addresses that whole cells lead to."""
+    cells: list[Raw] = sheet.cells[at].tolist()
+    if isinstance(column.kind, LongText):
+        for row, address in sheet.links.get(at, {}).items():
+            if address and row < len(cells) and not is_blank(cells[row]):
+                cells[row] = _linked(cells[row], address)
+    return cells
+
+
+def _linked(raw: Raw, address: str) -> RichCell:
     runs = raw.runs if isinstance(raw, RichCell) else (Run(shown(raw)),)
     return RichCell(tuple(run._replace(link=address) for run in runs))
 

@@ -56,10 +56,12 @@ def read_cell(column: Column, raw: Raw, reading: Reading = AS_SHIPPED) -> object
         empty = empty_value(column)
         return Doubtful(empty, catalogue.RequiredBlank()) if column.required else empty
     value: object = column.kind.read(_as_typed(raw), reading)
+    if type(value) is TypedText and column.required and not value:
+        return Doubtful(value, catalogue.RequiredBlank())
     if isinstance(value, Mistake):
         return Doubtful(_as_far_as_read(column, raw), value)
-    if isinstance(value, TypedText) and not value and column.required:
-        return Doubtful(value, catalogue.RequiredBlank())
+    if isinstance(raw, str) and type(value) is TypedText:
+        return value
     return _doubts(column, raw, value, reading) or value
 
 

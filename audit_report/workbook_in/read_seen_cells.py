@@ -27,11 +27,15 @@ _CUT_AT = (255, 32_767)
 
 def read_seen_cell(column: Column, raw: Raw, reading: Reading = AS_SHIPPED) -> object:
     """The value of a cell by its column's kind, Doubtful where something is wrong with it or with its look."""
-    if isinstance(raw, CellObject):
-        return _object(column, raw)
+    return _plain(column, raw, reading) if isinstance(raw, str) else _as_it_looks(column, raw, reading)
+
+
+def _as_it_looks(column: Column, raw: Raw, reading: Reading) -> object:
     if isinstance(raw, ShownOtherwise):
         return _in_another_form(column, raw, reading)
     match raw:
+        case CellObject():
+            return _object(column, raw)
         case StruckOut(text):
             return _struck_out(column, text, read_cell(column, text, reading))
         case RichCell(struck_out=words) if words:
@@ -116,8 +120,9 @@ def _in_another_form(column: Column, raw: ShownOtherwise, reading: Reading) -> o
 
 
 def _probably_cut(column: Column, raw: Raw) -> Mistake | None:
-    is_text = isinstance(column.kind, Text | LongText) and not isinstance(column.kind, People)
-    if not is_text or not isinstance(raw, str | RichCell | TooLong) or len(shown(raw)) not in _CUT_AT:
+    if not isinstance(raw, str | RichCell | TooLong) or len(shown(raw)) not in _CUT_AT:
+        return None
+    if not isinstance(column.kind, Text | LongText) or isinstance(column.kind, People):
         return None
     return catalogue.ProbablyCut(length=f"{len(shown(raw)):,}")
 

@@ -1,7 +1,7 @@
 """What a person sees in a cell, where its look or its formula makes that another thing than its value."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 
 from audit_report.ooxml.addresses import Position
@@ -31,10 +31,17 @@ class SeenCells:
         self._sheet = sheet
         self._odd = {style for style in range(len(sheet.looks.fonts)) if _is_odd(sheet.looks, style)}
         self._at = set(self._odd_cells())
+        self._columns = {column for _, column in self._at}
 
     def cell(self, at: Position, column: Column, raw: Raw) -> Raw:
         """What a cell (0-based) of a column that people fill in says, given its value."""
         return self._seen(at, column, raw) if at in self._at else raw
+
+    def column(self, at: int, column: Column, rows: Iterable[int], raws: Sequence[Raw]) -> Sequence[Raw]:
+        """What the cells of a column say in these rows, given their values; in most columns no cell looks odd."""
+        if at not in self._columns:
+            return raws
+        return [self.cell((row, at), column, raw) for row, raw in zip(rows, raws, strict=True)]
 
     def _odd_cells(self) -> Iterator[Position]:
         yield from self._sheet.formulas

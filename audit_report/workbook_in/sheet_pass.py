@@ -126,6 +126,7 @@ class SheetPass:
             return
         values: dict[int, Raw] = {}
         styles: dict[int, int] = {}
+        looks, named = self._values.looks, str(self._row + 1)
         column: int | None = -1
         before = ""
         for cell in row:
@@ -136,22 +137,23 @@ class SheetPass:
                 column = (self._position(before)[1] if column is None else column) + 1
             else:
                 column, before = None, address
-            if len(cell):
-                at = (self._row, column) if column is not None else self._position(before)
-                style, shows = self._values.looks[cell.get("s", "")]
-                value = self._read_cell(cell, at, shows)
-                if value != "" and at[0] == self._row:
-                    values[at[1]], styles[at[1]] = value, style
-                elif value != "":
-                    self._grid.add(at[0], {at[1]: value}, {at[1]: style})
+            if not len(cell):
+                continue
+            at = self._columns.get(before.removesuffix(named)) if column is None else column
+            place = (self._row, at) if at is not None else self._position(before)
+            style, shows = looks[cell.get("s", "")]
+            value = self._read_cell(cell, place, shows)
+            if value == "":
+                continue
+            if place[0] == self._row:
+                values[place[1]], styles[place[1]] = value, style
+            else:
+                self._grid.add(place[0], {place[1]: value}, {place[1]: style})
         if values:
             self._grid.add(self._row, values, styles)
 
     def _position(self, address: str) -> Position:
-        """As `position`, with the letters seen before at hand: a sheet has few columns and many rows."""
-        column = self._columns.get(address.removesuffix(str(self._row + 1)))
-        if column is not None:
-            return self._row, column
+        """As `position`; its letters are kept at hand, for a sheet has few columns and many rows."""
         row, column = position(address)
         self._columns[column_letter(column)] = column
         return row, column
@@ -163,10 +165,10 @@ class SheetPass:
         for child in cell:
             if child.tag == self._v:
                 text = child.text
-            elif child.tag == self._f:
-                formula = self._formula(child)
             elif child.tag == self._is:
                 value = self._texts.read(child)
+            elif child.tag == self._f:
+                formula = self._formula(child)
         if kind != "inlineStr" and (text or kind == "e"):
             value = self._values.value(kind, text or "", shows, cell.get("vm", ""))
         if formula is not None:

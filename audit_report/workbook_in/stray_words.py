@@ -1,7 +1,7 @@
 """Words of a sheet in no row of its table: notes, headings and totals, and what stands beside or above it."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from audit_report import catalogue
 from audit_report.cell_refs import CellRef, addresses, column_letter
@@ -23,19 +23,20 @@ _A_NOTE = 2
 """A note stands in so many cells at most."""
 
 
-def is_a_row(record: type[Record], raws: Mapping[str, Raw]) -> bool:
-    """Whether cells are a row of the table, given by attribute: a note, a heading or a total under it is none.
+def is_a_row(record: type[Record], filled: Sequence[str], raws: Mapping[str, Raw]) -> bool:
+    """Whether cells, by attribute, are a row of the table: a note, a heading or a total under it is none.
 
-    What has been begun with a ref alone is one; so is every row of a sheet that has no refs.
+    `filled` are those that a person filled in, in the order of the columns. What has been begun with a ref alone is a
+    row; so is every row of a sheet that has no refs.
     """
     if record.ref_name is None:
         return True
-    names = [column.name for column in record.columns if not column.worked_out]
-    filled = [name for name in names if not is_blank(raws.get(name, ""))]
-    ref = clean(shown(raws.get(record.ref_name, "")))
     if filled and is_total(raws[filled[0]]):
         return False
-    if len(filled) > _A_NOTE or (len(filled) == _A_NOTE and (not ref or _may_be_ref(ref))):
+    if len(filled) > _A_NOTE:
+        return True
+    ref = clean(shown(raws.get(record.ref_name, "")))
+    if len(filled) == _A_NOTE and (not ref or _may_be_ref(ref)):
         return True
     return bool(ref) and _may_be_ref(ref)
 
