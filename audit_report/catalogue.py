@@ -81,6 +81,12 @@ class MissingItem(Mistake, code="missing-item", severity=_ERROR):
     fix = "Add a row with “{header}” in the Item column and fill in its value."
 
 
+class MissingSettings(Mistake, code="missing-settings", severity=_INFORMATION, agreeable=True):
+    message = "Items that the tracker was given are missing, so each counts as blank: {items}."
+    fix = "Nothing to do where that is meant; otherwise add a row for each, with its name in the Item column."
+    items: str
+
+
 class UnknownItem(Mistake, code="unknown-item", severity=_WARNING):
     message = "“{value}” is not an item the program knows."
     fix = "{hint}Correct the item's name, or delete the row."

@@ -138,6 +138,19 @@ _BASE: Sheets = {
             ("Previous data as at", None),
             ("Register last reviewed", date(2010, 4, 12)),
             ("Contact", None),
+            *dict.fromkeys(
+                (
+                    "Months ahead",
+                    "Months between updates",
+                    "Months between register reviews",
+                    "Lateness judged against",
+                    "Date moves allowed",
+                    "Due soon within (days)",
+                    "Financial test",
+                    "Show summary",
+                    "Language",
+                )
+            ).items(),
         )
     ],
     "Report text": [{"Place": "Context", "Text": "The tracker registers every assessment."}],

@@ -84,8 +84,7 @@ def _of_concern(raw: FormulaOfConcern, value: object) -> object:
         else catalogue.FromAnotherWorkbook(formula=_quoted(str(raw)))
     )
     if isinstance(value, Doubtful):
-        is_worse = raw.changes_by_itself and not isinstance(value.mistake, catalogue.NotCalculated)
-        return Doubtful(value.value, mistake) if is_worse else value
+        return Doubtful(value.value, mistake) if raw.changes_by_itself else value
     return Doubtful(value, mistake, readable=True)
 
 

@@ -1,0 +1,1 @@
+"""What the catalogue tells a person to do, done to the letter."""
