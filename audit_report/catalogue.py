@@ -720,10 +720,16 @@ class ThresholdsChanged(Mistake, code="thresholds-changed", severity=_WARNING, a
 
 
 class CriteriaReworded(Mistake, code="criteria-reworded", severity=_INFORMATION, agreeable=True):
-    message = "The criteria of {level} are not in the shipped words ({headers})."
+    message = "The criteria are not in the shipped words: {cells}."
     fix = "Nothing to do if the authority has agreed its own words."
+    cells: str
+
+
+class CriteriaContradictRule(Mistake, code="criteria-contradict-rule", severity=_WARNING, agreeable=True):
+    message = "The report prints “{value}” for {level}, but the rule is: a loss of {rule}."
+    fix = "Say in {header} what the thresholds beside it and Financial test say, or correct those."
     level: str
-    headers: str
+    rule: str
 
 
 # Against the last report's own file (build --previous)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from audit_report.cannot_run import CannotRunError
 from audit_report.checks import check
 from audit_report.checks.agreed_departures import without_agreed
+from audit_report.checks.whole_columns import told_once
 from audit_report.model.checked import Checked
 from audit_report.model.last_report import Earlier
 from audit_report.model.tracker import Tracker
@@ -70,7 +71,8 @@ def check_workbook(
     assessed = assess(tracker, day, earlier)
     tell(Stage.CHECKING)
     problems += check(tracker, assessed, problems, earlier)
-    found = tuple(in_workbook_order(without_agreed(tracker, problems), file.sheet_names))
+    listed = told_once(tracker, assessed, without_agreed(tracker, problems))
+    found = tuple(in_workbook_order(listed, file.sheet_names))
     return Checked(file.name, file.sha256, file.sheet_names, tracker, assessed, found, earlier)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from audit_report.checks import (
     action_rows,
+    annex_criteria,
     annex_levels,
     date_order,
     doubtful_cells,
@@ -46,7 +47,11 @@ OF_HISTORY: tuple[Callable[[Tracker, Earlier], Iterable[Problem]], ...] = (
 )
 """What is not as it was in the last report's own file."""
 
-OF_UPKEEP: tuple[Check, ...] = (*progress_updates.CHECKS, *governance.CHECKS)
+OF_UPKEEP: tuple[Check, ...] = (
+    *progress_updates.CHECKS,
+    *governance.CHECKS,
+    *annex_criteria.CHECKS,
+)
 """What somebody should have done by now, as far as the cells can be relied on."""
 
 

@@ -327,9 +327,7 @@ def test_changed_words_are_for_information() -> None:
     rows = annex1("Major", service="S.", people="P.")
     [problem] = problems(tracker(REVIEWED, annex1=rows))
     assert problem.severity is Severity.INFORMATION
-    assert problem.message == (
-        "The criteria of Major are not in the shipped words (Service criteria, People criteria)."
-    )
+    assert problem.message == f"The criteria are not in the shipped words: Annex 1!{problem.where.row}."
 
 
 def test_without_a_day_only_the_criteria_are_checked() -> None:

@@ -197,6 +197,11 @@ CASES: Mapping[str, Case] = {
         typed("Annex 1", 2, {"Financial loss at least (£)": 900_000}),
         typed("Annex 1", 2, {"Financial loss at least (£)": 1_000_000}),
     ),
+    "criteria-contradict-rule": case(
+        "Say in Financial criteria what the thresholds beside it and Financial test say",
+        put("Annex 1", 2, Financial_criteria="A loss of £2m or more."),
+        put("Annex 1", 2, Financial_criteria="A loss of £1m or more."),
+    ),
     # what a cell holds
     "required-blank": case(
         "Fill it in", put("Actions", 2, Action=None), put("Actions", 2, Action="Run the campaign")
