@@ -82,7 +82,7 @@ class MissingItem(Mistake, code="missing-item", severity=_ERROR):
 
 
 class MissingSettings(Mistake, code="missing-settings", severity=_INFORMATION, agreeable=True):
-    message = "Items that the tracker was given are missing, so each counts as blank: {items}."
+    message = "Items are missing, so each counts as blank: {items}."
     fix = "Nothing to do where that is meant; otherwise add a row for each, with its name in the Item column."
     items: str
 

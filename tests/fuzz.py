@@ -1,14 +1,16 @@
 """Files made by chance: `python -m tests.fuzz --runs N --seed S` checks and builds each, and reports what came of it.
 
-A run mutates the small tracker's bytes, the XML of one of its parts, or the values of its cells; now and then those of
-a report, a house style or a problem list instead. What must come is a report, a list of problems or one sentence;
-anything else is a crash, and its file is kept.
+A run mutates the small tracker's bytes, the XML of one of its parts, the values of its cells or what the file is made
+of; now and then, or with `--documents` always, those of a report, a house style or a problem list instead. What must
+come is a report, a list of problems or one sentence; anything else is a crash, and so is what takes more than ten
+seconds of processor time or a gibibyte. Its file is kept.
 """
 
 import argparse
 import random
 import re
 import sys
+import time
 import traceback
 from collections import Counter
 from collections.abc import Callable
@@ -17,12 +19,13 @@ from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from audit_report.answers.chasing_list import chasing_list
+from audit_report.cannot_run import CannotRunError
 from audit_report.pipeline import check_workbook, page_bytes, report_bytes
 from audit_report.report.provenance import NotAReportError
 from audit_report.word import UnusableStyleError, read_house_style, style_file
 from audit_report.word.read_back.made_from import read_report
-from audit_report.workbook_in.read_workbook import UnreadableWorkbookError
 from audit_report.workbook_out.problem_list import is_own_list
+from tests.fuzz_structure import STRUCTURE, Mutation
 from tests.workbook_in import corpus, programs
 
 SNIPPETS = (
@@ -145,7 +148,6 @@ TYPED: dict[bytes, tuple[bytes, ...]] = {
 }
 _LIKELY = 0.95
 _OTHER = 0.1
-Mutation = Callable[[random.Random, corpus.Parts], bytes]
 
 
 def mutate_bytes(chance: random.Random, parts: corpus.Parts) -> bytes:
@@ -207,14 +209,17 @@ def _scrambled(chance: random.Random, content: bytes) -> bytes:
     return bytes(made)
 
 
-MUTATIONS: tuple[Mutation, ...] = (mutate_bytes, mutate_xml, mutate_cells, mutate_cells)
+_OF_TRACKERS: tuple[Mutation, ...] = (mutate_bytes, mutate_xml, mutate_cells, mutate_cells, *STRUCTURE)
+_OF_OTHERS: tuple[Mutation, ...] = (mutate_bytes, mutate_xml, mutate_xml, *STRUCTURE)
+MOST_SECONDS, MOST_MEMORY = 10.0, 1 << 30
+"""Of processor time and in bytes."""
 
 
 def outcome(path: Path) -> str:
     """What the program makes of a file: refused, problems or report. Raises whatever it does not catch."""
     try:
         checked = check_workbook(path)
-    except UnreadableWorkbookError as reason:
+    except CannotRunError as reason:
         return "refused" if str(reason).strip() else "refused without a word"
     report_bytes(checked, draft=True)
     page_bytes(checked, draft=True)
@@ -254,7 +259,7 @@ def outcome_of_door(door: Door, path: Path) -> str:
     return "opened"
 
 
-def fuzz(runs: int, seed: int, keep: Path) -> Counter[str]:
+def fuzz(runs: int, seed: int, keep: Path, *, documents: bool = False) -> Counter[str]:
     """How often each outcome came of `runs` files; a crash is counted by its last line and its file kept."""
     files = (corpus.small_workbook(), corpus.strings_of_their_own(), *(make() for make in programs.SAVED))
     kinds = [corpus.unpacked(content) for content in files]
@@ -264,10 +269,11 @@ def fuzz(runs: int, seed: int, keep: Path) -> Counter[str]:
         path = Path(folder) / "tracker.xlsx"
         for number in range(runs):
             chance = random.Random(f"{seed}-{number}")  # noqa: S311  chance, not secrecy
-            door = chance.choice(others) if chance.random() < _OTHER else None
-            mutate = chance.choice((mutate_bytes, mutate_xml) if door else MUTATIONS)
+            door = chance.choice(others) if documents or chance.random() < _OTHER else None
+            mutate = chance.choice(_OF_OTHERS if door else _OF_TRACKERS)
             content = mutate(chance, corpus.unpacked(door.content) if door else chance.choice(kinds))
             path.write_bytes(content)
+            begun = time.process_time()
             try:
                 found[outcome_of_door(door, path) if door else outcome(path)] += 1
             except BaseException as reason:  # a reader in Rust raises panics as such
@@ -275,9 +281,25 @@ def fuzz(runs: int, seed: int, keep: Path) -> Counter[str]:
                     raise
                 last = traceback.extract_tb(reason.__traceback__)[-1]
                 found[f"CRASH {type(reason).__name__} {reason} at {last.filename}:{last.lineno}"[:240]] += 1
-                keep.mkdir(parents=True, exist_ok=True)
-                (keep / f"{seed}-{number}{'.docx' if door else '.xlsx'}").write_bytes(content)
+                _keep(keep / f"{seed}-{number}-{mutate.__name__}{'.docx' if door else '.xlsx'}", content)
+            if (seconds := time.process_time() - begun) > MOST_SECONDS:
+                found[f"CRASH {seconds:.0f} s"] += 1
+                _keep(keep / f"{seed}-{number}-{mutate.__name__}-slow.zip", content)
     return found
+
+
+def _keep(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+
+
+def most_memory() -> int:
+    """The most bytes that this run has taken at any time; 0 where the system does not tell."""
+    try:
+        import resource  # noqa: PLC0415  Windows has none
+    except ImportError:
+        return 0
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
 
 
 def main() -> None:
@@ -285,13 +307,17 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--runs", type=int, default=1000)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--documents", action="store_true", help="reports, styles and lists alone")
     parser.add_argument(
         "--keep", type=Path, default=Path("fuzz-crashes"), help="where crashing files are kept"
     )
     chosen = parser.parse_args()
-    found = fuzz(chosen.runs, chosen.seed, chosen.keep)
+    found = fuzz(chosen.runs, chosen.seed, chosen.keep, documents=chosen.documents)
+    if most_memory() > MOST_MEMORY:
+        found[f"CRASH {most_memory():,} bytes"] += 1
     for name, times in found.most_common():
         sys.stdout.write(f"{times:>7}  {name}\n")
+    sys.stdout.write(f"{most_memory() / (1 << 20):>7.0f}  MiB at most\n")
     sys.exit(any(name.startswith(("CRASH", "refused without")) for name in found))
 
 

@@ -1,9 +1,11 @@
 """Every cell of October in another look: struck out, as a month, as a percentage, as a formula. Nothing in silence."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -30,7 +32,9 @@ LOOKS: Mapping[str, tuple[Font, str]] = {
     "a form of its own": (Font(), '"No. "000'),
     "a fraction": (Font(), "# ?/?"),
     "another font": (Font("Arial"), "General"),
+    "symbols": (Font("Wingdings 2"), "General"),
 }
+ALWAYS_TOLD = ("struck out", "symbols")
 
 
 @cache
@@ -79,17 +83,38 @@ def read(record: type[Record], sheet: Sheet) -> tuple[Record | None, list[Proble
 @pytest.mark.parametrize("record", TABLES, ids=lambda record: record.sheet)
 @pytest.mark.parametrize("look", LOOKS)
 def test_no_look_changes_what_a_cell_says_in_silence(record: type[Record], look: str) -> None:
-    """What is struck out is always told; of any other look the value is the same, or as shown, or it is told."""
+    """What is struck out or in symbols is always told; any other look leaves the value, or is told."""
     silent = []
     for sheet, row, at, column, raw in filled(record):
         before, known = read(record, sheet)
         now, problems = read(record, looking(sheet, row, at, look))
         is_same = before and now and getattr(before, column.name) == getattr(now, column.name)
-        must_be_told = look == "struck out" or (not is_same and not isinstance(raw, float))
+        must_be_told = look in ALWAYS_TOLD or (not is_same and not isinstance(raw, float))
         if must_be_told and len(problems) <= len(known):
             silent.append((column.header, row + 1, raw))
 
     assert silent == []
+
+
+def test_a_colour_says_nothing(tmp_path: Path) -> None:
+    """A colour is for the eye: nobody's words, dates or ratings are others for it."""
+    coloured = tmp_path / OCTOBER.name
+    with ZipFile(OCTOBER) as made, ZipFile(coloured, "w") as archive:
+        for name in made.namelist():
+            part = made.read(name)
+            if name == "xl/styles.xml":
+                part, count = re.subn(rb'fillId="\d+"', b'fillId="4"', part)
+                assert count
+            archive.writestr(name, part)
+    of_october, of_coloured = (
+        [[as_read(row) for row in rows] for rows in load(read_workbook(path, SHEETS))[0].tables]
+        for path in (OCTOBER, coloured)
+    )
+    assert of_october == of_coloured
+
+
+def as_read(row: Record) -> list[object]:
+    return [getattr(row, column.name) for column in row.columns]
 
 
 @pytest.mark.parametrize("record", TABLES, ids=lambda record: record.sheet)

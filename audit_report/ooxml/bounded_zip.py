@@ -1,6 +1,7 @@
 """The parts of an Office file, unpacked and parsed within limits; nothing is ever written to disk."""
 
 import posixpath
+import struct
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from io import BytesIO
@@ -13,6 +14,8 @@ from audit_report.ooxml.safe_xml import Tags, elements
 
 _DIRECTORY_ENTRY = b"PK\x01\x02"
 _CHUNK = 1 << 16
+_BROKEN = (IndexError, NotImplementedError, OverflowError, RuntimeError, ValueError, struct.error, zlib.error)
+"""What zipfile raises beside BadZipFile where a file says of itself what cannot be: parts that begin before it, say."""
 
 
 class Relation(NamedTuple):
@@ -32,8 +35,8 @@ class BoundedZip:
         )  # before ZipFile makes an object of each
         try:
             self._zip = ZipFile(BytesIO(content))
-        except NotImplementedError as reason:
-            raise BadZipFile(str(reason)) from reason
+        except _BROKEN as reason:
+            raise BadZipFile from reason
         names = self._zip.namelist()
         self._names = {name.casefold(): name for name in names}
         self.doubled = len(names) > len(self._names)
@@ -55,8 +58,8 @@ class BoundedZip:
                     self._unpacked += len(chunk)
                     hold_to(self._unpacked, MOST_BYTES, "bytes")
                     yield chunk
-        except (NotImplementedError, RuntimeError, zlib.error) as reason:
-            raise BadZipFile(str(reason)) from reason
+        except _BROKEN as reason:
+            raise BadZipFile from reason
 
     def content(self, part: str) -> bytes:
         """A part's bytes, all of them. Raises what `chunks` does."""

@@ -12,6 +12,7 @@ from zipfile import BadZipFile
 from audit_report.cannot_run import CannotRunError
 from audit_report.ooxml.bounded_zip import BoundedZip, relation_id
 from audit_report.ooxml.limits import MOST_CELLS, MOST_SHEETS, TooLargeError, hold_to
+from audit_report.ooxml.old_files import OldFile, old_file
 from audit_report.ooxml.safe_xml import ForbiddenXmlError
 from audit_report.schema.spacing import match_key
 from audit_report.workbook_in.cell_objects import cell_objects
@@ -131,7 +132,7 @@ def _refusing(path: Path) -> Iterator[None]:
         ) from reason
     except _DAMAGE as reason:
         raise UnreadableWorkbookError(
-            f"{path}: the workbook is damaged and cannot be read ({reason}). "
+            f"{path}: the workbook is damaged and cannot be read. "
             "Open it in Excel, save it again as .xlsx and retry."
         ) from reason
 
@@ -145,6 +146,20 @@ _DAMAGE = (
     OverflowError,
     ValueError,
 )
+
+
+_ANOTHER_KIND = {
+    OldFile.RIGHTS_PROTECTED: "the workbook is encrypted by a sensitivity label, without a password. Open it in Excel, "
+    "save a copy without protection and retry.",
+    OldFile.PASSWORD_PROTECTED: "the workbook is protected by a password. In Excel, take it off under File › Info › "
+    "Protect Workbook, save and retry.",
+    OldFile.WORD: "this is a Word file. Give the tracker's .xlsx file.",
+    OldFile.EXCEL: "this is an old Excel file (.xls). In Excel, save it as Excel Workbook (.xlsx) and retry.",
+    OldFile.MESSAGE: "this is an email saved from Outlook (.msg). Save the workbook that is attached, and give that.",
+    OldFile.OTHER: "this is an old Excel file (.xls), or another program's. In Excel, save it as Excel Workbook "
+    "(.xlsx) and retry.",
+}
+"""What is said of a file that is no .xlsx, whatever its name."""
 
 
 def _content(path: Path) -> bytes:
@@ -161,22 +176,13 @@ def _content(path: Path) -> bytes:
         raise UnreadableWorkbookError(f"{path}: the file cannot be opened ({reason.strerror}).") from reason
     if not content:
         raise UnreadableWorkbookError(f"{path}: the file is empty: this is not an Excel workbook.")
-    if content[:8] == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":
-        raise UnreadableWorkbookError(f"{path}: {_old_or_locked(content)}")
+    if kind := old_file(content):
+        raise UnreadableWorkbookError(f"{path}: {_ANOTHER_KIND[kind]}")
     if content[:2] != b"PK":
         raise UnreadableWorkbookError(
             f"{path}: this is not an Excel workbook. Give the tracker's .xlsx file."
         )
     return content
-
-
-def _old_or_locked(content: bytes) -> str:
-    if "EncryptedPackage".encode("utf-16-le") in content:
-        return (
-            "the workbook is protected by a password. In Excel, take it off under File › Info › Protect Workbook, "
-            "save and retry."
-        )
-    return "this is an old Excel file (.xls). In Excel, save it as Excel Workbook (.xlsx) and retry."
 
 
 def _refuse_other_kinds(archive: BoundedZip, book: str) -> None:

@@ -6,7 +6,14 @@ from datetime import date, datetime
 
 from audit_report.ooxml.addresses import Position
 from audit_report.schema.kinds import LongText, Money, Share, WholeNumber, shown
-from audit_report.schema.raw_values import FormulaOfConcern, Raw, RichCell, ShownOtherwise, StruckOut
+from audit_report.schema.raw_values import (
+    CellObject,
+    FormulaOfConcern,
+    Raw,
+    RichCell,
+    ShownOtherwise,
+    StruckOut,
+)
 from audit_report.schema.record import Column
 from audit_report.schema.rich_text import Run
 from audit_report.workbook_in.date_formats import GENERAL, Shows
@@ -54,6 +61,8 @@ class SeenCells:
         font = self._sheet.looks.font(style)
         if font.struck_out and shown(raw):
             return StruckOut(shown(raw))
+        if font.shows_symbols and shown(raw):
+            return CellObject(f"pictures of the font {font.name}")
         formula = self._sheet.formulas.get(at)
         if formula is not None and (concern := _of_concern(raw, formula)):
             return concern
@@ -65,7 +74,7 @@ class SeenCells:
 def _is_odd(looks: CellStyles, style: int) -> bool:
     """Whether a look may say something else than a value: struck out, a number of its own form, a month alone."""
     code = looks.number_format(style)
-    if looks.font(style).struck_out:
+    if looks.font(style).struck_out or looks.font(style).shows_symbols:
         return True
     match looks.shows(style):
         case Shows.NUMBER:

@@ -101,11 +101,13 @@ class SheetPass:
 
         Raises what `BoundedZip.elements` does, or ValueError where an address or a value is none.
         """
+        of_row = ""
         for element in archive.elements(part, "row", "mergeCell", "hyperlink"):
             if not self._c:
                 own = namespace(element)
                 self._c, self._v, self._f, self._is = (f"{own}{name}" for name in ("c", "v", "f", "is"))
-            if element.tag.endswith("row"):
+                of_row = f"{own}row"
+            if element.tag == of_row:
                 self._read_row(element)
                 if self._row >= most_rows:
                     return
@@ -121,9 +123,11 @@ class SheetPass:
 
         A cell without an address stands beside the one before it, which is only then asked for its own.
         """
-        self._row = _row_number(row, self._row)
         if not any(map(len, row)):
+            number = row.get("r")
+            self._row = int(number) - 1 if number else _row_number(row, self._row)
             return
+        self._row = _row_number(row, self._row)
         values: dict[int, Raw] = {}
         styles: dict[int, int] = {}
         looks, named = self._values.looks, str(self._row + 1)

@@ -9,12 +9,20 @@ from audit_report.ooxml.limits import MOST_STYLES, hold_to
 from audit_report.ooxml.safe_xml import child, is_on, local_name, whole_number
 from audit_report.workbook_in.date_formats import BUILT_IN, GENERAL, Shows, shows
 
+_SYMBOLS = ("wingdings", "webdings", "symbol", "marlett", "zapfdingbats", "mt extra")
+"""How the names of fonts begin that have a picture in the place of each letter."""
+
 
 class Font(NamedTuple):
     """What a font may change of what a cell says."""
 
     name: str = ""
     struck_out: bool = False
+
+    @property
+    def shows_symbols(self) -> bool:
+        """Whether letters are shown as pictures: "ü" in Wingdings is a tick."""
+        return self.name.casefold().startswith(_SYMBOLS)
 
 
 @dataclass(frozen=True, slots=True)

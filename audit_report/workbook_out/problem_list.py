@@ -1,13 +1,12 @@
 """The problem list as a workbook: a sheet of links, words and figures for each list, to filter, print and chase by."""
 
 import re
-import zlib
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import cast
-from zipfile import BadZipFile, ZipFile
+from zipfile import BadZipFile
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import Cell
@@ -15,6 +14,8 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
 from audit_report.cell_refs import column_letter
+from audit_report.ooxml.bounded_zip import BoundedZip
+from audit_report.ooxml.limits import TooLargeError
 from audit_report.workbook_out.cell_content import put_text
 from audit_report.workbook_out.excel_table import excel_table
 from audit_report.workbook_out.page_setup import fit_height, print_wide, set_height, set_page, set_width
@@ -77,9 +78,9 @@ def problem_list(title: str, lists: Sequence[ListSheet], tracker: str) -> bytes:
 def is_own_list(path: Path) -> bool:
     """Whether a file is a problem list as this program wrote it, which no other program has saved since."""
     try:
-        with ZipFile(path) as archive:
-            app, core = archive.read("docProps/app.xml"), archive.read("docProps/core.xml")
-    except (BadZipFile, EOFError, KeyError, OSError, RuntimeError, zlib.error):
+        archive = BoundedZip(path.read_bytes())
+        app, core = archive.content("docProps/app.xml"), archive.content("docProps/core.xml")
+    except (BadZipFile, EOFError, KeyError, OSError, TooLargeError):
         return False
     return f">{APPLICATION}<".encode() in app and f">{_CATEGORY}<".encode() in core
 

@@ -19,6 +19,7 @@ from tests.fixes.edits import (
     delete_item,
     delete_row,
     delete_sheet,
+    font,
     format_as,
     head,
     item,
@@ -215,6 +216,11 @@ CASES: Mapping[str, Case] = {
         "Mend or retype the cell",
         put("Actions", 2, Action="#REF!"),
         put("Actions", 2, Action="Run the campaign"),
+    ),
+    "object-for-value": case(
+        "Type the words or the value in its place",
+        [put("Actions", 3, Evidence="ü"), font("Actions", 3, "Evidence", "Wingdings")],
+        [put("Actions", 3, Evidence="The policy is out"), font("Actions", 3, "Evidence", "Calibri")],
     ),
     "struck-out-words": case(
         "Delete the words that are struck out",
@@ -758,6 +764,5 @@ NOT_FOLLOWED: Mapping[str, str] = {
     "worked-out-error": "a formula copied from a row that is right has to be worked out by a spreadsheet",
     "worked-out-disagrees": "the workbook has to be recalculated by a spreadsheet",
     "picture-in-cell": "no library here puts a picture in a cell",
-    "object-for-value": "nor a linked data type",
 }
 """The problems whose fix no test follows, and why."""

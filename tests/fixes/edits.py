@@ -8,6 +8,7 @@ from openpyxl import Workbook
 from openpyxl.cell.cell import Cell
 from openpyxl.cell.rich_text import CellRichText
 from openpyxl.comments import Comment
+from openpyxl.styles import Font
 from openpyxl.worksheet.table import Table
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -109,6 +110,11 @@ def strike(sheet: str, row: int, header: str, *, out: bool) -> Edit:
         cell.font = font  # type: ignore[assignment]  # a copy of a proxy, which is what cells take
 
     return edit
+
+
+def font(sheet: str, row: int, header: str, name: str) -> Edit:
+    """Give a cell another font."""
+    return lambda book: setattr(_cell(book[sheet], row, header), "font", Font(name=name))
 
 
 def rich(sheet: str, row: int, header: str, *runs: Any) -> Edit:  # noqa: ANN401  openpyxl's own runs

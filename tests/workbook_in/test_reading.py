@@ -188,7 +188,7 @@ def test_bold_italic_and_links_are_kept_in_long_text(path: Path) -> None:
         ("Recommendations", "I2", "Critcal", "not-in-list"),
         ("Recommendations", "N2", "Perhaps", "not-yes-or-no"),
         ("Recommendations", "A2", "R*", "bad-ref"),
-        ("Recommendations", "B2", "=NOW()", "not-calculated"),
+        ("Recommendations", "B2", "=NOW()", "changes-by-itself"),
         ("Forward plan", "G2", "soon", "not-a-date-or-words"),
         ("Annex 1", "D2", "150%", "not-a-share"),
         ("Annex 1", "D2", 15, "not-a-share"),

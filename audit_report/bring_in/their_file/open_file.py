@@ -49,7 +49,7 @@ def open_file(path: Path) -> TheirFile:
         ) from reason
     except _DAMAGE as reason:
         raise UnreadableFileError(
-            f"{path}: the file is damaged and cannot be read ({reason}). Open it in Excel, save it again as .xlsx "
+            f"{path}: the file is damaged and cannot be read. Open it in Excel, save it again as .xlsx "
             "and try again."
         ) from reason
 
