@@ -69,8 +69,9 @@ class _Table:
             badge = dict.fromkeys(Mark, styles.RATINGS[cell.rating])
             yield from self.writer.paragraphs(lines[:1], badge, keep_next=keep_next)
             lines = lines[1:]
-        looks = styles.ROW_HEADINGS if cell.heads_row else looks
-        yield from self.writer.paragraphs(lines, looks, label=label, keep_next=keep_next)
+        if lines:
+            looks = styles.ROW_HEADINGS if cell.heads_row else looks
+            yield from self.writer.paragraphs(lines, looks, label=label, keep_next=keep_next)
 
     def height(self, row: Sequence[_Stack]) -> int:
         """About how high a row is, in twips."""

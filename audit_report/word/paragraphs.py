@@ -63,6 +63,8 @@ class Writer:
             opening = ""
 
     def _runs(self, line: Line) -> str:
+        if not any(run.link for run in line.runs):
+            return "".join([_written(run) for run in line.runs])
         written: list[str] = []
         for address, runs in groupby(line.runs, key=_address):
             if address:

@@ -3,7 +3,7 @@
 import re
 from datetime import date, datetime, time, timedelta
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 
 GENERAL = "General"
 BUILT_IN = {
@@ -27,6 +27,8 @@ _EPOCH, _EPOCH_1904 = datetime(1899, 12, 30), datetime(1904, 1, 1)
 _NO_SUCH_DAY = 60
 """29 February 1900, a day that there never was and that Excel counts: days before it stand one closer to the epoch."""
 _MILLISECONDS = 86_400_000
+_KEPT_DAYS = 4096
+"""Numbers kept as what they show: a register's days recur, and no workbook can make this grow."""
 
 
 class Shows(Enum):
@@ -46,6 +48,7 @@ def shows(code: str) -> Shows:
     return Shows.DAY_OR_TIME if _DAY_OR_TIME.search(part) else Shows.NUMBER
 
 
+@lru_cache(_KEPT_DAYS)
 def as_shown(number: float, what: Shows, *, from_1904: bool) -> float | date | time | timedelta:
     """The number as what its format shows; itself where there is no such day, time or duration.
 

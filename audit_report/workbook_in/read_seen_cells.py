@@ -119,6 +119,8 @@ def _in_another_form(column: Column, raw: ShownOtherwise, reading: Reading) -> o
 
 
 def _probably_cut(column: Column, raw: Raw) -> Mistake | None:
+    if isinstance(raw, str) and len(raw) not in _CUT_AT:
+        return None
     if not isinstance(raw, str | RichCell | TooLong) or len(shown(raw)) not in _CUT_AT:
         return None
     if not isinstance(column.kind, Text | LongText) or isinstance(column.kind, People):
