@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
-from itertools import islice, pairwise
+from itertools import chain, islice, pairwise
 
 from audit_report import catalogue
 from audit_report.cell_refs import CellRef
@@ -263,8 +263,9 @@ def _say_the_same(text: RichText, other: RichText) -> bool:
 
 
 def _start(text: str) -> str:
-    """The first letters of a text, enough of them to tell most texts apart."""
-    return "".join(islice(filter(str.isalpha, text.casefold()), 12))
+    """The first letters of a text, enough of them to tell most texts apart; no more of it is made lower case."""
+    letters = chain.from_iterable(map(str.casefold, text))
+    return "".join(islice(filter(str.isalpha, letters), 12))
 
 
 def _day(update: ProgressUpdate | None) -> str:
