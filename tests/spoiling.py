@@ -171,7 +171,7 @@ class Spoiler:
                 sources = {match_key(each.source_assessment) for each in self._tracker.recommendations}
                 return match_key(made.ref) not in sources and name == "reported_through"
             case ReportDetails():
-                return name == "contact"
+                return name in ("contact", "template_version")  # one without a version is of the first
             case _:
                 return False
 

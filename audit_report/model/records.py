@@ -24,7 +24,7 @@ from audit_report.schema.kinds import (
     Text,
 )
 from audit_report.schema.raw_values import Raw
-from audit_report.schema.record import Record, column, record
+from audit_report.schema.record import Record, column, helper_column, live_column, record
 from audit_report.schema.rich_text import RichText
 
 
@@ -92,6 +92,13 @@ class Recommendation(Record):
     closure_evidence: str = column(
         "Closure evidence", Text(), "What shows that it is done, and where to find it.", decides=True
     )
+    row_check: Raw = live_column("Row check", "Worked out: what the sheet can see wrong in the row.")
+    current: Raw = live_column("Current", "Worked out: is it open and reported here?")
+    last_update: Raw = live_column("Last update", "Worked out: the day of the latest update.")
+    financial_level: Raw = live_column("Financial level", "Worked out: the level that the loss gives.")
+    key: Raw = helper_column("Key", "For the formulas: the ref without spaces.")
+    stands: Raw = helper_column("Stands", "For the formulas: the priority that stands.")
+    update_due: Raw = helper_column("Update due", "For the formulas: 1 where an update is missing.")
 
 
 @record("Actions")
@@ -131,6 +138,18 @@ class Action(Record):
     shown_on_track: Raw = column(
         "On track", Text(), "Worked out from the dates, Progress and Quality.", worked_out=True
     )
+    row_check: Raw = live_column("Row check", "Worked out: what the sheet can see wrong in the row.")
+    state: Raw = live_column("State", "Worked out: overdue, due soon, due later or complete.")
+    directorate: Raw = live_column("Directorate", "Worked out: the recommendation's directorate.")
+    key: Raw = helper_column("Key", "For the formulas: the ref without spaces.")
+    recommendation_key: Raw = helper_column(
+        "Recommendation key", "For the formulas: the recommendation's ref without spaces."
+    )
+    of_current: Raw = helper_column("Of a current one", "For the formulas: is its recommendation current?")
+    unclear: Raw = helper_column("Unclear", "For the formulas: 1 where a cell cannot be read.")
+    off_track_for: Raw = helper_column("Off track for", "For the formulas: whose plan it puts off track.")
+    unclear_for: Raw = helper_column("Unclear for", "For the formulas: whose status it leaves open.")
+    at_risk_for: Raw = helper_column("At risk for", "For the formulas: whose plan it puts at risk.")
 
 
 @record("Date changes")
@@ -147,6 +166,13 @@ class DateChange(Record):
         "Approved on", Day(), "The day it was approved; until then it does not count."
     )
     shown_counts: Raw = column("Counts", Text(), "Worked out: is this the change in force?", worked_out=True)
+    row_check: Raw = live_column("Row check", "Worked out: what the sheet can see wrong in the row.")
+    key: Raw = helper_column("Key", "For the formulas: the ref without spaces.")
+    unclear_for: Raw = helper_column("Unclear for", "For the formulas: whose due date it leaves open.")
+    order: Raw = helper_column("Order", "For the formulas: its place in time.")
+    in_force_for: Raw = helper_column("In force for", "For the formulas: the action whose date it is.")
+    place: Raw = helper_column("Place", "For the formulas: the action and how many changes it has had.")
+    moved: Raw = helper_column("Moved", "For the formulas: 1 where the date became another.")
 
 
 @record("Progress updates")
@@ -176,6 +202,11 @@ class ProgressUpdate(Record):
     approved_by: str = column("Approved by", People(), "The accountable director who approved it.")
     approved: date | None = column("Approved on", Day(), "The day it was approved.")
     shown_counts: Raw = column("Counts", Text(), "Worked out: is this the latest update?", worked_out=True)
+    row_check: Raw = live_column("Row check", "Worked out: what the sheet can see wrong in the row.")
+    key: Raw = helper_column("Key", "For the formulas: the ref without spaces.")
+    unclear_for: Raw = helper_column("Unclear for", "For the formulas: whose latest update it leaves open.")
+    order: Raw = helper_column("Order", "For the formulas: its place in time.")
+    latest_of: Raw = helper_column("Latest of", "For the formulas: the recommendation whose latest it is.")
 
 
 @record("Assessments")
@@ -230,6 +261,10 @@ class ScheduledAssessment(Record):
     lead: str = column(
         "Authority lead", People(), "Names as in Officers; several on separate lines.", required=True
     )
+    listed: Raw = live_column(
+        "Listed", "Worked out: does section D list it? Blank where its words cannot be read here."
+    )
+    row_check: Raw = live_column("Row check", "Worked out: what the sheet can see wrong in the row.")
 
 
 @record("Officers")

@@ -9,9 +9,9 @@ from audit_report.model.vocabulary import FinancialTest, Language, LatenessBasis
 from audit_report.schema.choices import Choice, YesNo
 from audit_report.schema.kinds import Day, Text, WholeNumber
 from audit_report.schema.raw_values import Raw
-from audit_report.schema.record import Record, column, record
+from audit_report.schema.record import Column, Record, column, record
 
-TEMPLATE_VERSION = 1
+FIRST_VERSION, TEMPLATE_VERSION = 1, 2
 """The version of the tracker's layout that this program writes and knows."""
 
 
@@ -98,9 +98,14 @@ class ReportDetails(Record):
         "Template version",
         WholeNumber(1),
         "Written by the program; leave it as it is.",
-        default=TEMPLATE_VERSION,
+        default=FIRST_VERSION,
     )
 
 
-SHIPPED_ITEMS = tuple(item for item in ReportDetails.columns if item.since <= TEMPLATE_VERSION)
-"""The items that a new tracker has; those of a later version are read where somebody has added them."""
+def items_of(version: int) -> tuple[Column, ...]:
+    """The items that a tracker of a version was given; those of a later one are read where somebody has added them."""
+    return tuple(item for item in ReportDetails.columns if item.since <= version)
+
+
+SHIPPED_ITEMS = items_of(TEMPLATE_VERSION)
+"""The items that a new tracker has."""

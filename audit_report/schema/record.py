@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, fields, replace
 from typing import Any, ClassVar, TypeVar, dataclass_transform
 
 from audit_report.cell_refs import CellRef, ItemsRef, RowRef
-from audit_report.schema.kinds import Kind, Ref
+from audit_report.schema.kinds import Kind, Ref, Text
 
 R = TypeVar("R", bound="Record")
 
@@ -23,7 +23,7 @@ class Column:
 
     A column `decides` where having words at all changes a rating, a check or what is reported: a placeholder such as
     "N/A" counts as blank there. One that is `needed` may have blank cells, but without it no rule can be applied.
-    `since` is the version of the tracker that has it first.
+    `since` is the version of the tracker that has it first. A `helper` is worked out for other formulas alone.
     """
 
     name: str
@@ -37,6 +37,7 @@ class Column:
     needed: bool = False
     default: object = None
     since: int = 1
+    helper: bool = False
 
 
 def column(
@@ -51,6 +52,7 @@ def column(
     needed: bool = False,
     default: object = None,
     since: int = 1,
+    helper: bool = False,
 ) -> Any:  # noqa: ANN401  the attribute's own annotation gives its type
     """Declare a column; `default` is the value of a blank cell where the kind's own blank does not serve."""
     declared = Column(
@@ -65,8 +67,19 @@ def column(
         needed or required,
         default,
         since,
+        helper,
     )
     return field(metadata={"column": declared})
+
+
+def live_column(header: str, help: str) -> Any:  # noqa: A002, ANN401  as in `column`
+    """Declare a worked-out column that came with the second version of the tracker."""
+    return column(header, Text(), help, worked_out=True, since=2)
+
+
+def helper_column(header: str, help: str) -> Any:  # noqa: A002, ANN401  as in `column`
+    """Declare a worked-out column that only other formulas read."""
+    return column(header, Text(), help, worked_out=True, since=2, helper=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -88,7 +101,9 @@ class Record:
         return self.source.cell(header_of(type(self), name))
 
 
-@dataclass_transform(field_specifiers=(column,), frozen_default=True, kw_only_default=True)
+@dataclass_transform(
+    field_specifiers=(column, live_column, helper_column), frozen_default=True, kw_only_default=True
+)
 def record(sheet: str) -> Callable[[type[R]], type[R]]:
     """Make a class of column declarations the record of `sheet`."""
 
@@ -104,6 +119,11 @@ def record(sheet: str) -> Callable[[type[R]], type[R]]:
         return made
 
     return declare
+
+
+def columns_of(cls: type[Record], version: int) -> tuple[Column, ...]:
+    """The columns of a sheet that a tracker of a version has."""
+    return tuple(column for column in cls.columns if column.since <= version)
 
 
 def header_of(cls: type[Record], name: str) -> str:

@@ -7,7 +7,7 @@ from audit_report import catalogue
 from audit_report.cell_refs import CellRef, column_letter
 from audit_report.problems import Problem
 from audit_report.schema.kinds import shown
-from audit_report.schema.record import Column, Record
+from audit_report.schema.record import Column, Record, columns_of
 from audit_report.schema.spacing import clean, match_key
 from audit_report.workbook_in.header_names import column_without_notes, columns_by_key
 from audit_report.workbook_in.missing_columns import missing_columns
@@ -33,7 +33,7 @@ def find_header(sheet: Sheet, record: type[Record]) -> tuple[Header | None, list
     """The header of the record's table, and what is wrong with it; None where no row looks like one."""
     found = _header_row(sheet, record)
     if found is None:
-        headers = ", ".join(column.header for column in record.columns if column.required)
+        headers = ", ".join(column.header for column in columns_of(record, sheet.version) if column.required)
         return None, [catalogue.NoHeader(headers=headers).at(CellRef(record.sheet))]
     row, totals_row, last_row = found
     titles = header_texts(sheet, row)
@@ -61,7 +61,7 @@ def _header_row(sheet: Sheet, record: type[Record]) -> tuple[int, int | None, in
 
 def _score(sheet: Sheet, record: type[Record], row: int) -> tuple[int, int]:
     """How many headers of required columns a row holds, and how many of those that people fill in."""
-    found = {column_without_notes(record, text) for text in header_texts(sheet, row).values()}
+    found = {column_without_notes(record, sheet.version, text) for text in header_texts(sheet, row).values()}
     typed = [column for column in found if column and not column.worked_out]
     return sum(column.required for column in typed), len(typed)
 
@@ -81,7 +81,7 @@ def _match_columns(
     sheet: Sheet, record: type[Record], row: int, titles: Mapping[int, str]
 ) -> tuple[dict[str, int], list[Problem]]:
     """Which column holds which declared one, those spelt exactly first, and what is wrong."""
-    declared = columns_by_key(record)
+    declared = columns_by_key(record, sheet.version)
     exact = {index: column for index, text in titles.items() if (column := declared.get(match_key(text)))}
     columns: dict[str, int] = {}
     problems: list[Problem] = []
@@ -91,7 +91,7 @@ def _match_columns(
             place = CellRef(record.sheet, row + 1, column_letter(index), column.header)
             problems.append(catalogue.DuplicateHeader(other=other).at(place, value=titles[index]))
         columns.setdefault(column.name, index)
-    for index, column in _with_notes(record, titles, exact):
+    for index, column in _with_notes(record, sheet.version, titles, exact):
         columns.setdefault(column.name, index)
     used = {*exact, *columns.values()}
     others = {index: text for index, text in titles.items() if index not in used}
@@ -99,9 +99,9 @@ def _match_columns(
 
 
 def _with_notes(
-    record: type[Record], titles: Mapping[int, str], exact: Mapping[int, Column]
+    record: type[Record], version: int, titles: Mapping[int, str], exact: Mapping[int, Column]
 ) -> Iterator[tuple[int, Column]]:
     """The columns known by their header once its notes are left out."""
     for index, text in titles.items():
-        if index not in exact and (column := column_without_notes(record, text)):
+        if index not in exact and (column := column_without_notes(record, version, text)):
             yield index, column

@@ -6,7 +6,7 @@ from audit_report import catalogue
 from audit_report.cell_refs import CellRef, column_letter
 from audit_report.problems import Problem
 from audit_report.schema.near_misses import nearest
-from audit_report.schema.record import Column, Record
+from audit_report.schema.record import Column, Record, columns_of
 from audit_report.workbook_in.read_sheet import Sheet
 
 
@@ -17,8 +17,9 @@ def missing_columns(
 
     `columns` has where each declared column stands, `others` the headers of the rest (0-based).
     """
-    stand_ins = _stand_ins(record, columns, others, {at for below, at in sheet.formulas if below > row})
-    absent = [column for column in record.columns if column.name not in columns]
+    declared = columns_of(record, sheet.version)
+    stand_ins = _stand_ins(declared, columns, others, {at for below, at in sheet.formulas if below > row})
+    absent = [column for column in declared if column.name not in columns]
     problems = [
         _missing(record, row, column, stand_ins.get(column.name), others)
         for column in absent
@@ -68,7 +69,10 @@ def _header_cell(record: type[Record], row: int, at: int, text: str) -> CellRef:
 
 
 def _stand_ins(
-    record: type[Record], columns: Mapping[str, int], others: Mapping[int, str], formulas: Collection[int]
+    declared: Sequence[Column],
+    columns: Mapping[str, int],
+    others: Mapping[int, str],
+    formulas: Collection[int],
 ) -> dict[str, int]:
     """The unknown column that stands for each missing one: the nearest by its header, or else the one in its place.
 
@@ -76,7 +80,7 @@ def _stand_ins(
     """
     left = dict(others)
     found: dict[str, int] = {}
-    absent = [column for column in record.columns if column.name not in columns]
+    absent = [column for column in declared if column.name not in columns]
     for column in absent:
         if meant := nearest(column.header, left.values()):
             found[column.name] = next(index for index, text in left.items() if text == meant)
@@ -84,7 +88,7 @@ def _stand_ins(
     for column in absent:
         if column.name not in found:
             known = {**columns, **found}
-            fits = (index for index in _places(record, column, known) if index in left)
+            fits = (index for index in _places(declared, column, known) if index in left)
             at = next((index for index in fits if index in formulas or not column.worked_out), None)
             if at is not None:
                 found[column.name] = at
@@ -92,9 +96,9 @@ def _stand_ins(
     return found
 
 
-def _places(record: type[Record], column: Column, known: Mapping[str, int]) -> Iterator[int]:
+def _places(declared: Sequence[Column], column: Column, known: Mapping[str, int]) -> Iterator[int]:
     """Where a column would stand: after the one that is declared before it, and before the one declared after it."""
-    names = [each.name for each in record.columns]
+    names = [each.name for each in declared]
     at = names.index(column.name)
     if at > 0 and names[at - 1] in known:
         yield known[names[at - 1]] + 1

@@ -7,7 +7,7 @@ from typing import Any
 
 from audit_report import catalogue
 from audit_report.cell_refs import CellRef, ItemsRef, column_letter
-from audit_report.model.report_details import SHIPPED_ITEMS, TEMPLATE_VERSION, DetailRow, ReportDetails
+from audit_report.model.report_details import TEMPLATE_VERSION, DetailRow, ReportDetails, items_of
 from audit_report.model.vocabulary import Language
 from audit_report.problems import Problem
 from audit_report.schema.kinds import Day, long_date, shown
@@ -47,7 +47,7 @@ def read_items(sheet: Sheet | None) -> tuple[ReportDetails, list[Problem]]:
             value = value.value
         values[column.name] = value
     details = ReportDetails(source=source, unreadable=frozenset(unreadable), as_typed=unreadable, **values)
-    return details, [*problems, *_missing_settings(source), *_newer(details)]
+    return details, [*problems, *_missing_settings(source, details.template_version), *_newer(details)]
 
 
 def _reading(raws: Mapping[str, Raw]) -> Reading:
@@ -107,9 +107,9 @@ def _rows(sheet: Sheet | None) -> tuple[dict[str, Raw], ItemsRef, list[Problem]]
     return raws, ItemsRef(_SHEET, column_letter(at_value), rows), problems
 
 
-def _missing_settings(source: ItemsRef) -> Iterator[Problem]:
+def _missing_settings(source: ItemsRef, version: int) -> Iterator[Problem]:
     """The one problem of all items without a row that need not be filled in; a tracker may have no version."""
-    optional = [item for item in SHIPPED_ITEMS if not item.required and item.name != "template_version"]
+    optional = [item for item in items_of(version) if not item.required and item.name != "template_version"]
     absent = [item for item in optional if item.header not in source.rows]
     if absent and source.column:
         items = ", ".join(f"“{item.header}”" for item in absent)

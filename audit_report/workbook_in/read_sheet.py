@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, cast
 from xml.etree.ElementTree import Element
 
+from audit_report.model.report_details import FIRST_VERSION
 from audit_report.ooxml.addresses import Position, column_letter, corners
 from audit_report.ooxml.bounded_zip import BoundedZip, Relation
 from audit_report.ooxml.limits import HIGHEST, MOST_COMMENTS, hold_to
@@ -34,7 +35,8 @@ class Sheet:
 
     `cells` has every cell from A1 to the last that holds something as an object ("" where blank), `styles` the number
     of its style, `looks` what those are, and `formulas` their texts. `links` are addresses by column, then row;
-    `merged` are ranges, `comments` the cells they stand at, and `drawn` those of text boxes and of pictures.
+    `merged` are ranges, `comments` the cells they stand at, `drawn` those of text boxes and of pictures, and `version`
+    is the tracker's.
     """
 
     name: str
@@ -47,6 +49,7 @@ class Sheet:
     tables: Sequence[TableFacts]
     comments: Sequence[str]
     drawn: Mapping[str, Sequence[str]]
+    version: int = FIRST_VERSION
 
     def raw(self, row: int, column: int) -> Raw:
         """What a cell holds."""

@@ -4,12 +4,13 @@ import hashlib
 import stat
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from xml.parsers.expat import ExpatError
 from zipfile import BadZipFile
 
 from audit_report.cannot_run import CannotRunError
+from audit_report.model.report_details import ReportDetails
 from audit_report.ooxml.bounded_zip import BoundedZip, relation_id
 from audit_report.ooxml.limits import MOST_CELLS, MOST_SHEETS, TooLargeError, hold_to
 from audit_report.ooxml.old_files import OldFile, old_file
@@ -20,6 +21,7 @@ from audit_report.workbook_in.cell_values import CellValues
 from audit_report.workbook_in.read_sheet import Room, Sheet, read_sheet
 from audit_report.workbook_in.sheet_pass import TooFarError
 from audit_report.workbook_in.styles_of_cells import CellStyles, read_styles
+from audit_report.workbook_in.template_version import template_version
 from audit_report.workbook_in.text_items import shared_strings
 
 LARGEST_FILE = 100_000_000
@@ -63,6 +65,8 @@ def read_workbook(path: Path, wanted: Collection[str]) -> WorkbookFile:
             if own := name if name in parts else keys.get(match_key(name)):
                 sheets[name] = read_sheet(archive, parts[own], own, values, Room(room))
                 room -= sheets[name].cells.size
+        version = template_version(sheets.get(ReportDetails.sheet))
+        sheets = {name: replace(sheet, version=version) for name, sheet in sheets.items()}
         read = {sheet.name for sheet in sheets.values()}
         others = {
             name: top

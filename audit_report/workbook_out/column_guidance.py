@@ -1,6 +1,7 @@
 """What a column says to the person filling it in: in the cell above it, and as its cells' input message."""
 
 from collections.abc import Mapping
+from enum import StrEnum
 from typing import Any
 
 from audit_report.schema.choices import Choice, YesNo
@@ -16,7 +17,6 @@ from audit_report.schema.kinds import (
     Reference,
 )
 from audit_report.schema.record import OPTIONAL, REQUIRED, WORKED_OUT, Column
-from audit_report.workbook_out.shipped_lists import options_of
 
 _LONGEST_PROMPT = 255
 
@@ -59,8 +59,10 @@ _FORMS: Mapping[type[Kind[Any]], str] = {
 
 def _form(column: Column) -> str:
     match column.kind:
-        case Choice() as choice:
-            return " / ".join(option.value for option in options_of(choice))
+        case Choice(options=options) if issubclass(options, StrEnum):
+            return " / ".join(option.value for option in options)
+        case Choice():
+            return "One of the list."
         case Reference(sheet=sheet):
             return f"A ref from “{sheet}”."
         case _:

@@ -13,7 +13,7 @@ from audit_report.model.vocabulary import ActionProgress, LatenessBasis, Quality
 from audit_report.schema.record import Record
 from audit_report.workbook_out import workbook_styles
 from audit_report.workbook_out.column_names import FIRST_ROW, letter, quoted, span
-from audit_report.workbook_out.shipped_lists import PlanStatus, Priority
+from audit_report.workbook_out.defined_names import FIRST_LEVEL
 
 _DATE_WITH_WORD = 200
 """The first number of the date formats that add a word; Excel keeps those below 164 for itself."""
@@ -26,34 +26,38 @@ def add_highlights(sheet: Worksheet, record: type[Record]) -> None:
         sheet.conditional_formatting.add(cells, Rule("expression", dxf=look, formula=[formula]))
 
 
+_STATUS_LOOKS = (
+    ("off_track_status", "bad"),
+    ("at_risk_status", "warning"),
+    ("on_track_status", "good"),
+    ("complete_status", "good"),
+)
 _RATED: dict[str, tuple[tuple[str, str, str], ...]] = {
     Recommendation.sheet: (
-        ("shown_status", PlanStatus.RED, "bad"),
-        ("shown_status", PlanStatus.GREEN, "good"),
-        ("shown_priority", Priority.CRITICAL, "grave"),
-        ("recorded_priority", Priority.CRITICAL, "grave"),
-        ("plan_in_place", "No", "bad"),
+        *(("shown_status", name, look) for name, look in _STATUS_LOOKS),
+        ("shown_priority", FIRST_LEVEL, "grave"),
+        ("recorded_priority", FIRST_LEVEL, "grave"),
+        ("plan_in_place", quoted("No"), "bad"),
     ),
     Action.sheet: (
-        ("shown_on_track", "No", "bad"),
-        ("shown_on_track", "Yes", "good"),
-        ("progress", ActionProgress.OFF_TRACK, "bad"),
-        ("quality", Quality.NOT_MET, "bad"),
+        ("shown_on_track", quoted("No"), "bad"),
+        ("shown_on_track", quoted("Yes"), "good"),
+        ("progress", quoted(ActionProgress.OFF_TRACK), "bad"),
+        ("quality", quoted(Quality.NOT_MET), "bad"),
     ),
-    DateChange.sheet: (("shown_counts", "Yes", "grave"),),
+    DateChange.sheet: (("shown_counts", quoted("Yes"), "grave"),),
     ProgressUpdate.sheet: (
-        ("declared", PlanStatus.RED, "bad"),
-        ("declared", PlanStatus.GREEN, "good"),
-        ("challenges", "Yes", "bad"),
-        ("shown_counts", "Yes", "grave"),
+        *(("declared", name, look) for name, look in _STATUS_LOOKS),
+        ("challenges", quoted("Yes"), "bad"),
+        ("shown_counts", quoted("Yes"), "grave"),
     ),
 }
-"""The words that colour their own cell: attribute, word and look."""
+"""What colours its own cell: attribute, the word as a formula has it, and look."""
 
 
 def _ratings(record: type[Record]) -> Iterator[tuple[str, str, DifferentialStyle]]:
     for name, word, look in _RATED.get(record.sheet, ()):
-        yield name, f"{_cell(record, name)}={quoted(word)}", LOOKS[look]
+        yield name, f'AND({_cell(record, name)}<>"",{_cell(record, name)}={word})', LOOKS[look]
 
 
 def _due_dates(record: type[Record]) -> Iterator[tuple[str, str, DifferentialStyle]]:

@@ -5,18 +5,14 @@ from collections.abc import Sequence
 from openpyxl.formatting.rule import Rule
 from openpyxl.worksheet.worksheet import Worksheet
 
-from audit_report.model.records import Recommendation
+from audit_report.model.records import PriorityCriteria, Recommendation
 from audit_report.workbook_out import dashboard_formulas
 from audit_report.workbook_out.column_names import whole
 from audit_report.workbook_out.conditional_formats import LOOKS
 from audit_report.workbook_out.dashboard_charts import Bar, Bars, add_chart
-from audit_report.workbook_out.formula_workings import (
-    REGISTER_DIRECTORATE_ROWS,
-    REGISTER_DIRECTORATES,
-    next_unlisted,
-)
+from audit_report.workbook_out.defined_names import FIRST_LEVEL, REGISTER_DIRECTORATES
+from audit_report.workbook_out.formula_workings import REGISTER_DIRECTORATE_ROWS
 from audit_report.workbook_out.page_setup import set_height, set_width
-from audit_report.workbook_out.shipped_lists import PlanStatus, Priority
 from audit_report.workbook_out.workbook_styles import DATE
 
 _COLUMNS = "ABCDEFGH"
@@ -27,7 +23,10 @@ _UPDATES_LISTED = 12
 _NARROW, _ROW = 14, 18
 """The letters that fit a narrow column, and a row's height in points."""
 
-_RED, _GREEN, _UNRATED = PlanStatus.RED.value, PlanStatus.GREEN.value, ""
+_OFF_TRACK, _ON_TRACK, _FIRST = "off_track_status", "on_track_status", FIRST_LEVEL
+_SCALE = whole(PriorityCriteria, "level")
+_LEVELS = 4
+"""The levels that have a row of their own; those of a longer scale are in the row below."""
 _LAST_DIRECTORATE = _DIRECTORATE_ROW + 2 + REGISTER_DIRECTORATE_ROWS
 
 _STATUSES = {2: Bar.RED, 3: Bar.GREEN, 4: Bar.PALE}
@@ -88,21 +87,29 @@ def add_dashboard(sheet: Worksheet) -> None:
     sheet.page_setup.fitToHeight = 1
 
 
+_AT_LEAST = f'IF({dashboard_formulas.some_review_is_unclear()},", at least","")'
+_REVIEWS = f'="Reviews in the next "&months_ahead&" months"&{_AT_LEAST}'
+
+
 def _add_tiles(sheet: Worksheet) -> None:
     """The figures that matter most, each under its name; what asks for somebody's attention is marked."""
     tiles = (
         ("Current recommendations", dashboard_formulas.current(), False),
-        ("Critical", dashboard_formulas.current(dashboard_formulas.stands(Priority.CRITICAL)), False),
-        ("Red", dashboard_formulas.current(dashboard_formulas.has_status(_RED)), True),
-        ("Actions overdue", dashboard_formulas.overdue_actions(), True),
-        ('="Actions due in the next "&due_soon_days&" days"', dashboard_formulas.actions_due_soon(), False),
+        (f"={_FIRST}", dashboard_formulas.current(*dashboard_formulas.stands(_FIRST)), False),
+        (f"={_OFF_TRACK}", dashboard_formulas.current(*dashboard_formulas.has_status(_OFF_TRACK)), True),
+        ("Actions overdue", dashboard_formulas.actions(*dashboard_formulas.in_state("Overdue")), True),
+        (
+            '="Actions due in the next "&due_soon_days&" days"',
+            dashboard_formulas.actions(*dashboard_formulas.in_state("Due soon")),
+            False,
+        ),
         (
             '="No update in the last "&months_between_updates&" months"',
-            dashboard_formulas.updates_missing(),
+            dashboard_formulas.current(*dashboard_formulas.UPDATE_IS_DUE),
             True,
         ),
         ("Date changes to approve", dashboard_formulas.changes_to_approve(), True),
-        ('="Reviews in the next "&months_ahead&" months"', dashboard_formulas.reviews_in_view(), False),
+        (_REVIEWS, dashboard_formulas.reviews_listed(), False),
     )
     for letter, (label, formula, alarming) in zip(_COLUMNS, tiles, strict=True):
         sheet[f"{letter}{_TILE_ROW}"] = label
@@ -117,82 +124,75 @@ def _add_tiles(sheet: Worksheet) -> None:
     set_height(sheet, _TILE_ROW + 1, 42)
 
 
-def _add_priorities(sheet: Worksheet) -> None:
-    first = _head(
-        sheet,
-        _PRIORITY_ROW,
-        "Current recommendations by priority and status",
-        ("Priority", "Red", "Green", "Not rated", "All"),
+def _by_status(*criteria: str) -> list[str]:
+    """How many current recommendations are off track, on track, otherwise or not rated, and all."""
+    off, on, whole = (
+        dashboard_formulas.current(*criteria, *each)
+        for each in (
+            dashboard_formulas.has_status(_OFF_TRACK),
+            dashboard_formulas.has_status(_ON_TRACK),
+            (),
+        )
     )
-    statuses = [dashboard_formulas.has_status(status) for status in (_RED, _GREEN, _UNRATED)]
-    for row, level in enumerate(Priority, start=first):
-        standing = dashboard_formulas.stands(level)
-        figures = [dashboard_formulas.current(standing, status) for status in statuses]
-        _figures(sheet, row, level.value, [*figures, f"SUM(B{row}:D{row})"])
-    last = first + len(Priority)
-    rest = [f"{letter}{last + 1}-SUM({letter}{first}:{letter}{last - 1})" for letter in "BCD"]
-    _figures(sheet, last, "No priority yet", [*rest, f"SUM(B{last}:D{last})"])
-    totals = [dashboard_formulas.current(status) for status in statuses]
-    _figures(sheet, last + 1, "Total", [*totals, f"SUM(B{last + 1}:D{last + 1})"], total=True)
+    return [off, on, f"{whole}-{off}-{on}", whole]
+
+
+_STATUS_TITLES = (f"={_OFF_TRACK}", f"={_ON_TRACK}", "Other or not rated", "All")
+
+
+def _add_priorities(sheet: Worksheet) -> None:
+    title = "Current recommendations by priority and status"
+    first = _head(sheet, _PRIORITY_ROW, title, ("Priority", *_STATUS_TITLES))
+    for number in range(1, _LEVELS + 1):
+        row = first + number - 1
+        level = f'IFERROR(INDEX({_SCALE},{number})&"","")'
+        figures = [f'IF($A{row}="",0,{each})' for each in _by_status(*dashboard_formulas.stands(f"$A{row}"))]
+        _figures(sheet, row, f"={level}", figures)
+    last = first + _LEVELS
+    rest = [f"{letter}{last + 1}-SUM({letter}{first}:{letter}{last - 1})" for letter in "BCDE"]
+    _figures(sheet, last, "Other, or none yet", rest)
+    _figures(sheet, last + 1, "Total", _by_status(), total=True)
 
 
 def _add_directorates(sheet: Worksheet) -> None:
     """A row for each directorate that the recommendations name, in the order they name them."""
-    titles = (
-        "Directorate",
-        "Red",
-        "Green",
-        "Not rated",
-        "All",
-        "Critical",
-        "Actions overdue",
-        "No update in time",
-    )
+    titles = ("Directorate", *_STATUS_TITLES, f"={_FIRST}", "Actions overdue", "No update in time")
     first = _head(sheet, _DIRECTORATE_ROW, "Current recommendations by directorate", titles)
     for number in range(REGISTER_DIRECTORATE_ROWS):
         row = first + number
-        _figures(sheet, row, f"=INDEX({REGISTER_DIRECTORATES},{number + 1})", _of_directorate(f"$A{row}"))
+        cell = f"$A{row}"
+        figures = _of_directorate(
+            dashboard_formulas.has_directorate(cell), dashboard_formulas.of_directorate(cell)
+        )
+        blank_without_one = [f'IF({cell}="","",{each})' for each in figures]
+        _figures(sheet, row, f"=INDEX({REGISTER_DIRECTORATES},{number + 1})", blank_without_one)
     rest, total = _LAST_DIRECTORATE, _LAST_DIRECTORATE + 1
     others = [f"{letter}{total}-SUM({letter}{first}:{letter}{rest - 1})" for letter in "BCDEFGH"]
     _figures(sheet, rest, "Other, or none given", others)
-    statuses = [
-        dashboard_formulas.current(dashboard_formulas.has_status(status))
-        for status in (_RED, _GREEN, _UNRATED)
-    ]
-    totals = [
-        *statuses,
-        dashboard_formulas.current(),
-        dashboard_formulas.current(dashboard_formulas.stands(Priority.CRITICAL)),
-        dashboard_formulas.overdue_actions(),
-        dashboard_formulas.updates_missing(),
-    ]
-    _figures(sheet, total, "Total", totals, total=True)
+    _figures(sheet, total, "Total", _of_directorate((), ()), total=True)
 
 
-def _of_directorate(cell: str) -> list[str]:
-    """The counts of the directorate that a cell names; blank where it names none."""
-    of = dashboard_formulas.has_directorate(cell)
-    formulas = [
-        dashboard_formulas.current(of, dashboard_formulas.has_status(status))
-        for status in (_RED, _GREEN, _UNRATED)
+def _of_directorate(recommendations: Sequence[str], actions: Sequence[str]) -> list[str]:
+    """The counts of a directorate, whose recommendations and actions meet these criteria."""
+    return [
+        *_by_status(*recommendations),
+        dashboard_formulas.current(*recommendations, *dashboard_formulas.stands(_FIRST)),
+        dashboard_formulas.actions(*actions, *dashboard_formulas.in_state("Overdue")),
+        dashboard_formulas.current(*recommendations, *dashboard_formulas.UPDATE_IS_DUE),
     ]
-    formulas += [
-        dashboard_formulas.current(of),
-        dashboard_formulas.current(of, dashboard_formulas.stands(Priority.CRITICAL)),
-        dashboard_formulas.overdue_actions(of=of),
-        dashboard_formulas.updates_missing(of),
-    ]
-    return [f'IF({cell}="","",{formula})' for formula in formulas]
 
 
 def _add_actions(sheet: Worksheet) -> None:
     first = _head(sheet, _ACTION_ROW, "Actions of current recommendations", ("State", "Actions"))
     overdue, soon, done, total = (f"B{first + number}" for number in (0, 1, 3, 4))
     rows = (
-        ("Overdue", dashboard_formulas.overdue_actions()),
-        ('="Due in the next "&due_soon_days&" days"', dashboard_formulas.actions_due_soon()),
-        ("Due later, or no date", f"{total}-{overdue}-{soon}-{done}"),
-        ("Complete", dashboard_formulas.completed_actions()),
+        ("Overdue", dashboard_formulas.actions(*dashboard_formulas.in_state("Overdue"))),
+        (
+            '="Due in the next "&due_soon_days&" days"',
+            dashboard_formulas.actions(*dashboard_formulas.in_state("Due soon")),
+        ),
+        ("Due later, no date or cancelled", f"{total}-{overdue}-{soon}-{done}"),
+        ("Complete", dashboard_formulas.actions(*dashboard_formulas.in_state("Complete"))),
     )
     for row, (label, formula) in enumerate(rows, start=first):
         _figures(sheet, row, label, [formula])
@@ -200,20 +200,20 @@ def _add_actions(sheet: Worksheet) -> None:
 
 
 def _add_updates(sheet: Worksheet) -> None:
-    """Whose update is missing: the first dozen, with the leads to ask."""
+    """Whose update is missing: the first dozen, with the leads to ask; column I counts the rows along."""
     number = f"$F${_TILE_ROW + 1}"
     more = f'IF({number}>{_UPDATES_LISTED}," (the first {_UPDATES_LISTED} are listed)","")'
     title = f'="Updates still to come: "&{number}&{more}'
     first = _head(sheet, _UPDATE_ROW, title, ("Recommendation", "Last update", "Delivery leads"))
-    missing = f"{dashboard_formulas.CURRENT}*{dashboard_formulas.update_is_missing()}"
     for row in range(first, first + _UPDATES_LISTED):
-        ref = f"$A{row}"
-        listed = next_unlisted(Recommendation, "ref", missing, f"$A${first - 1}:$A{row - 1}")
-        leads = f"INDEX({whole(Recommendation, 'leads')},MATCH({ref},{whole(Recommendation, 'ref')},0))"
+        ref, place = f"$A{row}", f"$I{row}"
+        sheet[f"I{row}"] = "=" + dashboard_formulas.next_due(f"$I{row - 1}" if row > first else "0")
+        sheet[f"I{row}"].style = "Hidden figure"
+        refs, leads = (whole(Recommendation, name) for name in ("ref", "leads"))
         day = dashboard_formulas.last_update(ref)
-        sheet[f"A{row}"] = f'=IF(ISNUMBER(as_at),{listed},"")'
-        sheet[f"B{row}"] = f'=IF({ref}="","",IF({day}=0,"None",{day}))'
-        sheet[f"C{row}"] = f'=IF({ref}="","",SUBSTITUTE({leads},CHAR(10),", "))'
+        sheet[f"A{row}"] = f'=IFERROR(INDEX({refs},{place}),"")'
+        sheet[f"B{row}"] = f'=IF({ref}="","",IF({day}="","None",{day}))'
+        sheet[f"C{row}"] = f'=IF({ref}="","",SUBSTITUTE(INDEX({leads},{place}),CHAR(10),", "))'
         for letter in "ABC":
             sheet[f"{letter}{row}"].style = "Words on one line"
         sheet[f"B{row}"].style = "Words in the middle"

@@ -1,119 +1,66 @@
-"""The Dashboard's formulas: the same counts as the report's summary, as far as true dates and refs go.
+"""The Dashboard's formulas: the same counts as the report's summary, as far as the sheets' worked-out columns can tell.
 
-A recommendation is current if it was raised by the as-at day, was not closed by it, and is not reported through another
-route. It is counted under the priority that stands, which is not always the evidence's.
+Each is a plain count over those columns: who is current, which priority stands, the status, an action's state.
 """
 
-from collections.abc import Sequence
-
-from audit_report.model.records import Action, DateChange, ProgressUpdate, Recommendation, ScheduledAssessment
-from audit_report.model.vocabulary import LatenessBasis
+from audit_report.model.records import Action, DateChange, Recommendation, ScheduledAssessment
 from audit_report.workbook_out.column_names import quoted, whole
-from audit_report.workbook_out.formula_workings import ROUTED, VIEW_MONTHS, view_names
-from audit_report.workbook_out.live_formulas import YES
-from audit_report.workbook_out.sheets import LISTS
-from audit_report.workbook_out.shipped_lists import Priority
+from audit_report.workbook_out.formula_pieces import YES
 
 
-def _all(name: str) -> str:
-    return whole(Recommendation, name)
+def current(*criteria: str) -> str:
+    """The number of current recommendations that meet the criteria (pairs for COUNTIFS)."""
+    return _count(whole(Recommendation, "current"), YES, *criteria)
 
 
-def _current() -> str:
-    """1 for each current recommendation, else 0."""
-    source, closed = _all("source_assessment"), _all("closed")
-    return (
-        f'({_all("ref")}<>"")*({_all("raised")}<=as_at)*(({closed}="")+({closed}>as_at)>0)'
-        f'*(1-({source}<>"")*(COUNTIF({ROUTED},{source})>0))'
-    )
+def has_status(status: str) -> tuple[str, str]:
+    """Rated with a status, given as a formula has it."""
+    return whole(Recommendation, "shown_status"), status
 
 
-CURRENT = _current()
-
-
-def current(*conditions: str) -> str:
-    """The number of current recommendations that meet the conditions, each 1 or 0 for every row."""
-    return f"SUMPRODUCT({'*'.join((CURRENT, *conditions))})"
-
-
-def has_status(status: str) -> str:
-    """Rated with a status; "" for not rated yet."""
-    return f"({_all('shown_status')}={quoted(status)})"
-
-
-def has_directorate(cell: str) -> str:
+def has_directorate(cell: str) -> tuple[str, str]:
     """Of the directorate that a cell names."""
-    return f"({_all('directorate')}={cell})"
+    return whole(Recommendation, "directorate"), cell
 
 
-def stands(level: Priority) -> str:
-    """Of a priority that stands: the evidence's or the recorded one, whichever Annex 1 lets stand."""
-    evidence, recorded, reason = _all("shown_priority"), _all("recorded_priority"), _all("reason_differs")
-    shown, noted = f"({evidence}={quoted(level)})", f"({recorded}={quoted(level)})"
-    alone = f'{shown}*({recorded}="")'
-    agreed = f'{noted}*(({evidence}="")+{shown}+({reason}<>"")>0)'
-    lesser = [each for each in Priority if each.rank > level.rank]
-    if not lesser:
-        return f"({alone}+{agreed})"
-    disputed = f"{shown}*{_is_one_of(recorded, lesser)}+{noted}*{_is_one_of(evidence, lesser)}"
-    return f'({alone}+{agreed}+({reason}="")*({disputed}))'
+def stands(level: str) -> tuple[str, str]:
+    """Of a priority that stands, given as a formula has it."""
+    return whole(Recommendation, "stands"), level
 
 
-def _is_one_of(cells: str, levels: Sequence[Priority]) -> str:
-    return f"({'+'.join(f'({cells}={quoted(level)})' for level in levels)})"
+UPDATE_IS_DUE = (whole(Recommendation, "update_due"), "1")
+"""Without an update within the months set, up to the as-at day."""
 
 
-def actions(*criteria: str, of: str = "1") -> str:
+def actions(*criteria: str) -> str:
     """The number of actions of current recommendations that meet the criteria (pairs for COUNTIFS)."""
-    pairs = ",".join((whole(Action, "recommendation"), _all("ref"), *criteria))
-    return f"SUMPRODUCT({CURRENT}*{of}*COUNTIFS({pairs}))"
+    return _count(whole(Action, "of_current"), YES, *criteria)
 
 
-def completed_actions() -> str:
-    """The number of actions completed by the as-at day."""
-    return _as_at(actions(_COMPLETED))
+def in_state(state: str) -> tuple[str, str]:
+    """Actions in a state, such as Overdue."""
+    return whole(Action, "state"), quoted(state)
 
 
-def overdue_actions(*, of: str = "1") -> str:
-    """The number of actions not completed whose due date, as lateness is judged, is past."""
-    original, moved = (
-        _open_actions(f'{whole(Action, name)},"<"&as_at', of=of) for name in ("original_due", "shown_due")
-    )
-    return _as_at(f"IF({_BY_ORIGINAL},{original},{moved})")
-
-
-def actions_due_soon() -> str:
-    """The number of actions not completed, and not overdue, that fall due within the days set."""
-    due = whole(Action, "shown_due")
-    near = f'{due},">="&as_at,{due},"<="&as_at+due_soon_days'
-    not_late = f'{whole(Action, "original_due")},">="&as_at'
-    return _as_at(f"IF({_BY_ORIGINAL},{_open_actions(near, not_late)},{_open_actions(near)})")
-
-
-_COMPLETED = f'{whole(Action, "completed")},"<="&as_at'
-_BY_ORIGINAL = f"lateness={quoted(LatenessBasis.ORIGINAL)}"
-
-
-def _open_actions(*criteria: str, of: str = "1") -> str:
-    return f"{actions(*criteria, of=of)}-{actions(*criteria, _COMPLETED, of=of)}"
-
-
-def update_is_missing() -> str:
-    """No update within the months set, up to the as-at day."""
-    day = whole(ProgressUpdate, "day")
-    window = f'{day},">="&EDATE(as_at,-months_between_updates),{day},"<="&as_at'
-    return f"(COUNTIFS({whole(ProgressUpdate, 'recommendation')},{_all('ref')},{window})=0)"
-
-
-def updates_missing(*conditions: str) -> str:
-    """The number of current recommendations without an update in time."""
-    return _as_at(current(update_is_missing(), *conditions))
+def of_directorate(cell: str) -> tuple[str, str]:
+    """Actions of the directorate that a cell names."""
+    return whole(Action, "directorate"), cell
 
 
 def last_update(ref: str) -> str:
-    """The day of the latest update on the recommendation whose ref a cell holds; 0 where there is none."""
-    pairs = f"{whole(ProgressUpdate, 'recommendation')},{ref},{whole(ProgressUpdate, 'shown_counts')},{YES}"
-    return f"SUMIFS({whole(ProgressUpdate, 'day')},{pairs})"
+    """The day of the latest update on the recommendation whose ref a cell holds; blank where there is none."""
+    days, refs = whole(Recommendation, "last_update"), whole(Recommendation, "ref")
+    return f"INDEX({days},MATCH({ref},{refs},0))"
+
+
+def next_due(above: str) -> str:
+    """The row in its table of the next recommendation whose update is due, after the one that the cell above says."""
+    due = whole(Recommendation, "update_due")
+    below = f"INDEX({due},{above}+1):INDEX({due},ROWS({due}))"
+    return f"IFERROR({above}+MATCH(1,{below},0),{_PAST_ALL})"
+
+
+_PAST_ALL = 1_000_000
 
 
 def changes_to_approve() -> str:
@@ -121,28 +68,17 @@ def changes_to_approve() -> str:
     return f'COUNTIFS({whole(DateChange, "action")},"?*",{whole(DateChange, "approved")},"")'
 
 
-def reviews_in_view() -> str:
-    """The number of forward plan rows that section D lists, as far as a formula can read dates in words."""
-    review, start, end = (whole(ScheduledAssessment, name) for name in ("review", "window_from", "window_to"))
-    first, last = "DATE(YEAR(as_at),MONTH(as_at),1)", "EDATE(as_at,months_ahead)"
-    window = f'(({start}<>"")+({end}<>"")>0)'
-    in_window = f'({start}<={last})*(({end}="")+({end}>={first})>0)'
-    named = "+".join(_mentions(review, words) for words in view_names())
-    dated = f"ISNUMBER({review})*({review}>={first})*({review}<={last})"
-    in_words = f"(({named}+{dated})>0)"
-    name = whole(ScheduledAssessment, "name")
-    return _as_at(f'SUMPRODUCT(({name}<>"")*({window}*{in_window}+(1-{window})*{in_words}))')
+def reviews_listed() -> str:
+    """The number of forward plan rows that section D lists, those left out whose words a formula cannot read."""
+    return _count(whole(ScheduledAssessment, "listed"), YES)
 
 
-def _mentions(cells: str, words: str) -> str:
-    """How many of a row of words each cell of a column mentions.
-
-    Each side is joined with nothing of the other, so that LibreOffice too sees a table of every cell by every word.
-    """
-    found = f"ISNUMBER(SEARCH({words}&LEFT({cells},0),{cells}&LEFT({words},0)))"
-    return f"MMULT(--{found},ROW({LISTS}!$A$1:$A${VIEW_MONTHS})^0)"
+def some_review_is_unclear() -> str:
+    """Whether some row of the forward plan has words that a formula cannot read."""
+    return (
+        _count(whole(ScheduledAssessment, "name"), '"?*"', whole(ScheduledAssessment, "listed"), '""') + ">0"
+    )
 
 
-def _as_at(formula: str) -> str:
-    """The formula once there is a day to count as at; until then nothing counts."""
-    return f"IF(ISNUMBER(as_at),{formula},0)"
+def _count(*criteria: str) -> str:
+    return f"COUNTIFS({','.join(criteria)})"

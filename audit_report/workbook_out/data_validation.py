@@ -24,8 +24,7 @@ from audit_report.schema.kinds import (
 from audit_report.schema.record import Column, Record
 from audit_report.workbook_out.column_guidance import prompt, standing
 from audit_report.workbook_out.column_names import FIRST_ROW, span
-from audit_report.workbook_out.defined_names import DIRECTORATES, PLACES, YES_NO, list_name, rows_name
-from audit_report.workbook_out.shipped_lists import options_of
+from audit_report.workbook_out.defined_names import DIRECTORATES, PLACES, YES_NO, list_of, rows_name
 
 _SUGGESTED = {
     (Recommendation.sheet, "directorate"): DIRECTORATES,
@@ -71,7 +70,7 @@ def _listed(kind: Kind[Any]) -> DataValidation | None:
             message = f"Choose a ref from the list. A new one needs its row in “{sheet}” first."
             return _pick(rows_name(sheet), message)
         case Choice() as choice:
-            return _pick(list_name(options_of(choice)), "Choose one of the list.")
+            return _pick(list_of(choice), "Choose one of the list.")
         case YesNo():
             return _pick(YES_NO, "Choose Yes or No.")
         case _:

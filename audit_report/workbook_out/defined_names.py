@@ -2,17 +2,28 @@
 
 import re
 from enum import StrEnum
+from typing import cast
 
 from openpyxl import Workbook
 from openpyxl.workbook.defined_name import DefinedName
 
+from audit_report.model.scales import Level, Status
+from audit_report.schema.choices import Choice
 from audit_report.schema.record import Record
-from audit_report.workbook_out.column_names import FIRST_ROW, letter, span
-from audit_report.workbook_out.shipped_lists import Priority
+from audit_report.workbook_out.column_names import HEADER_ROW, LAST_ROW, letter
 
 YES_NO = "list_yes_no"
 PLACES = "list_places"
 DIRECTORATES = "list_directorates"
+LEVELS, STATUSES = "list_priority", "list_plan_status"
+"""The scales as the Annex sheets have them."""
+FIRST_LEVEL, MOST_LEVELS = "first_level", 7
+"""The most severe level, and how many a scale may have."""
+REPORTED_ELSEWHERE, REGISTER_DIRECTORATES, VIEW = (
+    "reported_elsewhere",
+    "directorates_in_use",
+    "months_in_view",
+)
 
 
 def list_name(options: type[StrEnum]) -> str:
@@ -25,9 +36,21 @@ def rows_name(sheet: str) -> str:
     return "rows_of_" + sheet.replace(" ", "_")
 
 
-def threshold_names(level: Priority) -> tuple[str, str]:
-    """The names of a level's two financial thresholds, pounds and share: critical_loss, critical_share."""
-    return f"{level.value.lower()}_loss", f"{level.value.lower()}_share"
+def threshold_names(number: int) -> tuple[str, str]:
+    """The names of the two financial thresholds of the level in a row of Annex 1, pounds and share."""
+    return f"loss_of_level_{number}", f"share_of_level_{number}"
+
+
+def list_of(kind: Choice[object]) -> str:
+    """The name of the list that a column's cells are chosen from."""
+    return {Level: LEVELS, Status: STATUSES}.get(kind.options) or list_name(
+        cast("type[StrEnum]", kind.options)
+    )
+
+
+def view_names() -> tuple[str, ...]:
+    """The names of the rows of words that the months in view go by."""
+    return tuple(f"{VIEW}_{form}" for form in ("long", "short", "season", "quarter"))
 
 
 def define(workbook: Workbook, name: str, refers_to: str) -> None:
@@ -35,9 +58,12 @@ def define(workbook: Workbook, name: str, refers_to: str) -> None:
     workbook.defined_names[name] = DefinedName(name, attr_text=refers_to)
 
 
-def define_rows(workbook: Workbook, record: type[Record], name: str) -> None:
-    """Name the cells of a column down to the last that is filled; in a blank tracker, the first alone."""
-    cells = span(record, name, sheet=True)
-    first = f"'{record.sheet}'!${letter(record, name)}${FIRST_ROW}"
-    filled = f'SUMPRODUCT(MAX(({cells}<>"")*(ROW({cells})-ROW({first})+1)))'
-    define(workbook, rows_name(record.sheet), f"{first}:INDEX({cells},MAX(1,{filled}))")
+def define_rows(workbook: Workbook, record: type[Record], attribute: str, name: str = "") -> None:
+    """Name the cells of a column down to the last that is filled; in a blank tracker, the first alone.
+
+    The name hangs on the header, which stays where a first row is deleted, cut or sorted away.
+    """
+    column = f"'{record.sheet}'!${letter(record, attribute)}$"
+    cells = f"{column}{HEADER_ROW}:{column.rpartition('!')[2]}{LAST_ROW}"
+    filled = f'SUMPRODUCT(MAX(({cells}<>"")*(ROW({cells})-ROW({column}{HEADER_ROW})+1)))'
+    define(workbook, name or rows_name(record.sheet), f"INDEX({cells},2):INDEX({cells},MAX(2,{filled}))")

@@ -1,6 +1,6 @@
 """What the live formulas work with, on the `Lists` sheet.
 
-The settings in force, the thresholds of Annex 1, the assessments reported elsewhere, the directorates, and the words of
+The settings in force, the statuses by meaning, the assessments reported elsewhere, the directorates, and the words of
 the months that section D covers.
 """
 
@@ -11,8 +11,9 @@ from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from audit_report.cell_refs import column_letter
-from audit_report.model.records import Assessment, Officer, PriorityCriteria, Recommendation
+from audit_report.model.records import Assessment, Officer, PriorityCriteria, Recommendation, StatusCriteria
 from audit_report.model.report_details import DetailRow, ReportDetails
+from audit_report.model.scales import MEANING_OF_COLOUR
 from audit_report.schema.kinds import Day, WholeNumber
 from audit_report.schema.record import Record
 from audit_report.workbook_out.column_names import (
@@ -23,8 +24,16 @@ from audit_report.workbook_out.column_names import (
     quoted,
     whole,
 )
-from audit_report.workbook_out.defined_names import DIRECTORATES, define, threshold_names
-from audit_report.workbook_out.live_formulas import TESTED_LEVELS
+from audit_report.workbook_out.defined_names import (
+    DIRECTORATES,
+    FIRST_LEVEL,
+    MOST_LEVELS,
+    REGISTER_DIRECTORATES,
+    REPORTED_ELSEWHERE,
+    define,
+    threshold_names,
+    view_names,
+)
 from audit_report.workbook_out.page_setup import set_width
 from audit_report.workbook_out.sheets import LISTS
 from audit_report.workbook_out.workbook_styles import DATE
@@ -34,13 +43,17 @@ SETTINGS = {
     "months_ahead": "months_ahead",
     "months_between_updates": "months_between_updates",
     "due_soon_days": "due_soon_days",
+    "date_moves_allowed": "moves_allowed",
     "lateness": "lateness",
     "financial_test": "financial_test",
     "contact": "contact",
 }
 """The settings that formulas read: defined name to item of Report details."""
 
-ROUTED, REGISTER_DIRECTORATES, VIEW = "reported_elsewhere", "directorates_in_use", "months_in_view"
+_MEANINGS = {
+    f"{meaning.name.lower()}_status": colour.capitalize() for colour, meaning in MEANING_OF_COLOUR.items()
+}
+"""The status of each meaning that the scale has, by its defined name: off_track_status is the one called Red."""
 VIEW_MONTHS = 25
 REGISTER_DIRECTORATE_ROWS = 8
 _ROUTED_ROWS, _OFFICER_DIRECTORATE_ROWS = 40, 30
@@ -83,10 +96,20 @@ def _values() -> Iterator[tuple[str, str, str]]:
     """The single values: defined name, formula and number format."""
     for name, attribute in SETTINGS.items():
         yield name, _setting(attribute), DATE if name == "as_at" else "General"
-    for level in TESTED_LEVELS:
-        for name, attribute in zip(threshold_names(level), ("loss_at_least", "more_than_share"), strict=True):
-            cell = f"INDEX({whole(PriorityCriteria, attribute)},{_match(PriorityCriteria, 'level', level)})"
-            yield name, f'IF(ISNUMBER({cell}),{cell},"")', "General"
+    for name, colour in _MEANINGS.items():
+        row = _match(StatusCriteria, "status", colour)
+        yield name, f'IFERROR(INDEX({whole(StatusCriteria, "status")},{row}),"")', "General"
+    thresholds = [whole(PriorityCriteria, name) for name in ("loss_at_least", "more_than_share")]
+    numbers = "+".join(f"COUNT({cells})" for cells in thresholds)
+    filled = "+".join(f"COUNTA({cells})" for cells in thresholds)
+    for number in range(1, MOST_LEVELS + 1):
+        for name, cells in zip(threshold_names(number), thresholds, strict=True):
+            cell = f"INDEX({cells},{number})"
+            yield name, f'IFERROR(IF(ISNUMBER({cell}),{cell},""),"")', "General"
+    yield FIRST_LEVEL, f'IFERROR(INDEX({whole(PriorityCriteria, "level")},1)&"","")', "General"
+    yield "number_of_levels", f"COUNTA({whole(PriorityCriteria, 'level')})", "General"
+    yield "has_financial_test", f"({filled})>0", "General"
+    yield "thresholds_are_numbers", f"({numbers})=({filled})", "General"
 
 
 def _setting(attribute: str) -> str:
@@ -120,7 +143,9 @@ class _Chain(NamedTuple):
 def _chains() -> Iterator[_Chain]:
     route, part_of = whole(Assessment, "reported_through"), whole(Assessment, "part_of")
     routed = f'(({route}<>"")+({part_of}<>"")*(COUNTIF({{above}},{part_of})>0)>0)'
-    yield _Chain(ROUTED, "Assessments reported elsewhere", _ROUTED_ROWS, Assessment, "ref", routed)
+    yield _Chain(
+        REPORTED_ELSEWHERE, "Assessments reported elsewhere", _ROUTED_ROWS, Assessment, "ref", routed
+    )
     officers = "Directorates of the officers"
     yield _Chain(DIRECTORATES, officers, _OFFICER_DIRECTORATE_ROWS, Officer, "directorate", "1")
     register = "Directorates of the recommendations"
@@ -153,11 +178,6 @@ def _add_view(workbook: Workbook, sheet: Worksheet, column: int) -> None:
     first, last = column_letter(column), column_letter(column + VIEW_MONTHS - 1)
     for row, name in zip(rows[1:], view_names(), strict=True):
         define(workbook, name, f"'{LISTS}'!${first}${row}:${last}${row}")
-
-
-def view_names() -> tuple[str, ...]:
-    """The names of the rows of words that the months in view go by."""
-    return tuple(f"{VIEW}_{form}" for form in ("long", "short", "season", "quarter"))
 
 
 def _words(day: str) -> tuple[str, ...]:

@@ -8,18 +8,32 @@ from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from audit_report.cell_refs import column_letter
-from audit_report.model.records import Action, Assessment, Officer, Recommendation
+from audit_report.model.records import (
+    Action,
+    Assessment,
+    Officer,
+    PriorityCriteria,
+    Recommendation,
+    StatusCriteria,
+)
 from audit_report.model.report_details import ReportDetails
 from audit_report.model.tracker import TABLES
 from audit_report.model.wording import GENERAL_PLACEHOLDERS, shipped_places
 from audit_report.schema.choices import Choice
 from audit_report.schema.record import Record
 from audit_report.workbook_out.column_names import FIRST_ROW, HEADER_ROW
-from audit_report.workbook_out.defined_names import PLACES, YES_NO, define, define_rows, list_name
+from audit_report.workbook_out.defined_names import (
+    LEVELS,
+    PLACES,
+    STATUSES,
+    YES_NO,
+    define,
+    define_rows,
+    list_name,
+)
 from audit_report.workbook_out.formula_workings import add_workings
 from audit_report.workbook_out.page_setup import set_width
 from audit_report.workbook_out.sheets import LISTS
-from audit_report.workbook_out.shipped_lists import options_of
 
 _POINTED_AT: tuple[tuple[type[Record], str], ...] = (
     (Recommendation, "ref"),
@@ -44,14 +58,16 @@ def add_lists(workbook: Workbook, sheet: Worksheet) -> None:
     add_workings(workbook, sheet, column + 1)
     for record, attribute in _POINTED_AT:
         define_rows(workbook, record, attribute)
+    define_rows(workbook, PriorityCriteria, "level", LEVELS)
+    define_rows(workbook, StatusCriteria, "status", STATUSES)
 
 
 def choices() -> list[type[StrEnum]]:
-    """Every list of choices that a column or a setting takes from, in the order they appear."""
+    """Every list of choices that a column or a setting takes from, in their order; a scale stands on its own sheet."""
     records: tuple[type[Record], ...] = (*TABLES, ReportDetails)
     columns = (column for record in records for column in record.columns)
-    found = (options_of(column.kind) for column in columns if isinstance(column.kind, Choice))
-    return list(dict.fromkeys(found))
+    found = (column.kind.options for column in columns if isinstance(column.kind, Choice))
+    return [each for each in dict.fromkeys(found) if issubclass(each, StrEnum)]
 
 
 def _lists() -> Iterator[tuple[str, str, Sequence[str]]]:

@@ -8,7 +8,7 @@ from openpyxl.cell.cell import Cell
 from openpyxl.formatting.rule import Rule
 from openpyxl.worksheet.worksheet import Worksheet
 
-from audit_report.model.report_details import SHIPPED_ITEMS, DetailRow
+from audit_report.model.report_details import SHIPPED_ITEMS, TEMPLATE_VERSION, DetailRow
 from audit_report.schema.kinds import shown
 from audit_report.schema.raw_values import Raw
 from audit_report.schema.record import Column
@@ -57,7 +57,7 @@ def put_items(sheet: Worksheet, rows: Sequence[Row]) -> None:
 
 def _value(item: Column, row: Row) -> Raw:
     """The value given for an item, else its default; the template's version is always the program's own."""
-    return _default(item) if item.name == "template_version" else row.get(_VALUE, _default(item))
+    return TEMPLATE_VERSION if item.name == "template_version" else row.get(_VALUE, _default(item))
 
 
 def _default(item: Column) -> str | int | None:

@@ -45,6 +45,8 @@ def add_table(sheet: Worksheet, record: type[Record]) -> None:
     for index, column in enumerate(record.columns):
         letter = column_letter(index)
         set_width(sheet, letter, widths[index])
+        if column.helper:
+            sheet.column_dimensions[letter].outlineLevel, sheet.column_dimensions[letter].hidden = 1, True
         _dress_column(sheet, letter, column)
         sheet[f"{letter}{GUIDANCE_ROW}"] = _guidance(column)
         sheet[f"{letter}{GUIDANCE_ROW}"].style = "Guidance"
@@ -56,7 +58,8 @@ def add_table(sheet: Worksheet, record: type[Record]) -> None:
     set_height(sheet, GUIDANCE_ROW, guidance * _GUIDANCE_LINE + 5)
     set_height(sheet, HEADER_ROW, header * _HEADER_LINE + 8)
     sheet.freeze_panes = f"B{FIRST_ROW}"
-    print_wide(sheet, sum(widths), HEADER_ROW, "A")
+    seen = sum(width for column, width in pairs if not column.helper)
+    print_wide(sheet, seen, HEADER_ROW, "A")
     sheet.add_table(_table(record))
 
 

@@ -78,6 +78,7 @@ _LOOKS: dict[str, tuple[Font, PatternFill, Border, Alignment]] = {
     "Listed link": (_font(colour=LINK, underline=True), _PLAIN, _GRID, _TOP),
     "Row label": (_font(), _PLAIN, Border(bottom=_THIN), _LEVEL),
     "Row figure": (_font(), _PLAIN, Border(bottom=_THIN), _CENTRE),
+    "Hidden figure": (_font(colour=WHITE), _PLAIN, Border(), _CENTRE),
     "Total label": (_font(bold=True), _fill(PALE), Border(bottom=_THIN), _LEVEL),
     "Total figure": (_font(bold=True), _fill(PALE), Border(bottom=_THIN), _CENTRE),
     "Tile label": (_font(10, NAVY), _fill(PALE), Border(left=_GAP, right=_GAP, top=_BAR), _CENTRE),

@@ -243,7 +243,7 @@ def test_settings_left_blank_have_their_defaults_and_blank_facts_stay_blank(tmp_
     set_item(sheets, "Committee date", "17th of May")
     new = check_workbook(carried(save_tracker(tmp_path / "old.xlsx", sheets)))
     details = new.tracker.details
-    assert (details.months_ahead, details.show_summary, details.template_version) == (6, True, 1)
+    assert (details.months_ahead, details.show_summary, details.template_version) == (6, True, 2)
     assert details.previous_as_at is None
     assert said(new) == said(check_workbook(tmp_path / "old.xlsx"))
 

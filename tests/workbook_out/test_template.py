@@ -8,8 +8,8 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from audit_report.cell_refs import column_letter
-from audit_report.model.records import Recommendation
-from audit_report.model.report_details import SHIPPED_ITEMS, DetailRow
+from audit_report.model.records import Action, Recommendation
+from audit_report.model.report_details import SHIPPED_ITEMS, TEMPLATE_VERSION, DetailRow
 from audit_report.model.tracker import TABLES
 from audit_report.model.wording import shipped_places
 from audit_report.pipeline import check_workbook
@@ -106,7 +106,7 @@ def test_worked_out_columns_are_formulas_in_every_row_to_come(blank: Workbook, r
 
 def test_people_add_to_blank_rows(blank: Workbook) -> None:
     [table] = blank["Actions"].tables.values()
-    assert table.ref == f"A{HEADER_ROW}:K{HEADER_ROW + SPARE_ROWS}"
+    assert table.ref == f"A{HEADER_ROW}:{column_letter(len(Action.columns) - 1)}{HEADER_ROW + SPARE_ROWS}"
 
 
 def test_report_text_has_every_place_in_order(blank: Workbook) -> None:
@@ -224,5 +224,5 @@ def test_an_item_that_is_not_known_is_kept_and_the_version_is_the_programs_own()
         [{"Item": "template version", "Value": 0}, {"Item": "Mood", "Value": "Good"}],
     )
     rows = items(workbook)
-    assert rows["Template version"] == 1
+    assert rows["Template version"] == TEMPLATE_VERSION
     assert rows["Mood"] == "Good"

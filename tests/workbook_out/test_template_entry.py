@@ -15,10 +15,10 @@ from audit_report.workbook_out.template import new_workbook
 
 SHARED_FUNCTIONS = {
     *("IF", "AND", "OR", "NOT", "IFERROR", "ISNUMBER", "ISTEXT", "ISERROR"),
-    *("SUM", "SUMIFS", "SUMPRODUCT", "COUNTA", "COUNTIF", "COUNTIFS", "MIN", "MAX", "MMULT", "ROUND", "INT"),
-    *("INDEX", "MATCH", "ROW", "CHOOSE"),
+    *("SUM", "SUMPRODUCT", "COUNT", "COUNTA", "COUNTIF", "COUNTIFS", "MIN", "MAX", "ROUND", "INT"),
+    *("INDEX", "MATCH", "ROW", "ROWS", "CHOOSE"),
     *("DATE", "YEAR", "MONTH", "EDATE"),
-    *("LEFT", "RIGHT", "SEARCH", "FIND", "SUBSTITUTE", "CHAR", "CODE", "UPPER"),
+    *("LEFT", "RIGHT", "SEARCH", "FIND", "SUBSTITUTE", "CHAR", "TRIM"),
 }
 """Functions that Excel 2010, LibreOffice 7 and Google Sheets all have; none that needs an array formula."""
 

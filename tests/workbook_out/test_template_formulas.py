@@ -90,7 +90,9 @@ def own_figures(checked: Checked) -> dict[str, int]:
             rated.update is None or (rated.update.day or date.min) < quarter_ago for rated in current
         ),
         "Date changes to approve": sum(change.approved is None for change in changes),
-        "Reviews in the next 6 months": sum(row.listed and row.known for row in assessed.forward_plan),
+        "Reviews in the next 6 months, at least": sum(
+            row.listed and row.known for row in assessed.forward_plan
+        ),
     }
 
 
