@@ -380,6 +380,12 @@ class TypedOverFormula(Mistake, code="typed-over-formula", severity=_WARNING):
     fix = "Copy the formula down from the row above (Ctrl+D). The program does not use what was typed."
 
 
+class NoFormula(Mistake, code="no-formula", severity=_WARNING):
+    message = "Worked-out cells have lost their formulas, so the live sheet shows nothing there: {cells}."
+    fix = "Copy them down from the row above (Ctrl+D). The report does not use them."
+    cells: str
+
+
 class WorkedOutError(Mistake, code="worked-out-error", severity=_WARNING):
     message = "{header} is worked out, but shows {value} in {cells}."
     fix = (

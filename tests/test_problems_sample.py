@@ -33,6 +33,7 @@ ELSEWHERE = {
     "end-backdated": "tests/checks/test_old_news.py",
     "reworded": "tests/checks/test_old_news.py",
     "evidence-lowered": "tests/checks/test_old_news.py",
+    "no-formula": "tests/workbook_in/test_rows_without_formulas.py",  # a formula less
     "worked-out-error": "tests/checks/test_worked_out.py",  # a cell that Excel has worked out
     "worked-out-disagrees": "tests/checks/test_worked_out.py",
     "struck-out-words": "tests/workbook_in/test_seen_cells.py",  # a look, which the samples' source cannot say

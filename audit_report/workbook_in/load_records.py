@@ -39,6 +39,7 @@ from audit_report.workbook_in.read_report_details import read_items
 from audit_report.workbook_in.read_seen_cells import read_seen_cell
 from audit_report.workbook_in.read_sheet import Sheet
 from audit_report.workbook_in.read_workbook import WorkbookFile
+from audit_report.workbook_in.rows_without_formulas import rows_without_formulas
 from audit_report.workbook_in.seen_cells import SeenCells
 from audit_report.workbook_in.sheet_names import sheet_problems
 from audit_report.workbook_in.sheet_notes import notes_not_read
@@ -129,6 +130,7 @@ def load_sheet(sheet: Sheet, record: type[R], reading: Reading) -> tuple[tuple[R
     problems += stray_rows(record, header, stray)
     problems += words_outside(sheet, record, header)
     problems += _below_the_table(made, header)
+    problems += rows_without_formulas(sheet, record, columns, rows)
     problems += notes_not_read(sheet, record)
     return tuple(made), problems + _merged(sheet, header, record)
 

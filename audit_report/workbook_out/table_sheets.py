@@ -52,14 +52,15 @@ def add_table(sheet: Worksheet, record: type[Record]) -> None:
         sheet[f"{letter}{GUIDANCE_ROW}"].style = "Guidance"
         sheet[f"{letter}{HEADER_ROW}"] = column.header
         sheet[f"{letter}{HEADER_ROW}"].style = "Header worked out" if column.worked_out else "Header"
-    pairs = list(zip(record.columns, widths, strict=True))
+    pairs = [
+        (column, width) for column, width in zip(record.columns, widths, strict=True) if not column.helper
+    ]
     guidance = max(1 + lines(explanation(column), width * _GUIDANCE_FONT) for column, width in pairs)
     header = max(lines(column.header, width - _FILTER_BUTTON) for column, width in pairs)
     set_height(sheet, GUIDANCE_ROW, guidance * _GUIDANCE_LINE + 5)
     set_height(sheet, HEADER_ROW, header * _HEADER_LINE + 8)
     sheet.freeze_panes = f"B{FIRST_ROW}"
-    seen = sum(width for column, width in pairs if not column.helper)
-    print_wide(sheet, seen, HEADER_ROW, "A")
+    print_wide(sheet, sum(width for _, width in pairs), HEADER_ROW, "A")
     sheet.add_table(_table(record))
 
 

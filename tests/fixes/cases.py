@@ -371,7 +371,15 @@ CASES: Mapping[str, Case] = {
     ),
     "typed-over-formula": case(
         "Copy the formula down from the row above",
-        typed("Recommendations", 3, {"Status (Annex 2)": "Green"}),
+        [
+            typed("Recommendations", 2, {"Status (Annex 2)": "=D2"}),
+            typed("Recommendations", 3, {"Status (Annex 2)": "Green"}),
+        ],
+        typed("Recommendations", 3, {"Status (Annex 2)": "=D3"}),
+    ),
+    "no-formula": case(
+        "Copy them down from the row above",
+        typed("Recommendations", 2, {"Status (Annex 2)": "=D2"}),
         typed("Recommendations", 3, {"Status (Annex 2)": "=D3"}),
     ),
     "no-words": case(
