@@ -43,7 +43,7 @@ class Case:
     """A problem made by `spoil` and put right by `mend`, which does what the fix `says`.
 
     `brings` is what is told of afterwards, as the fix has it. `compared` is a case with the last report's own file at
-    hand, which `before` edits.
+    hand, which `before` edits; where the fix `gives_previous`, that file is at hand only once it is followed.
     """
 
     says: str
@@ -51,6 +51,7 @@ class Case:
     mend: Sequence[Edit]
     brings: str = ""
     compared: bool = False
+    gives_previous: bool = False
     before: Sequence[Edit] = ()
 
 
@@ -753,12 +754,11 @@ CASES: Mapping[str, Case] = {
         put("Recommendations", 2, Service_impact="Moderate"),
         put("Recommendations", 2, Service_impact="Critical"),
     ),
-    "last-status-unknown": case(
-        "with --previous",
-        [
-            *[put("Recommendations", 2, Improvement_plan_in_place="No")],
-        ],
-        put("Recommendations", 2, Improvement_plan_in_place="Yes"),
+    "last-status-unknown": Case(
+        "Give the file that the last report was made from, with --previous",
+        [put("Recommendations", 2, Improvement_plan_in_place="No")],
+        (),
+        gives_previous=True,
     ),
 }
 
