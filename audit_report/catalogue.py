@@ -130,9 +130,16 @@ class NumberOfLevels(Mistake, code="number-of-levels", severity=_ERROR):
 class StatusWithoutMeaning(Mistake, code="status-without-meaning", severity=_ERROR):
     message = "Nothing says what the status “{value}” means."
     fix = (
-        "Call it Red (off track), Amber (at risk), Green (on track) or Blue (complete); its Report label may say "
-        "anything."
+        "Choose its Meaning beside it; in a tracker without that column call it Red (off track), Amber (at risk), "
+        "Green (on track) or Blue (complete), and let its Report label say anything."
     )
+
+
+class MeaningTwice(Mistake, code="meaning-twice", severity=_ERROR):
+    message = "Two statuses mean {meaning} (also at {other}), so nobody can say which of them a plan has."
+    fix = "Keep one of the two rows, or choose another Meaning for one."
+    meaning: str
+    other: CellRef
 
 
 class ThresholdsOutOfOrder(Mistake, code="thresholds-out-of-order", severity=_ERROR):
@@ -443,6 +450,11 @@ class NoEvidenceForPriority(Mistake, code="no-evidence-for-priority", severity=_
     fix = "Give the financial loss or choose the impact levels it rests on."
 
 
+class NoRecordedPriority(Mistake, code="no-recorded-priority", severity=_ERROR):
+    message = "There is no recorded priority, on which priorities rest in this tracker."
+    fix = "Choose the level in Recorded priority, or let Priority rests on in “Report details” be Annex 1 evidence."
+
+
 class CompleteWithoutDate(Mistake, code="complete-without-date", severity=_ERROR):
     message = "The action is Complete but has no Completed on date."
     fix = "Give the day it was completed."
@@ -500,6 +512,22 @@ class ClosedWithOpenActions(Mistake, code="closed-with-open-actions", severity=_
 class ClosedWithoutEvidence(Mistake, code="closed-without-evidence", severity=_WARNING):
     message = "The recommendation is closed but no closure evidence is given."
     fix = "Say in Closure evidence what shows that it is done."
+
+
+class ClosedWithoutOutcome(Mistake, code="closed-without-outcome", severity=_WARNING):
+    message = "The recommendation is closed but nothing says how it ended."
+    fix = "Choose in Outcome how it ended; only Implemented counts as implemented."
+
+
+class OutcomeOfOpen(Mistake, code="outcome-of-open", severity=_WARNING):
+    message = "The outcome is {outcome}, but the recommendation is still open."
+    fix = "Give the day in Closed on, or clear Outcome until it is closed."
+    outcome: str
+
+
+class NotAgreedWithoutReason(Mistake, code="not-agreed-without-reason", severity=_WARNING):
+    message = "The recommendation was not agreed, and no reason is given."
+    fix = "Say in Reason for response why it was not agreed: the report prints it."
 
 
 class DatedAfterDataAsAt(Mistake, code="dated-after-data-as-at", severity=_WARNING):

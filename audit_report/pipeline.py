@@ -160,11 +160,13 @@ def page_bytes(checked: Checked, *, draft: bool = False, house: "HouseStyle | No
     """The web edition of the report that `report_bytes` gives, in a house's colours if its style is given."""
     from audit_report.web import render
 
-    return render(_composed(checked, house, draft=draft), house.accents if house else None)
+    return render(_composed(checked, house, draft=draft, published=True), house.accents if house else None)
 
 
-def _composed(checked: Checked, house: "HouseStyle | None", *, draft: bool) -> "Report":
-    """What the report says, of whatever kind its file is."""
+def _composed(
+    checked: Checked, house: "HouseStyle | None", *, draft: bool, published: bool = False
+) -> "Report":
+    """What the report says, of whatever kind its file is; one that is `published` leaves out what is exempt."""
     from audit_report.report.blocks import Provenance
     from audit_report.report.outline import compose
     from audit_report.report.provenance import named_file
@@ -179,7 +181,9 @@ def _composed(checked: Checked, house: "HouseStyle | None", *, draft: bool) -> "
     provenance = Provenance(
         checked.workbook, checked.sha256, day, __version__, headline, compared_with, style, is_draft=draft
     )
-    return compose(checked.tracker, checked.assessed, provenance, errors if draft else None)
+    return compose(
+        checked.tracker, checked.assessed, provenance, errors if draft else None, published=published
+    )
 
 
 def criteria_of(checked: Checked | None) -> list[str]:

@@ -18,7 +18,7 @@ from audit_report.model.records import Action, Assessment, DateChange, Officer, 
 from audit_report.model.tracker import Tracker
 from audit_report.rules.assess import assess
 from audit_report.schema.choices import Choice, YesNo
-from audit_report.schema.kinds import DueDate, Money, Ref
+from audit_report.schema.kinds import DueDate, Money, Name, Ref
 from audit_report.schema.placeholders import SAID, is_placeholder
 from audit_report.schema.record import Column, Record
 from audit_report.schema.rich_text import plain
@@ -97,7 +97,7 @@ def is_an_answer(column: Column, words: str) -> bool:
             return words.casefold() in {"yes", "no", "y", "n"}
         case DueDate():
             return words.casefold().startswith(("tb", "to be", "unknown", "not known", "iw gadarnhau"))
-        case Choice() | Ref():
+        case Choice() | Ref() | Name():
             return len(words) == 1 and words.isalpha()
         case Money():
             return words == "0"
@@ -108,6 +108,7 @@ def is_an_answer(column: Column, words: str) -> bool:
 def test_the_cells_that_decide_are_declared_so() -> None:
     assert {(record, column.name) for record, column in COLUMNS if column.decides} == {
         (Recommendation, "reason_differs"),
+        (Recommendation, "response_reason"),
         (Recommendation, "closure_evidence"),
         (Action, "evidence"),
         (DateChange, "reason"),

@@ -9,7 +9,7 @@ from audit_report.model.checked import Checked
 from audit_report.model.evidence import IMPACTS
 from audit_report.model.records import Action, ProgressUpdate, Recommendation
 from audit_report.model.tracker import Tracker
-from audit_report.model.vocabulary import Section
+from audit_report.model.vocabulary import Response, Section
 from audit_report.model.wording import Wording, wording
 from audit_report.rules.who_is_reported import reported_elsewhere
 from audit_report.schema.dates.approximate_dates import ApproximateDate
@@ -69,6 +69,11 @@ def _priority(rated: RatedRecommendation) -> Iterator[str]:
 
 
 def _status(checked: Checked, rated: RatedRecommendation, words: Wording) -> Iterator[str]:
+    if rated.recommendation.response is Response.NOT_AGREED:
+        cells = " and ".join(_cell(rated.recommendation, each) for each in ("response", "response_reason"))
+        why = " ".join(rated.recommendation.response_reason.split()) or "no reason is given"
+        yield f"It has no status, for it was not agreed: {why} (read from {cells})."
+        return
     for reason in rated.status_reasons:
         yield words.text(reason.place, **reason.values)
     if rated.status and not rated.status_reasons:
@@ -117,6 +122,8 @@ def _action(rated: RatedAction, words: Wording) -> Iterator[str]:
         slipped = "not known" if rated.days_slipped is None else rated.days_slipped
         due += f", first {_due(action.original_due)}; moves {len(rated.moves)}, days slipped {slipped}"
     yield f"{due}. Progress: {action.progress or 'not given'}. Quality: {action.quality or 'not judged yet'}."
+    if rated.cancelled and action.completed:
+        yield f"Cancelled on {long_date(action.completed)}. Reason: {action.evidence or 'none given'}"
     if rated.completed and action.completed:
         yield f"Completed on {long_date(action.completed)}. Evidence: {action.evidence or 'none given'}"
     for change in rated.moves:
@@ -158,7 +165,8 @@ def _place(checked: Checked, rated: RatedRecommendation) -> Iterator[str]:
     elif rated.section is Section.C:
         yield f"Section C: it is current, its priority is {stands} and its status is {status}."
     elif stands:
-        yield f"In no section: it is current, but its priority is {stands} and its status is {status}."
+        standing = f"its status is {status}" if status else "it was not agreed"
+        yield f"In no section: it is current, but its priority is {stands} and {standing}."
     else:
         yield "In no section: it has no priority."
     if rated.since_last:
@@ -176,7 +184,8 @@ def _why_not_reported(checked: Checked, recommendation: Recommendation) -> str:
     if recommendation.raised and recommendation.raised > as_at:
         return f"Not reported: it was raised on {long_date(recommendation.raised)}, after the as-at day."
     if recommendation.closed:
-        return f"Not reported: it was closed on {long_date(recommendation.closed)}."
+        ended = f" ({recommendation.outcome})" if recommendation.outcome else ""
+        return f"Not reported: it was closed on {long_date(recommendation.closed)}{ended}."
     return "Not reported."
 
 

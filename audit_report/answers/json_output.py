@@ -10,12 +10,16 @@ from audit_report.model.scales import Level, Status
 from audit_report.model.wording import Wording, wording
 from audit_report.rules.findings import findings_of
 
+FORMAT = 2
+"""The version of the output's shape."""
+
 
 def as_json(checked: Checked) -> dict[str, Any]:
     """The whole outcome as plain values."""
     assessed, tracker = checked.assessed, checked.tracker
     words = wording(tracker.details, tracker.report_text, assessed.as_at, assessed.previous_as_at)
     return {
+        "format": FORMAT,
         "workbook": checked.workbook,
         "as_at": _iso(assessed.as_at),
         "problems": [problem.as_json() for problem in checked.problems],
@@ -40,6 +44,8 @@ def _recommendation(rated: RatedRecommendation, words: Wording) -> dict[str, Any
         "status_meaning": rated.status.meaning.name.lower() if rated.status else None,
         "status_reasons": [words.text(reason.place, **reason.values) for reason in rated.status_reasons],
         "declared_status": _name(rated.update.declared) if rated.update else None,
+        "response": recommendation.response,
+        "outcome": recommendation.outcome,
         "current": rated.current,
         "section": rated.section,
         "since_last": rated.since_last.value if rated.since_last else None,

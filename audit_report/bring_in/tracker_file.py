@@ -15,8 +15,9 @@ from audit_report.bring_in.account import NotBrought
 from audit_report.bring_in.our_rows.bring import Brought
 from audit_report.bring_in.our_rows.found_values import OurRow
 from audit_report.cell_refs import column_letter
-from audit_report.model.records import PriorityCriteria, StatusCriteria
-from audit_report.model.report_details import SHIPPED_ITEMS, DetailRow, ReportDetails
+from audit_report.model.records import PriorityCriteria
+from audit_report.model.report_details import DetailRow, ReportDetails
+from audit_report.model.vocabulary import PriorityBasis
 from audit_report.schema.kinds import shown
 from audit_report.schema.raw_values import Raw
 from audit_report.schema.record import header_of
@@ -29,6 +30,7 @@ from audit_report.workbook_out.template import fill, new_workbook, save
 NOT_BROUGHT_IN = "Not brought in"
 _COLUMNS = (("File", 26), ("Cell", 22), ("Column", 26), ("What it holds", 70), ("Why", 50))
 _OWN_WIDTH = 24
+_RESTS_ON = header_of(ReportDetails, "priority_rests_on")
 
 
 def tracker_bytes(brought: Brought, lines: Sequence[NotBrought], data_as_at: date | None) -> bytes:
@@ -40,7 +42,7 @@ def tracker_bytes(brought: Brought, lines: Sequence[NotBrought], data_as_at: dat
     for sheet, scale in brought.scales.items():
         if scale:
             fill(workbook, sheet, [_of_declared(sheet, row) for row in scale])
-    details = {"Priority rests on": "Recorded priority"} if brought.scales.get(PriorityCriteria.sheet) else {}
+    details = {_RESTS_ON: PriorityBasis.RECORDED} if brought.scales.get(PriorityCriteria.sheet) else {}
     fill(workbook, DetailRow.sheet, list(_details(details, data_as_at)))
     _add_not_brought_in(workbook, lines)
     content = BytesIO()
@@ -49,19 +51,15 @@ def tracker_bytes(brought: Brought, lines: Sequence[NotBrought], data_as_at: dat
 
 
 def _details(settings: Mapping[str, Raw], data_as_at: date | None) -> Iterator[Mapping[str, Raw]]:
-    """The rows of Report details that are known: a setting that this version lacks is left out."""
+    """The rows of Report details that are known."""
     item, value = header_of(DetailRow, "item"), header_of(DetailRow, "value")
-    known = {each.header for each in SHIPPED_ITEMS}
     yield {item: header_of(ReportDetails, "data_as_at"), value: data_as_at}
-    yield from ({item: header, value: setting} for header, setting in settings.items() if header in known)
+    yield from ({item: header, value: setting} for header, setting in settings.items())
 
 
 def _of_declared(sheet: str, row: Mapping[str, Raw]) -> Mapping[str, Raw]:
-    """A row of an Annex sheet by header, without the columns that this version lacks."""
-    record = next(each for each in (PriorityCriteria, StatusCriteria) if each.sheet == sheet)
-    known = {each.header for each in record.columns}
-    by_header = {name.removeprefix(f"{sheet}: "): value for name, value in row.items()}
-    return {header: value for header, value in by_header.items() if header in known}
+    """A row of an Annex sheet by header."""
+    return {name.removeprefix(f"{sheet}: "): value for name, value in row.items()}
 
 
 def _by_header(sheet: str, row: OurRow) -> Mapping[str, Raw]:

@@ -85,7 +85,7 @@ def date_changes_are_approved(tracker: Tracker, _: Assessed) -> Iterator[Problem
 def due_dates_have_an_end(_: Tracker, assessed: Assessed) -> Iterator[Problem]:
     """What is due "Ongoing" can never be late, so nobody would ask about it again."""
     for rated in assessed.recommendations:
-        for each in rated.actions if rated.current else ():
+        for each in rated.actions if rated.wants_progress else ():
             row, name = (each.change, "new_due") if each.change else (each.action, "original_due")
             if each.due and each.due.latest is None and not each.completed and name not in row.unreadable:
                 yield catalogue.DueDateWithoutEnd().at(row.cell(name), each.action.ref, each.due.words)

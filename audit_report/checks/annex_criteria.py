@@ -47,6 +47,7 @@ def _changed(
             column.name
             for column in row.columns
             if column.name not in row.unreadable
+            and (column.name != "meaning" or row.cell("meaning").column)
             and _comparable(getattr(row, column.name)) != _comparable(entry.get(column.name))
         ]
         thresholds = [name for name in differing if name in _THRESHOLDS]

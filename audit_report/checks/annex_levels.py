@@ -50,6 +50,19 @@ def meanings_are_given(tracker: Tracker, _: Assessed) -> Iterator[Problem]:
                 )
 
 
+def meanings_stand_once(tracker: Tracker, _: Assessed) -> Iterator[Problem]:
+    """Of two statuses that mean the same the rules could give only one."""
+    seen: dict[Meaning, CellRef] = {}
+    for row in tracker.annex2:
+        meaning = meaning_of(row)
+        if meaning and meaning in seen:
+            yield catalogue.MeaningTwice(meaning=meaning, other=seen[meaning]).at(
+                row.cell("meaning"), "", row.meaning, rests_on=[row.cell("status")]
+            )
+        elif meaning:
+            seen[meaning] = row.cell("status")
+
+
 def thresholds_fall(tracker: Tracker, _: Assessed) -> Iterator[Problem]:
     """A loss gives the most severe level it reaches, so a milder one must not ask for more."""
     for name in ("loss_at_least", "more_than_share"):
@@ -74,6 +87,7 @@ def _repeated(rows: Sequence[PriorityCriteria | StatusCriteria], name: str) -> I
 CHECKS: tuple[Callable[[Tracker, Assessed], Iterator[Problem]], ...] = (
     names_stand_once,
     statuses_have_a_meaning,
+    meanings_stand_once,
     levels_are_enough,
     meanings_are_given,
     thresholds_fall,

@@ -14,7 +14,7 @@ from audit_report.schema.kinds import long_date
 def dates_move_no_more_than_allowed(tracker: Tracker, assessed: Assessed) -> Iterator[Problem]:
     """A date that keeps moving is never late; two actions that share a ref share their moves."""
     allowed = tracker.details.moves_allowed
-    current = {each.recommendation for each in assessed.recommendations if each.current}
+    current = {each.recommendation for each in assessed.recommendations if each.wants_progress}
     told = set()
     for rated in assessed.actions:
         answered = tracker.recommendation(rated.action.recommendation)

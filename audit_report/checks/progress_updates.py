@@ -29,7 +29,7 @@ def current_ones_have_an_update(tracker: Tracker, assessed: Assessed) -> Iterato
     as_at = assessed.as_at
     for rated in assessed.recommendations:
         each = rated.recommendation
-        if as_at and rated.current and rated.update is None:
+        if as_at and rated.wants_progress and rated.update is None:
             yield catalogue.NoUpdate(leads=_leads(tracker, each), as_at=long_date(as_at)).at(
                 each.cell("ref"),
                 each.ref,
@@ -88,7 +88,7 @@ def updates_follow_the_last_report(tracker: Tracker, assessed: Assessed) -> Iter
         return update.day is not None and update.day <= previous
 
     found = list(_latest(tracker, assessed, is_old_news))
-    current = sum(rated.current for rated in assessed.recommendations)
+    current = sum(rated.wants_progress for rated in assessed.recommendations)
     if len(found) == current and current > 1:
         yield catalogue.NobodyUpdated(previous=long_date(previous), count=current).at(
             CellRef(ProgressUpdate.sheet), rests_on=[cell for *_, cells in found for cell in cells]
@@ -183,11 +183,14 @@ def updates_are_recent(tracker: Tracker, assessed: Assessed) -> Iterator[Problem
 def _latest(
     tracker: Tracker, assessed: Assessed, is_doubtful: Callable[[Recommendation, ProgressUpdate], bool]
 ) -> Iterator[tuple[Recommendation, ProgressUpdate, list[CellRef]]]:
-    """The current recommendations whose latest update is doubtful, that update, and the cells which that rests on."""
+    """The recommendations whose latest update is doubtful, that update, and the cells which that rests on.
+
+    Only those of which an update is expected.
+    """
     doubtful = [
         (rated.recommendation, rated.update)
         for rated in assessed.recommendations
-        if rated.current and rated.update and is_doubtful(rated.recommendation, rated.update)
+        if rated.wants_progress and rated.update and is_doubtful(rated.recommendation, rated.update)
     ]
     newer = _perhaps_newer(tracker, doubtful)
     for each, update in doubtful:

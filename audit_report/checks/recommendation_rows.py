@@ -7,16 +7,25 @@ from audit_report.checks.one_mistake import missing
 from audit_report.model.assessed import Assessed
 from audit_report.model.evidence import EVIDENCE
 from audit_report.model.records import Action
+from audit_report.model.report_details import FIRST_VERSION
 from audit_report.model.tracker import Tracker
-from audit_report.model.vocabulary import SinceLast
+from audit_report.model.vocabulary import PriorityBasis, Response, SinceLast
 from audit_report.problems import Problem
 from audit_report.schema.kinds import long_date
 from audit_report.schema.spacing import match_key
 
 
 def priority_has_grounds(tracker: Tracker, _: Assessed) -> Iterator[Problem]:
-    """Annex 1 needs evidence; a recorded priority alone stands, but nobody can explain it."""
+    """Annex 1 needs evidence; a recorded priority alone stands, but nobody can explain it.
+
+    Where priorities rest on what is recorded, that is the evidence, and the areas are nobody's business.
+    """
+    rest_on_recorded = tracker.details.priority_rests_on is PriorityBasis.RECORDED
     for each in tracker.recommendations:
+        if rest_on_recorded:
+            if each.recorded_priority is None:
+                yield catalogue.NoRecordedPriority().at(each.cell("recorded_priority"), each.ref)
+            continue
         if any(getattr(each, name) is not None for name in EVIDENCE):
             continue
         where, evidence = each.cell("recorded_priority"), [each.cell(name) for name in EVIDENCE]
@@ -29,6 +38,8 @@ def priority_has_grounds(tracker: Tracker, _: Assessed) -> Iterator[Problem]:
 
 def loss_has_budget(tracker: Tracker, _: Assessed) -> Iterator[Problem]:
     """Annex 1 judges a loss by its share of the budget too."""
+    if tracker.details.priority_rests_on is PriorityBasis.RECORDED:
+        return
     for each in tracker.recommendations:
         if each.loss is not None and each.budget is None:
             yield catalogue.NoBudget().at(each.cell("budget"), each.ref)
@@ -68,10 +79,36 @@ def closed_with_evidence(tracker: Tracker, _: Assessed) -> Iterator[Problem]:
             yield catalogue.ClosedWithoutEvidence().at(each.cell("closure_evidence"), each.ref)
 
 
+def closed_with_outcome(tracker: Tracker, _: Assessed) -> Iterator[Problem]:
+    """Closed is not the same as done: the committee must be told which; a tracker of the first version cannot say."""
+    if tracker.details.template_version > FIRST_VERSION:
+        for each in tracker.recommendations:
+            if each.closed and each.outcome is None:
+                yield catalogue.ClosedWithoutOutcome().at(each.cell("outcome"), each.ref)
+
+
+def outcome_of_the_closed(tracker: Tracker, _: Assessed) -> Iterator[Problem]:
+    """An outcome says how a recommendation ended, so it has ended: the day is missing, or the outcome came too soon."""
+    for each in tracker.recommendations:
+        if each.outcome and each.closed is None:
+            outcome, closed = each.cell("outcome"), each.cell("closed")
+            yield catalogue.OutcomeOfOpen(outcome=each.outcome).at(
+                outcome, each.ref, each.outcome, accuses=[outcome, closed], rests_on=[closed]
+            )
+
+
+def turned_down_for_a_reason(tracker: Tracker, _: Assessed) -> Iterator[Problem]:
+    """An assessor, and the committee, will ask why a recommendation was not agreed; the report prints the answer."""
+    for each in tracker.recommendations:
+        if each.response is Response.NOT_AGREED and not each.response_reason:
+            yield catalogue.NotAgreedWithoutReason().at(each.cell("response_reason"), each.ref)
+
+
 def plan_has_actions(tracker: Tracker, _: Assessed) -> Iterator[Problem]:
     """A plan without actions would be green for ever; an action whose own ref is wrong may be one of its own."""
     for each in tracker.recommendations:
-        if each.plan_in_place and each.closed is None and not tracker.actions_of(each):
+        turned_down = each.response is Response.NOT_AGREED
+        if each.plan_in_place and each.closed is None and not turned_down and not tracker.actions_of(each):
             yield catalogue.PlanWithoutActions().at(
                 each.cell("plan_in_place"),
                 each.ref,
@@ -88,5 +125,8 @@ CHECKS: tuple[Callable[[Tracker, Assessed], Iterator[Problem]], ...] = (
     last_status_is_known,
     closed_after_raised,
     closed_with_evidence,
+    closed_with_outcome,
+    outcome_of_the_closed,
+    turned_down_for_a_reason,
     plan_has_actions,
 )

@@ -6,7 +6,7 @@ from datetime import date
 
 from audit_report.model.records import Action, DateChange, ProgressUpdate, Recommendation, ScheduledAssessment
 from audit_report.model.scales import Level, Status
-from audit_report.model.vocabulary import ImpactArea, LatenessBasis, Section, SinceLast
+from audit_report.model.vocabulary import ImpactArea, LatenessBasis, Response, Section, SinceLast
 from audit_report.schema.dates.approximate_dates import ApproximateDate
 
 
@@ -97,8 +97,8 @@ class RatedAction:
 class RatedRecommendation:
     """A recommendation as at the day.
 
-    `status` is None only where there is no day to rate it as at. `since_last` is None where it is not
-    reported; `last_status` is the status at the last report where that is compared and known.
+    `status` is None where it was not agreed, and where there is no day to rate it as at. `since_last` is None where
+    it is not reported; `last_status` is the status at the last report where that is compared and known.
     """
 
     recommendation: Recommendation
@@ -111,6 +111,11 @@ class RatedRecommendation:
     section: Section | None
     since_last: SinceLast | None = None
     last_status: Status | None = None
+
+    @property
+    def wants_progress(self) -> bool:
+        """Whether a plan, actions and updates are expected of it: it is current, and was not turned down."""
+        return self.current and self.recommendation.response is not Response.NOT_AGREED
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ To add a column, add a line here: the template, the reader, the checks' cells an
 from datetime import date
 
 from audit_report.model import said_instead
-from audit_report.model.scales import Level, Status
-from audit_report.model.vocabulary import ActionProgress, Quality
+from audit_report.model.scales import Colour, Level, Meaning, Status
+from audit_report.model.vocabulary import ActionProgress, Outcome, Quality, Response
 from audit_report.schema.choices import Choice, YesNo
 from audit_report.schema.dates.approximate_dates import ApproximateDate
 from audit_report.schema.kinds import (
@@ -85,10 +85,38 @@ class Recommendation(Record):
     leads: str = column(
         "Delivery leads", People(), "Names as in Officers; several on separate lines.", required=True
     )
+    lead_member: str = column(
+        "Lead member",
+        People(),
+        "The elected member who answers for it; several on separate lines.",
+        since=2,
+    )
+    exempt: bool = column(
+        "Exempt",
+        YesNo(),
+        "Keep it out of the web edition? The Word report prints and marks it. Blank: No.",
+        default=False,
+        since=2,
+    )
+    response: Response = column(
+        "Response",
+        Choice(Response),
+        "What was answered to it. Blank: Agreed.",
+        default=Response.AGREED,
+        since=2,
+    )
+    response_reason: str = column(
+        "Reason for response",
+        Text(),
+        "Why it was not agreed, or agreed in part, as the report should print it.",
+        decides=True,
+        since=2,
+    )
     shown_status: Raw = column(
         "Status (Annex 2)", Text(), "Worked out from the plan, the update and the actions.", worked_out=True
     )
     closed: date | None = column("Closed on", Day(), "The day it was closed; blank while it is open.")
+    outcome: Outcome | None = column("Outcome", Choice(Outcome), "How it ended, once it is closed.", since=2)
     closure_evidence: str = column(
         "Closure evidence", Text(), "What shows that it is done, and where to find it.", decides=True
     )
@@ -126,7 +154,9 @@ class Action(Record):
     progress: ActionProgress | None = column(
         "Progress", Choice(ActionProgress, said_instead.PROGRESS), "How far it has got.", required=True
     )
-    completed: date | None = column("Completed on", Day(), "The day it was completed.", needed=True)
+    completed: date | None = column(
+        "Completed on", Day(), "The day it was completed, or cancelled.", needed=True
+    )
     quality: Quality | None = column(
         "Quality",
         Choice(Quality, said_instead.QUALITY),
@@ -231,7 +261,9 @@ class Assessment(Record):
     )
     milestones: RichText = column("Upcoming milestones", LongText(), "What comes next and when.")
     in_overview: bool | None = column(
-        "Show in overview", YesNo(), "Print it in section A? Blank: Yes.", default=True
+        "Show in overview",
+        YesNo(),
+        "Print it in section A? Blank: while a recommendation of it is current, or it is recent.",
     )
     reported_through: str = column(
         "Reported through",
@@ -305,6 +337,12 @@ class PriorityCriteria(Record):
     service: str = column("Service criteria", Text(), "The level in words: services.")
     reputation: str = column("Reputation criteria", Text(), "The level in words: reputation.")
     people: str = column("People criteria", Text(), "The level in words: people.")
+    in_section_b: bool | None = column(
+        "In section B",
+        YesNo(),
+        "Print every one of it in section B? Blank: Yes in the first row alone.",
+        since=2,
+    )
 
 
 @record("Annex 2")
@@ -312,5 +350,19 @@ class StatusCriteria(Record):
     """A rating of Annex 2: its label and criteria."""
 
     status: str = column("Status", Name(), "The name of the rating.", required=True)
+    meaning: Meaning | None = column(
+        "Meaning",
+        Choice(Meaning),
+        "What the program takes it for, whatever its name.",
+        required=True,
+        needed=False,
+        since=2,
+    )
     label: str = column("Report label", Text(), "How the report prints it.", required=True)
     criteria: str = column("Criteria", Text(), "The rating in words.", required=True, width=90)
+    in_section_c: bool | None = column(
+        "In section C", YesNo(), "Is it an exception, for section C? Blank: Yes for Off track alone.", since=2
+    )
+    colour: Colour | None = column(
+        "Colour", Choice(Colour), "Its colour. Blank: that of its meaning.", since=2
+    )

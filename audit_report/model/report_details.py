@@ -5,7 +5,7 @@ from dataclasses import field
 from datetime import date
 
 from audit_report.model import said_instead
-from audit_report.model.vocabulary import FinancialTest, Language, LatenessBasis
+from audit_report.model.vocabulary import FinancialTest, Language, LatenessBasis, PriorityBasis
 from audit_report.schema.choices import Choice, YesNo
 from audit_report.schema.kinds import Day, Text, WholeNumber
 from audit_report.schema.raw_values import Raw
@@ -48,6 +48,9 @@ class ReportDetails(Record):
     register_reviewed: date | None = column(
         "Register last reviewed", Day(), "The day the whole register was last reviewed."
     )
+    return_by: date | None = column(
+        "Return updates by", Day(), "The day by which delivery leads send their updates.", since=2
+    )
     contact: str = column("Contact", Text(), "Whom to ask about the report.")
     months_ahead: int = column(
         "Months ahead", WholeNumber(), "How far ahead section D looks, in months.", default=6
@@ -78,6 +81,20 @@ class ReportDetails(Record):
         Choice(FinancialTest),
         "Must a loss meet both thresholds of a level, or either?",
         default=FinancialTest.BOTH,
+    )
+    priority_rests_on: PriorityBasis = column(
+        "Priority rests on",
+        Choice(PriorityBasis),
+        "Is a priority worked out from the evidence, or the one that is recorded?",
+        default=PriorityBasis.EVIDENCE,
+        since=2,
+    )
+    months_in_overview: int = column(
+        "Months in overview",
+        WholeNumber(),
+        "How long section A shows an assessment after its report, in months.",
+        default=12,
+        since=2,
     )
     show_summary: bool = column(
         "Show summary", YesNo(), "Start the report with an at-a-glance page?", default=False

@@ -4,7 +4,7 @@ The program knows what a status means and how severe a level is; names, labels a
 See docs/design.md, "Scales".
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeVar
@@ -137,35 +137,28 @@ class Scales:
 E = TypeVar("E", Level, Status)
 
 
-def levels(rows: Sequence[tuple[str, bool | None]]) -> tuple[Level, ...]:
-    """The levels of names from most to least severe, each with whether section B prints it (all None: the first)."""
-    once = list(_once(rows))
-    chosen = any(in_b is not None for _, in_b in once)
+def levels(rows: Iterable[tuple[str, bool | None]]) -> tuple[Level, ...]:
+    """The levels of names from most to least severe, each name once, with whether section B prints it.
+
+    Where a row does not say, section B prints the most severe level and no other.
+    """
+    once: dict[str, tuple[str, bool | None]] = {}
+    for name, in_section_b in rows:
+        if name:
+            once.setdefault(match_key(name), (name, in_section_b))
     return tuple(
-        Level(name, rank, len(once), bool(in_b) if chosen else rank == 0)
-        for rank, (name, in_b) in enumerate(once)
+        Level(name, rank, len(once), rank == 0 if in_section_b is None else in_section_b)
+        for rank, (name, in_section_b) in enumerate(once.values())
     )
 
 
-def statuses(rows: Sequence[tuple[str, Meaning | None]]) -> tuple[Status, ...]:
-    """The statuses of names and meanings, each name once; one that means nothing is left out."""
-    return tuple(
-        Status(name, meaning, in_section_c=meaning is Meaning.OFF_TRACK)
-        for name, meaning in _once(rows)
-        if meaning is not None
+def status(
+    name: str, meaning: Meaning, *, in_section_c: bool | None = None, colour: Colour | None = None
+) -> Status:
+    """A status; where its row does not say, section C prints it if it is off track."""
+    return Status(
+        name, meaning, meaning is Meaning.OFF_TRACK if in_section_c is None else in_section_c, colour
     )
-
-
-T = TypeVar("T")
-
-
-def _once(rows: Iterable[tuple[str, T]]) -> Iterator[tuple[str, T]]:
-    """The first row of each name."""
-    seen = set()
-    for name, rest in rows:
-        if name and (key := match_key(name)) not in seen:
-            seen.add(key)
-            yield name, rest
 
 
 def _named(entries: Sequence[E], name: str) -> E | None:

@@ -20,6 +20,31 @@ class Quality(StrEnum):
     NOT_MET = "Not met"
 
 
+class Response(StrEnum):
+    """What the authority answered to a recommendation."""
+
+    AGREED = "Agreed"
+    PARTLY_AGREED = "Partly agreed"
+    NOT_AGREED = "Not agreed"
+
+
+class Outcome(StrEnum):
+    """How a closed recommendation ended; only the first counts as implemented."""
+
+    IMPLEMENTED = "Implemented"
+    PARTLY_IMPLEMENTED = "Partly implemented"
+    SUPERSEDED = "Superseded"
+    RISK_ACCEPTED = "Risk accepted"
+    NOT_IMPLEMENTED = "Not implemented"
+
+
+class PriorityBasis(StrEnum):
+    """What a priority rests on."""
+
+    EVIDENCE = "Annex 1 evidence"
+    RECORDED = "Recorded priority"
+
+
 class LatenessBasis(StrEnum):
     """The due date that lateness is judged against."""
 

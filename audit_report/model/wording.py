@@ -11,6 +11,7 @@ from typing import Any
 
 from audit_report.model.records import ReportText
 from audit_report.model.report_details import ReportDetails
+from audit_report.model.scales import Meaning
 from audit_report.model.vocabulary import Language
 from audit_report.schema.rich_text import Line, RichText, Run, words
 from audit_report.schema.spacing import match_key
@@ -27,11 +28,12 @@ _MONTHS = {
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place of the report: its shipped paragraphs and the placeholders of its own."""
+    """A place of the report: its shipped paragraphs, the placeholders of its own, and the version that has it first."""
 
     name: str
     text: tuple[str, ...]
     placeholders: tuple[str, ...] = ()
+    since: int = 1
 
 
 @cache
@@ -39,15 +41,17 @@ def shipped_places() -> Mapping[str, Place]:
     """Every place the report prints, in its order, with the shipped wording."""
     entries = _shipped("wording.toml")["place"]
     places = [
-        Place(each["name"], tuple(each["text"]), tuple(each.get("placeholders", ()))) for each in entries
+        Place(each["name"], tuple(each["text"]), tuple(each.get("placeholders", ())), each.get("since", 1))
+        for each in entries
     ]
     return {place.name: place for place in places}
 
 
 @cache
 def shipped_criteria() -> Mapping[str, Any]:
-    """The shipped rows of Annex 1 ("priority") and Annex 2 ("status")."""
-    return _shipped("criteria.toml")
+    """The shipped rows of Annex 1 ("priority") and Annex 2 ("status"), values by attribute."""
+    rows = _shipped("criteria.toml")
+    return rows | {"status": [row | {"meaning": Meaning(row["meaning"])} for row in rows["status"]]}
 
 
 @dataclass(frozen=True)

@@ -34,16 +34,28 @@ def changes(material: Material) -> Iterator[Block]:
         return
     yield material.heading(2, "Changes heading")
     yield material.prose("Changes introduction")
-    found = [*_recommendations(material), *_dates(material, previous)]
+    found = [*_recommendations(material), *_not_named(material), *_dates(material, previous)]
     yield from found or [material.prose("Changes nil")]
 
 
 def _recommendations(material: Material) -> Iterator[Block]:
     for since_last, heading in _LISTS:
-        changed = [rated for rated in material.assessed.recommendations if rated.since_last is since_last]
+        changed = [
+            rated
+            for rated in material.assessed.recommendations
+            if rated.since_last is since_last and material.may_name(rated)
+        ]
         if changed:
             yield material.heading(3, heading)
             yield Prose(tuple(plain(_item(material, rated), Mark.BULLET) for rated in changed))
+
+
+def _not_named(material: Material) -> Iterator[Block]:
+    """How many of those that changed may not be named."""
+    told = [since_last for since_last, _ in _LISTS]
+    changed = [each for each in material.assessed.recommendations if each.since_last in told]
+    if count := sum(not material.may_name(each) for each in changed):
+        yield material.prose("Exempt left out", count=count)
 
 
 def _item(material: Material, rated: RatedRecommendation) -> str:
@@ -56,6 +68,10 @@ def _item(material: Material, rated: RatedRecommendation) -> str:
     if rated.since_last is SinceLast.CLOSED:
         day = material.day(recommendation.closed)
         evidence = recommendation.closure_evidence or material.text("Not stated")
+        if recommendation.outcome:
+            outcome = material.outcome(recommendation.outcome)
+            place = "Changes closed item with outcome"
+            return material.text(place, **named, date=day, outcome=outcome, evidence=evidence)
         return material.text("Changes closed item", **named, date=day, evidence=evidence)
     priority, status = material.priority(rated.priority.stands), material.status(rated.status)
     return material.text("Changes item", **named, priority=priority, status=status)
@@ -65,7 +81,7 @@ def _dates(material: Material, previous: date) -> Iterator[Block]:
     """The due dates moved since the last report, of recommendations this report covers: a table and a note."""
     rows = [
         _row(material, action, recent)
-        for rated in material.assessed.recommendations
+        for rated in filter(material.may_name, material.assessed.recommendations)
         if rated.since_last is not None
         for action in rated.actions
         if (recent := [move for move in action.moves if move.approved and move.approved > previous])

@@ -1,17 +1,22 @@
 """What the sections are written from, and the pieces they share: words of a place, values, people, dates."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from audit_report.model.assessed import Assessed
+from audit_report.model.assessed import Assessed, RatedRecommendation
 from audit_report.model.scales import Level, Status
 from audit_report.model.tracker import Tracker
+from audit_report.model.vocabulary import Outcome, Response
 from audit_report.model.wording import Wording
 from audit_report.problems import Problem
 from audit_report.report.blocks import Cell, Grid, Heading, Labelled, Prose
 from audit_report.schema.dates.approximate_dates import ApproximateDate
 from audit_report.schema.rich_text import Line, Mark, RichText, Run, plain
+
+_RESPONSES: Mapping[Response, str] = {each: f"Response {each.lower()}" for each in Response}
+_OUTCOMES: Mapping[Outcome, str] = {each: f"Outcome {each.lower()}" for each in Outcome}
+"""The places of the report's own words for them."""
 
 Column = tuple[str, float]
 """A table's column: the place of its title, and its share of the text width."""
@@ -25,6 +30,11 @@ class Material:
     assessed: Assessed
     words: Wording
     draft_problems: Sequence[Problem] = ()
+    published: bool = False
+
+    def may_name(self, rated: RatedRecommendation) -> bool:
+        """Whether a recommendation may be named: what is published only counts the exempt ones."""
+        return not (self.published and rated.recommendation.exempt)
 
     def text(self, place: str, **values: str | int | date) -> str:
         """The words of a place as one line, with the place's own `values` filled in."""
@@ -88,6 +98,14 @@ class Material:
     def status(self, status: Status | None) -> str:
         """How the report prints a status."""
         return self.tracker.status_label(status) if status else self.text("Not stated")
+
+    def response(self, response: Response) -> str:
+        """How the report prints a response."""
+        return self.text(_RESPONSES[response])
+
+    def outcome(self, outcome: Outcome) -> str:
+        """How the report prints how a recommendation ended."""
+        return self.text(_OUTCOMES[outcome])
 
     def labelled(self, place: str, value: str) -> Labelled:
         """The label of a place with its value."""

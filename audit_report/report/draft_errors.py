@@ -6,15 +6,25 @@ from audit_report.problems import Problem
 from audit_report.report.blocks import Block, Prose
 from audit_report.report.context import Material
 from audit_report.schema.rich_text import Line, Mark, Run
+from audit_report.schema.spacing import match_key
 
 
 def draft(material: Material) -> Iterator[Block]:
     """The errors, each with its cell and what puts it right; nothing where the workbook has none."""
-    if not material.draft_problems:
+    unnamed = {match_key(ref) for ref in _refs_not_to_be_named(material)}
+    told = [each for each in material.draft_problems if match_key(each.ref or "") not in unnamed]
+    if not told:
         return
     yield material.heading(2, "Draft heading")
     yield material.prose("Draft introduction")
-    yield Prose(tuple(map(_item, material.draft_problems)))
+    yield Prose(tuple(map(_item, told)))
+
+
+def _refs_not_to_be_named(material: Material) -> Iterator[str]:
+    """The refs of recommendations that may not be named, and of their actions."""
+    for rated in material.assessed.recommendations:
+        if not material.may_name(rated):
+            yield from (rated.recommendation.ref, *(each.action.ref for each in rated.actions))
 
 
 def _item(problem: Problem) -> Line:

@@ -52,11 +52,16 @@ def compose(
     assessed: Assessed,
     provenance: Provenance,
     draft_problems: Sequence[Problem] | None = None,
+    *,
+    published: bool = False,
 ) -> Report:
-    """The report on a tracker as the rules assess it; given its errors, if only none, a draft that lists them."""
+    """The report on a tracker as the rules assess it; given its errors, if only none, a draft that lists them.
+
+    What is `published` counts exempt recommendations and says no more of them.
+    """
     details = tracker.details
     words = wording(details, tracker.report_text, assessed.as_at, assessed.previous_as_at)
-    material = Material(tracker, assessed, words, draft_problems or ())
+    material = Material(tracker, assessed, words, draft_problems or (), published)
     return Report(
         title=material.heading(1, "Title").text,
         subject=material.text("Period"),

@@ -8,9 +8,9 @@ from audit_report.model.assessed import RatedPriority, RatedRecommendation
 from audit_report.model.records import Recommendation
 from audit_report.model.scales import Status
 from audit_report.model.tracker import Tracker
-from audit_report.model.vocabulary import ImpactArea, Section, SinceLast
+from audit_report.model.vocabulary import ImpactArea, PriorityBasis, Response, Section, SinceLast
 from audit_report.report.blocks import Block, Box, Cell, Label, Prose, Rating
-from audit_report.report.context import Material
+from audit_report.report.context import Material, one_line
 from audit_report.schema.rich_text import Mark, RichText, plain
 
 _AREAS: Mapping[ImpactArea, str] = {
@@ -33,9 +33,12 @@ _BETWEEN_REFS = tuple(map(re.compile, (r"(\s*[\n;,]\s*)", r"(\s+/\s+)", "(/)")))
 def recommendations(material: Material, section: Section, nil: str) -> Iterator[Block]:
     """Every recommendation of a section; the paragraphs of the place `nil` where there is none."""
     listed = [rated for rated in material.assessed.recommendations if rated.section is section]
-    for rated in listed:
+    named = list(filter(material.may_name, listed))
+    for rated in named:
         yield from _entry(material, rated)
-    if not listed:
+    if len(named) < len(listed):
+        yield material.prose("Exempt left out", count=len(listed) - len(named))
+    elif not listed:
         yield material.prose(nil)
 
 
@@ -46,12 +49,17 @@ def _entry(material: Material, rated: RatedRecommendation) -> Iterator[Block]:
         yield Label(material.label("Label Reasons"))
         reasons = [material.text(reason.place, **reason.values) for reason in rated.status_reasons]
         yield Prose(tuple(plain(reason, Mark.BULLET) for reason in reasons))
-    yield Label(material.label("Label Latest progress"))
-    yield Prose(_progress(material, rated))
+    if recommendation.response_reason and recommendation.response is not Response.AGREED:
+        yield material.labelled("Label Reason for response", one_line(recommendation.response_reason))
+    if rated.update or rated.wants_progress:
+        yield Label(material.label("Label Latest progress"))
+        yield Prose(_progress(material, rated))
     yield material.labelled("Label Director accountable", material.names(recommendation.director))
     one = len(material.tracker.people(recommendation.leads)) == 1
     label = "Label Delivery Lead" if one else "Label Delivery Leads"
     yield material.labelled(label, material.names(recommendation.leads))
+    if recommendation.lead_member:
+        yield material.labelled("Label Lead member", material.names(recommendation.lead_member))
 
 
 def _box(material: Material, rated: RatedRecommendation) -> Box:
@@ -71,16 +79,30 @@ def _facts(material: Material, rated: RatedRecommendation) -> Iterator[Cell]:
 
     yield fact("Label Recommendation", material.stated(of.text))
     yield fact(
-        "Label Status", (plain(material.status(rated.status)),), rated.status.colour if rated.status else None
+        "Label Status",
+        (plain(_status(material, rated)),),
+        rated.status.colour if rated.status else None,
     )
     yield fact("Label Source", material.stated(material.assessment(of.source_assessment)))
     yield fact("Label Priority", (plain(_priority(material, rated.priority)),))
     yield fact("Label Other relevant assessments", material.stated(_other_assessments(material, of), "None"))
     yield fact("Label Since last report", (plain(_since_last(material, rated)),))
+    if of.response is Response.PARTLY_AGREED:
+        yield fact("Label Response", (plain(material.response(of.response)),))
+    if of.exempt:
+        yield fact("Label Exempt", material.words.lines("Exempt"))
+
+
+def _status(material: Material, rated: RatedRecommendation) -> str:
+    """The status of its plan; of one that was not agreed, that."""
+    response = rated.recommendation.response
+    return material.response(response) if response is Response.NOT_AGREED else material.status(rated.status)
 
 
 def _priority(material: Material, priority: RatedPriority) -> str:
     """The priority and the areas that set it: "Critical (service and people)"."""
+    if material.tracker.details.priority_rests_on is PriorityBasis.RECORDED:
+        return material.priority(priority.stands)
     areas = material.joined([material.text(_AREAS[area]) for area in priority.areas])
     return material.text(
         "Priority with areas",

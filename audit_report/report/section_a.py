@@ -1,15 +1,14 @@
 """Section A: recent external assessments, an assessment made of parts above its parts.
 
-Each assessment decides for itself whether it is shown; the parts of one that is not shown stand below the
-next whole that is, or on their own.
+The parts of an assessment that is not shown stand below the next whole that is, or on their own.
 """
 
 from collections.abc import Iterator, Mapping
 
 from audit_report.model.records import Assessment
-from audit_report.model.tracker import Tracker
 from audit_report.report.blocks import Block, Cell
 from audit_report.report.context import Column, Material, one_line
+from audit_report.rules.overview import critical_elsewhere, in_overview, wholes
 from audit_report.schema.rich_text import Mark, RichText, plain
 
 _COLUMNS: tuple[Column, ...] = (
@@ -29,35 +28,20 @@ _Tree = Mapping[Assessment | None, list[Assessment]]
 def overview(material: Material) -> Iterator[Block]:
     """The table of section A and a note on it, or a sentence that there is nothing to show."""
     yield material.heading(2, "Section A heading")
-    if rows := tuple(_rows(material, _shown(material.tracker))):
+    if rows := tuple(_rows(material, _shown(material))):
         yield material.grid("Table title A", _COLUMNS, rows)
         yield material.prose("Section A note")
     else:
         yield material.prose("Section A nil")
 
 
-def _shown(tracker: Tracker) -> _Tree:
+def _shown(material: Material) -> _Tree:
     tree: dict[Assessment | None, list[Assessment]] = {}
-    for assessment in filter(_is_shown, tracker.assessments):
-        whole = next(filter(_is_shown, _wholes(tracker, assessment)), None)
+    shown = in_overview(material.tracker, material.assessed)
+    for assessment in shown:
+        whole = next((each for each in wholes(material.tracker, assessment) if each in shown), None)
         tree.setdefault(whole, []).append(assessment)
     return tree
-
-
-def _is_shown(assessment: Assessment) -> bool:
-    return assessment.in_overview is not False
-
-
-def _wholes(tracker: Tracker, assessment: Assessment) -> list[Assessment]:
-    """The assessments that this one is a part of, nearest first; none where it is a part of itself."""
-    wholes: list[Assessment] = []
-    whole = tracker.whole_of(assessment)
-    while whole is not None and whole not in wholes:
-        if whole is assessment:
-            return []
-        wholes.append(whole)
-        whole = tracker.whole_of(whole)
-    return wholes
 
 
 def _rows(material: Material, tree: _Tree, whole: Assessment | None = None) -> Iterator[tuple[Cell, ...]]:
@@ -78,7 +62,7 @@ def _row(material: Material, assessment: Assessment, *, is_group: bool, is_part:
         material.stated(material.posts(assessment.lead), unstated),
         material.approximate(assessment.reported, undated),
         material.stated(assessment.score, unstated),
-        material.stated(assessment.arrangements or _elsewhere(material, assessment), nothing),
+        material.stated(_arrangements(material, assessment), nothing),
         material.stated(assessment.milestones, nothing),
     )
     return tuple(Cell(lines) for lines in cells)
@@ -90,9 +74,18 @@ def _name(material: Material, assessment: Assessment, *, is_group: bool, is_part
     return (plain(text, Mark.BULLET if is_part else Mark.PLAIN),)
 
 
+def _arrangements(material: Material, assessment: Assessment) -> RichText:
+    """Its arrangements, and where its recommendations are reported if there are none or some would stand in B."""
+    elsewhere = _elsewhere(material, assessment)
+    if not assessment.arrangements:
+        return elsewhere
+    critical = assessment in critical_elsewhere(material.tracker, material.assessed)
+    return (*assessment.arrangements[:], *elsewhere) if critical else assessment.arrangements
+
+
 def _elsewhere(material: Material, assessment: Assessment) -> RichText:
     """Where its recommendations are reported, if not here: an assessment goes where its whole goes."""
-    for each in (assessment, *_wholes(material.tracker, assessment)):
+    for each in (assessment, *wholes(material.tracker, assessment)):
         if each.reported_through:
             return material.words.lines("Reported elsewhere", route=one_line(each.reported_through))
     return ()

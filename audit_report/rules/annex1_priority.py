@@ -8,7 +8,7 @@ from audit_report.model.evidence import IMPACTS
 from audit_report.model.records import PriorityCriteria, Recommendation
 from audit_report.model.scales import Level
 from audit_report.model.tracker import Tracker
-from audit_report.model.vocabulary import FinancialTest, ImpactArea
+from audit_report.model.vocabulary import FinancialTest, ImpactArea, PriorityBasis
 from audit_report.rules.financial_test import judged, pounds
 
 
@@ -23,8 +23,10 @@ class _Given:
 
 def rate_priority(recommendation: Recommendation, tracker: Tracker) -> RatedPriority:
     """The priority of a recommendation, the same on any day."""
-    given = tuple(_given(recommendation, tracker))
     recorded = recommendation.recorded_priority
+    if tracker.details.priority_rests_on is PriorityBasis.RECORDED:
+        return RatedPriority(recorded, None, (), (_as_recorded(recorded),))
+    given = tuple(_given(recommendation, tracker))
     if not given:
         return RatedPriority(recorded, None, (), (_without_evidence(recorded),))
     evidence = _most_severe(*(each.level for each in given))
@@ -107,6 +109,12 @@ def _without_evidence(recorded: Level | None) -> str:
     if recorded is None:
         return "There is no financial loss, impact level or recorded priority to rate it by."
     return f"It is recorded as {recorded}; there is no financial loss or impact level to rate it by."
+
+
+def _as_recorded(recorded: Level | None) -> str:
+    if recorded is None:
+        return "It has no recorded priority, on which priorities rest in this tracker."
+    return f"It is recorded as {recorded}, and priorities rest on what is recorded."
 
 
 def _difference(recommendation: Recommendation, evidence: Level, stands: Level) -> str:

@@ -10,7 +10,7 @@ from audit_report.model.assessed import RatedAction, Reason
 from audit_report.model.records import Action, DateChange, ProgressUpdate, Recommendation
 from audit_report.model.scales import Meaning, Scales, Status
 from audit_report.model.tracker import Tracker
-from audit_report.model.vocabulary import ActionProgress, LatenessBasis, Quality
+from audit_report.model.vocabulary import ActionProgress, LatenessBasis, Quality, Response
 from audit_report.schema.dates.approximate_dates import ApproximateDate
 
 _NO_PLAN = Reason("Reason no plan", undated=True)
@@ -46,11 +46,14 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class RatedPlan:
-    """A plan's status with every reason for it (none: on track or complete), its actions, and the latest update."""
+    """A plan's status with every reason for it (none: on track or complete), its actions, and the latest update.
+
+    A recommendation that was not agreed has no status.
+    """
 
     actions: tuple[RatedAction, ...]
     update: ProgressUpdate | None
-    status: Status
+    status: Status | None
     reasons: tuple[Reason, ...]
 
     @property
@@ -69,6 +72,8 @@ def rate_plan(plan: Plan, standpoint: Standpoint) -> RatedPlan:
     """The status of a plan and of each of its actions."""
     actions = tuple(rate_action(action, changes, standpoint) for action, changes in plan.actions)
     update = latest_update(plan.updates, standpoint.day)
+    if plan.recommendation.response is Response.NOT_AGREED:
+        return RatedPlan(actions, update, None, ())
     meaning, reasons = _meaning(plan.recommendation, update, actions, standpoint)
     status = standpoint.scales.meaning(meaning) or Status(meaning.value, meaning)
     return RatedPlan(actions, update, status, reasons)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from audit_report.model.scales import Level, Meaning, Status
 from audit_report.model.tracker import Tracker
-from audit_report.model.vocabulary import FinancialTest, LatenessBasis
+from audit_report.model.vocabulary import FinancialTest, LatenessBasis, PriorityBasis
 from audit_report.rules.annex1_priority import has_financial_test
 from audit_report.rules.financial_test import thresholds_in_words
 
@@ -22,6 +22,11 @@ def criteria_in_words(tracker: Tracker) -> list[str]:
 
 def _annex1(tracker: Tracker) -> Iterator[str]:
     yield "Annex 1: priority"
+    if tracker.details.priority_rests_on is PriorityBasis.RECORDED:
+        yield "The priority is the one recorded, whatever the areas below would give."
+        for level in tracker.scales.levels:
+            yield f"  {_named(level.name, tracker.priority_label(level))}"
+        return
     yield "The priority is the most severe level that the loss or any of the three impacts gives."
     for level in tracker.scales.levels:
         yield f"  {_named(level.name, tracker.priority_label(level))}"
@@ -67,6 +72,7 @@ def _annex2(tracker: Tracker) -> Iterator[str]:
             yield f"{_status(tracker, status)}: {ending}"
             yield from lines
             above = "none of them, but "
+    yield "A recommendation that was not agreed has no status."
     yield "The current due date is that of the change approved last; one not approved does not count."
     yield "Completed means a Completed on date; the latest update is the one with the latest Update date."
 

@@ -68,5 +68,5 @@ def ageing(named: Iterable[tuple[str, Due]]) -> dict[str, dict[Age, int]]:
 
 def _actions(assessed: Assessed) -> Iterator[tuple[RatedRecommendation, RatedAction]]:
     for rated in assessed.recommendations:
-        if rated.current:
+        if rated.wants_progress:
             yield from ((rated, action) for action in rated.actions)

@@ -42,12 +42,12 @@ def since_file(
         return SinceLast.CLOSED, None
     if standing is not Standing.CURRENT:
         return None, None
-    if then is None or not then.current or then.status is None:
+    if then is None or not then.current:
         return SinceLast.NEW, None
     return _change(now.status, then.status), then.status
 
 
-def _compared(now: RatedPlan, then: Status) -> tuple[SinceLast, Status | None]:
+def _compared(now: RatedPlan, then: Status | None) -> tuple[SinceLast, Status | None]:
     """The change of status; not known where a worse one rests on facts that may have been so at the time."""
     change = _change(now.status, then)
     if change is SinceLast.WORSENED and now.rests_on_undated_facts:
@@ -55,8 +55,8 @@ def _compared(now: RatedPlan, then: Status) -> tuple[SinceLast, Status | None]:
     return change, then
 
 
-def _change(now: Status, then: Status) -> SinceLast:
-    """Better or worse by what the statuses mean, whatever each scale calls them."""
-    if now.meaning is then.meaning:
+def _change(now: Status | None, then: Status | None) -> SinceLast:
+    """Better or worse by what the statuses mean, whatever each scale calls them; one without a status is neither."""
+    if now is None or then is None or now.meaning is then.meaning:
         return SinceLast.SAME
     return SinceLast.IMPROVED if now.meaning.rank > then.meaning.rank else SinceLast.WORSENED

@@ -30,13 +30,13 @@ def standing_of(recommendation: Recommendation, as_at: date, *, elsewhere: bool)
     return Standing.CURRENT
 
 
-def section_of(standing: Standing, priority: Level | None, status: Status) -> Section | None:
+def section_of(standing: Standing, priority: Level | None, status: Status | None) -> Section | None:
     """The section that prints a recommendation, if one does."""
     if standing is not Standing.CURRENT or priority is None:
         return None
     if priority.in_section_b:
         return Section.B
-    return Section.C if status.in_section_c else None
+    return Section.C if status and status.in_section_c else None
 
 
 def sources_elsewhere(tracker: Tracker) -> AbstractSet[str]:

@@ -22,6 +22,7 @@ from audit_report.schema.dates.approximate_dates import (
     why_no_date,
     why_no_day,
 )
+from audit_report.schema.placeholders import is_placeholder
 from audit_report.schema.raw_values import Raw, RichCell
 from audit_report.schema.reading import AS_SHIPPED, Reading
 from audit_report.schema.ref_form import why_no_ref
@@ -101,15 +102,18 @@ class LongText(Kind[RichText]):
 
 @dataclass(frozen=True, slots=True)
 class Name(Text):
-    """The name of a level or a status: words, never a number or a date."""
+    """The name of a level or a status: words that say something, never a number or a date."""
 
     noun: ClassVar[str] = "A name"
 
     def read(self, raw: Raw, reading: Reading = AS_SHIPPED) -> str | Mistake:
         """The name."""
         text = Text.read(self, raw, reading)
-        is_words = isinstance(text, str) and any(map(str.isalpha, text)) and not isinstance(raw, date)
-        return text if isinstance(text, Mistake) or is_words else catalogue.NotAName()
+        if isinstance(text, Mistake):
+            return text
+        says_nothing = len(text) > 1 and is_placeholder(text)
+        is_words = any(map(str.isalpha, text)) and not isinstance(raw, date) and not says_nothing
+        return text if is_words else catalogue.NotAName()
 
 
 @dataclass(frozen=True, slots=True)

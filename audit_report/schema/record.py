@@ -49,12 +49,15 @@ def column(
     required: bool = False,
     worked_out: bool = False,
     decides: bool = False,
-    needed: bool = False,
+    needed: bool | None = None,
     default: object = None,
     since: int = 1,
     helper: bool = False,
 ) -> Any:  # noqa: ANN401  the attribute's own annotation gives its type
-    """Declare a column; `default` is the value of a blank cell where the kind's own blank does not serve."""
+    """Declare a column; `default` is the value of a blank cell where the kind's own blank does not serve.
+
+    A required column is needed too, unless it is declared not to be.
+    """
     declared = Column(
         "",
         header,
@@ -64,7 +67,7 @@ def column(
         required,
         worked_out,
         decides,
-        needed or required,
+        required if needed is None else needed,
         default,
         since,
         helper,

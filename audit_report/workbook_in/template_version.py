@@ -1,7 +1,5 @@
 """Which version of the tracker a workbook is: a header of a later one is a column of the council's own."""
 
-from itertools import pairwise
-
 from audit_report.model.report_details import FIRST_VERSION, ReportDetails
 from audit_report.schema.kinds import shown
 from audit_report.schema.record import header_of
@@ -12,14 +10,14 @@ _ITEM = match_key(header_of(ReportDetails, "template_version"))
 
 
 def template_version(report_details: Sheet | None) -> int:
-    """The number beside the item Template version; the first version where there is none."""
+    """The number in the row of the item Template version, in any column; the first version where there is none."""
     if report_details is None:
         return FIRST_VERSION
     for row in report_details.cells.itertuples(index=False, name=None):
         texts = [shown(raw).strip() for raw in row]
-        for item, value in pairwise(texts):
-            if match_key(item) == _ITEM and value.isascii() and value.isdigit():
-                return int(value[:_MOST_DIGITS])
+        if _ITEM in map(match_key, texts):
+            numbers = (text for text in texts if text.isascii() and text.isdigit())
+            return int(next(numbers, str(FIRST_VERSION))[:_MOST_DIGITS])
     return FIRST_VERSION
 
 

@@ -27,6 +27,7 @@ from audit_report.workbook_out.column_names import FIRST_ROW
 from audit_report.workbook_out.left_behind import FilledCells, filled_cells, left_behind, other_sheets
 from audit_report.workbook_out.sheets import PLAN
 from audit_report.workbook_out.template import fill, new_workbook
+from audit_report.workbook_out.upgrade import added_rows, upgraded
 from audit_report.workbook_out.workbook_styles import DATE, GENERAL
 
 _TIME, _DURATION = "hh:mm:ss", "[h]:mm:ss"
@@ -94,7 +95,13 @@ def _carry_sheet(sheet: Sheet, record: type[Record], workbook: Workbook) -> tupl
     fill(
         workbook,
         record.sheet,
-        [{headers[name]: raw for name, raw in old.values.items()} for old in rows],
+        [
+            {headers[name]: raw for name, raw in values.items()}
+            for values in (
+                *(upgraded(record, sheet.version, old.values) for old in rows),
+                *added_rows(record, sheet.version),
+            )
+        ],
     )
     for old, place in zip(rows, _places(record, rows), strict=True):
         _dress(workbook[record.sheet], record, place, old)

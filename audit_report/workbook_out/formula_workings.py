@@ -13,7 +13,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from audit_report.cell_refs import column_letter
 from audit_report.model.records import Assessment, Officer, PriorityCriteria, Recommendation, StatusCriteria
 from audit_report.model.report_details import DetailRow, ReportDetails
-from audit_report.model.scales import MEANING_OF_COLOUR
+from audit_report.model.scales import Meaning
 from audit_report.schema.kinds import Day, WholeNumber
 from audit_report.schema.record import Record
 from audit_report.workbook_out.column_names import (
@@ -46,14 +46,13 @@ SETTINGS = {
     "date_moves_allowed": "moves_allowed",
     "lateness": "lateness",
     "financial_test": "financial_test",
+    "priority_rests_on": "priority_rests_on",
     "contact": "contact",
 }
 """The settings that formulas read: defined name to item of Report details."""
 
-_MEANINGS = {
-    f"{meaning.name.lower()}_status": colour.capitalize() for colour, meaning in MEANING_OF_COLOUR.items()
-}
-"""The status of each meaning that the scale has, by its defined name: off_track_status is the one called Red."""
+_MEANINGS = {f"{meaning.name.lower()}_status": meaning for meaning in Meaning}
+"""What the status of each meaning is called is worked out under a defined name: off_track_status is Red as shipped."""
 VIEW_MONTHS = 25
 REGISTER_DIRECTORATE_ROWS = 8
 _ROUTED_ROWS, _OFFICER_DIRECTORATE_ROWS = 40, 30
@@ -96,8 +95,8 @@ def _values() -> Iterator[tuple[str, str, str]]:
     """The single values: defined name, formula and number format."""
     for name, attribute in SETTINGS.items():
         yield name, _setting(attribute), DATE if name == "as_at" else "General"
-    for name, colour in _MEANINGS.items():
-        row = _match(StatusCriteria, "status", colour)
+    for name, meaning in _MEANINGS.items():
+        row = _match(StatusCriteria, "meaning", meaning)
         yield name, f'IFERROR(INDEX({whole(StatusCriteria, "status")},{row}),"")', "General"
     thresholds = [whole(PriorityCriteria, name) for name in ("loss_at_least", "more_than_share")]
     numbers = "+".join(f"COUNT({cells})" for cells in thresholds)

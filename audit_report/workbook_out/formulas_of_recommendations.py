@@ -8,11 +8,12 @@ from audit_report.model.records import (
     Recommendation,
     StatusCriteria,
 )
-from audit_report.model.vocabulary import FinancialTest
+from audit_report.model.vocabulary import FinancialTest, PriorityBasis, Response
 from audit_report.workbook_out.column_names import quoted, whole
 from audit_report.workbook_out.defined_names import (
     MOST_LEVELS,
     REPORTED_ELSEWHERE,
+    list_name,
     threshold_names,
 )
 from audit_report.workbook_out.formula_pieces import (
@@ -31,6 +32,8 @@ from audit_report.workbook_out.formula_pieces import (
 
 _LEVELS, _STATUSES = whole(PriorityCriteria, "level"), whole(StatusCriteria, "status")
 """The scales, straight from their tables: their names, which drop-downs use, are worked out anew at every use."""
+_NOT_AGREED = quoted(Response.NOT_AGREED)
+_RESTS_ON_RECORDED = f"priority_rests_on={quoted(PriorityBasis.RECORDED)}"
 _NONE = 99
 """A rank past every level of Annex 1."""
 
@@ -74,9 +77,10 @@ def _updates_unclear() -> str:
 
 def _update_due() -> str:
     """1 where an update is missing: a current one without any within the months set."""
-    current, last = own(Recommendation, "current", "last_update")
+    current, last, response = own(Recommendation, "current", "last_update", "response")
     old = f'IF({last}="",1=1,{last}<EDATE(as_at,-months_between_updates))'
-    return f"IF({current}={YES},IF({_updates_unclear()},0,IF({old},1,0)),0)"
+    wanted = f"AND({current}={YES},{response}<>{_NOT_AGREED})"
+    return f"IF({wanted},IF({_updates_unclear()},0,IF({old},1,0)),0)"
 
 
 def _financial_level() -> str:
@@ -103,7 +107,7 @@ def _meets(loss: str, budget: str, least: str, share: str) -> str:
 def _has_evidence() -> str:
     loss, *impacts = own(Recommendation, "loss", *IMPACTS.values())
     given = ",".join(f'{cell}<>""' for cell in impacts)
-    return f'OR(AND({loss}<>"",has_financial_test),{given})'
+    return f'IF({_RESTS_ON_RECORDED},1=0,OR(AND({loss}<>"",has_financial_test),{given}))'
 
 
 def _priority() -> str:
@@ -112,7 +116,7 @@ def _priority() -> str:
     ranks = ",".join(f"IFERROR(MATCH({cell},{_LEVELS},0),{_NONE})" for cell in (*impacts, financial))
     unread = ",".join(f"NOT({is_one_or_blank(cell, _LEVELS)})" for cell in impacts)
     no_level = f'AND({loss}<>"",has_financial_test,{financial}="")'
-    return f'IF(OR({unread},{no_level}),"",IFERROR(INDEX({_LEVELS},MIN({ranks})),""))'
+    return f'IF(OR({_RESTS_ON_RECORDED},{unread},{no_level}),"",IFERROR(INDEX({_LEVELS},MIN({ranks})),""))'
 
 
 def _stands() -> str:
@@ -127,7 +131,7 @@ def _stands() -> str:
 
 def _status() -> str:
     """The status by what it means: off track, then at risk where the scale has it, complete, on track."""
-    own_key, plan = own(Recommendation, "key", "plan_in_place")
+    own_key, plan, response = own(Recommendation, "key", "plan_in_place", "response")
     row = f"MATCH({own_key},{whole(ProgressUpdate, 'latest_of')},0)"
     declared, challenges = (at(ProgressUpdate, name, row) for name in ("declared", "challenges"))
     off_track = (
@@ -148,7 +152,8 @@ def _status() -> str:
         f"IF({off_track},off_track_status,IF({unclear},{NOTHING},IF({at_risk},at_risk_status,"
         f'IF(IF(complete_status="",1=0,{_all_done(own_key)}),complete_status,on_track_status))))'
     )
-    return once_there_is_a_day(rated, own_key)
+    has_one = f"AND({response}<>{_NOT_AGREED},{is_one_or_blank(response, list_name(Response))})"
+    return once_there_is_a_day(f"IF({has_one},{rated},{NOTHING})", own_key)
 
 
 def _all_done(own_key: str) -> str:

@@ -34,6 +34,7 @@ def told(**sheets: Any) -> list[tuple[str, str | None]]:  # noqa: ANN401  rows o
     return [(problem.code, problem.where.header) for problem in problems]
 
 
+ON, OFF = Meaning.ON_TRACK, Meaning.OFF_TRACK
 THREE = levels(("High", 500.0), ("Medium", 100.0), ("Low", None))
 
 
@@ -57,6 +58,14 @@ THREE = levels(("High", 500.0), ("Medium", 100.0), ("Low", None))
             [("thresholds-out-of-order", "Financial loss at least (£)")],
         ),
         ({"annex2": statuses("Red", "Amber", "Green", "Blue")}, []),
+        (
+            {"annex2": [*statuses("Red", "Green"), build(StatusCriteria, {"status": "Fine", "meaning": ON})]},
+            [("meaning-twice", "Meaning")],
+        ),
+        (
+            {"annex2": [build(StatusCriteria, {"status": "Late", "meaning": OFF}), *statuses("Green")]},
+            [],
+        ),
         ({"annex2": statuses("red", "GREEN")}, []),
         ({"annex2": statuses("Red", "Steady", "Green")}, [("status-without-meaning", "Status")]),
         ({"annex2": statuses("Red", "Amber")}, [("missing-level", None)]),

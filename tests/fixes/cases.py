@@ -175,8 +175,8 @@ CASES: Mapping[str, Case] = {
     # the scales
     "missing-level": case(
         "Put the row back",
-        put("Annex 2", 3, Status="Amber"),
-        put("Annex 2", 3, Status="Green"),
+        put("Annex 2", 3, Meaning="At risk"),
+        put("Annex 2", 3, Meaning="On track"),
     ),
     "number-of-levels": case(
         "Add or delete rows",
@@ -184,9 +184,15 @@ CASES: Mapping[str, Case] = {
         [delete_row("Annex 1", -1)] * 5,
     ),
     "status-without-meaning": case(
-        "Call it Red (off track), Amber (at risk), Green (on track) or Blue (complete)",
-        copy_row("Annex 2", 3, Status="Mauve", Report_label="Mauve"),
-        lambda book: setattr(book["Annex 2"].cell(4, 1), "value", "Blue"),
+        "in a tracker without that column call it Red (off track), Amber (at risk), Green (on track)",
+        [delete_column("Annex 2", "Meaning"), typed("Annex 2", 3, {"Status": "Mauve"})],
+        typed("Annex 2", 3, {"Status": "Green"}),
+        brings="missing-optional-column",
+    ),
+    "meaning-twice": case(
+        "Keep one of the two rows",
+        copy_row("Annex 2", 3, Status="Going well"),
+        delete_row("Annex 2", -1),
     ),
     "thresholds-out-of-order": case(
         "give each a lower threshold than the one above it",
@@ -233,7 +239,13 @@ CASES: Mapping[str, Case] = {
         strike("Recommendations", 3, "Recommendation ref", out=True),
         [
             strike("Recommendations", 3, "Recommendation ref", out=False),
-            put("Recommendations", 3, Closed_on=date(2010, 4, 28), Closure_evidence="Policy on the intranet"),
+            put(
+                "Recommendations",
+                3,
+                Closed_on=date(2010, 4, 28),
+                Outcome="Implemented",
+                Closure_evidence="Policy on the intranet",
+            ),
         ],
     ),
     "changes-by-itself": case(
@@ -457,12 +469,24 @@ CASES: Mapping[str, Case] = {
     ),
     "closed-before-raised": case(
         "Correct one of the two dates",
-        put("Recommendations", 3, Closed_on=date(2009, 4, 1), Closure_evidence="Minutes"),
+        put(
+            "Recommendations",
+            3,
+            Closed_on=date(2009, 4, 1),
+            Outcome="Implemented",
+            Closure_evidence="Minutes",
+        ),
         put("Recommendations", 3, Closed_on=date(2010, 4, 1)),
     ),
     "closed-with-open-actions": case(
         "Complete the actions with their dates",
-        put("Recommendations", 2, Closed_on=date(2010, 4, 28), Closure_evidence="Minutes"),
+        put(
+            "Recommendations",
+            2,
+            Closed_on=date(2010, 4, 28),
+            Outcome="Implemented",
+            Closure_evidence="Minutes",
+        ),
         put(
             "Actions",
             2,
@@ -474,8 +498,28 @@ CASES: Mapping[str, Case] = {
     ),
     "closed-without-evidence": case(
         "Say in Closure evidence what shows that it is done",
-        put("Recommendations", 3, Closed_on=date(2010, 4, 28)),
+        put("Recommendations", 3, Closed_on=date(2010, 4, 28), Outcome="Implemented"),
         put("Recommendations", 3, Closure_evidence="Minutes of the board"),
+    ),
+    "closed-without-outcome": case(
+        "Choose in Outcome how it ended",
+        put("Recommendations", 3, Closed_on=date(2010, 4, 28), Closure_evidence="Minutes of the board"),
+        put("Recommendations", 3, Outcome="Implemented"),
+    ),
+    "outcome-of-open": case(
+        "or clear Outcome until it is closed",
+        put("Recommendations", 3, Outcome="Superseded"),
+        put("Recommendations", 3, Outcome=None),
+    ),
+    "not-agreed-without-reason": case(
+        "Say in Reason for response why it was not agreed",
+        put("Recommendations", 3, Response="Not agreed"),
+        put("Recommendations", 3, Reason_for_response="The cost is greater than the loss it would save"),
+    ),
+    "no-recorded-priority": case(
+        "Choose the level in Recorded priority",
+        [item("Priority rests on", "Recorded priority"), put("Recommendations", 3, Recorded_priority=None)],
+        put("Recommendations", 3, Recorded_priority="Critical"),
     ),
     "dated-after-data-as-at": case(
         "Correct the date, or move Data as at on",

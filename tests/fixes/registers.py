@@ -8,7 +8,7 @@ from zipfile import ZipFile
 
 from openpyxl import Workbook, load_workbook
 
-from audit_report.model.report_details import SHIPPED_ITEMS
+from audit_report.model.report_details import SHIPPED_ITEMS, TEMPLATE_VERSION
 from audit_report.workbook_out.sheets import PLAN
 from tests.trackers import Sheets, set_item, small_tracker, write_rows
 
@@ -32,6 +32,9 @@ def april() -> Sheets:
     ]
     sheets["Progress updates"] = [*old, *new]
     set_item(sheets, "Previous data as at", MARCH)
+    set_item(sheets, "Template version", TEMPLATE_VERSION)
+    for row, meaning in zip(sheets["Annex 2"], ("Off track", "On track"), strict=True):
+        row["Meaning"] = meaning
     for item in SHIPPED_ITEMS:
         if item.header not in {row["Item"] for row in sheets["Report details"]}:
             set_item(sheets, item.header, None)

@@ -21,7 +21,6 @@ _CRITERIA = {
     Meaning.COMPLETE: "Every action of the improvement plan is complete.",
 }
 _AS_RECORDED = "As recorded in the tracker brought in. Put your own criteria here."
-_MEANING_COLUMN = f"{StatusCriteria.sheet}: Meaning"
 _ALWAYS = (Meaning.OFF_TRACK, Meaning.ON_TRACK)
 
 
@@ -47,7 +46,9 @@ def _usual(meaning: Meaning, names: Mapping[str, str]) -> str:
 
 def status_rows(given: ImportMap) -> Iterator[Row]:
     """The rows of Annex 2, the worst first: the shipped ones where the name and meaning are theirs."""
-    name, label, criteria = (field_name(StatusCriteria, each) for each in ("status", "label", "criteria"))
+    name, means, label, criteria = (
+        field_name(StatusCriteria, each) for each in ("status", "meaning", "label", "criteria")
+    )
     shipped = {match_key(row["status"]): row for row in shipped_criteria()["status"]}
     names = status_names(given)
     for meaning in Meaning:
@@ -59,7 +60,7 @@ def status_rows(given: ImportMap) -> Iterator[Row]:
             name: own,
             label: known["label"] if known else f"{own} ({meaning.value.lower()})",
             criteria: known["criteria"] if known else _CRITERIA.get(meaning, _AS_RECORDED),
-            _MEANING_COLUMN: meaning.value,
+            means: meaning.value,
         }
 
 
