@@ -11,7 +11,7 @@ from audit_report.report.outline import compose
 from audit_report.workbook_in.read_workbook import read_workbook
 from audit_report.workbook_in.sheet_names import SHEETS
 from audit_report.workbook_out.carry_over import carry_over
-from audit_report.workbook_out.template import save
+from audit_report.workbook_out.template import fill, new_workbook, save
 from tests.report.plain_text import as_text
 
 HERE = Path(__file__).parent
@@ -40,6 +40,18 @@ def test_nothing_is_said_of_what_the_second_version_added(name: str) -> None:
     told = {problem.code for problem in check_workbook(HERE / "version_1" / f"{name}.xlsx").problems}
 
     assert not told & (LACKS | {"closed-without-outcome"})
+
+
+def test_a_meaning_that_was_left_blank_stays_blank(tmp_path: Path) -> None:
+    """Only a sheet without the column means by Red what the colour does; in any other the blank is an error to keep."""
+    old, new = tmp_path / "old.xlsx", tmp_path / "new.xlsx"
+    workbook = new_workbook()
+    fill(workbook, "Annex 2", [{"Status": "Red", "Report label": "Red", "Criteria": "Late."}])
+    save(workbook, old)
+    save(carry_over(read_workbook(old, SHEETS)).workbook, new)
+
+    (red,) = check_workbook(new).tracker.annex2
+    assert (red.status, red.meaning) == ("Red", None)
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -43,7 +43,13 @@ def _text(report: WrittenReport, *, with_page: bool) -> Iterator[str]:
         yield f"- current recommendations: {headline.current}"
         yield f"- critical: {headline.critical}"
         yield f"- red: {headline.red}"
+        if headline.at_risk:
+            yield f"- at risk: {headline.at_risk}"
         yield f"- green: {headline.green}"
+        if headline.complete:
+            yield f"- complete: {headline.complete}"
+        if headline.no_status:
+            yield f"- not agreed, and so without a status: {headline.no_status}"
         yield f"- exceptions (not critical, but red): {headline.exceptions}"
     if report.draft_mark:
         yield ""

@@ -71,7 +71,7 @@ def _priority(rated: RatedRecommendation) -> Iterator[str]:
 def _status(checked: Checked, rated: RatedRecommendation, words: Wording) -> Iterator[str]:
     if rated.recommendation.response is Response.NOT_AGREED:
         cells = " and ".join(_cell(rated.recommendation, each) for each in ("response", "response_reason"))
-        why = " ".join(rated.recommendation.response_reason.split()) or "no reason is given"
+        why = " ".join(rated.recommendation.response_reason.split()).rstrip(".") or "no reason is given"
         yield f"It has no status, for it was not agreed: {why} (read from {cells})."
         return
     for reason in rated.status_reasons:

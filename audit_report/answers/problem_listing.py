@@ -186,7 +186,8 @@ def _current_ones(checked: Checked) -> str:
     critical = sum(bool(rated.priority.stands and rated.priority.stands.in_section_b) for rated in current)
     statuses = Counter(rated.status for rated in current)
     rated = ", ".join(f"{str(each).lower()} {statuses[each]}" for each in scales.worst_first)
-    return f"{' or '.join(levels) or 'critical'} {critical}; {rated}"
+    unrated = f", no status {statuses[None]}" if statuses[None] else ""
+    return f"{' or '.join(levels) or 'critical'} {critical}; {rated}{unrated}"
 
 
 def _next_step(checked: Checked, next_build: str) -> Line:

@@ -9,7 +9,7 @@ from audit_report.cell_refs import CellRef, addresses
 from audit_report.model.assessed import Assessed
 from audit_report.model.records import PriorityCriteria, StatusCriteria
 from audit_report.model.tracker import Tracker
-from audit_report.model.vocabulary import FinancialTest
+from audit_report.model.vocabulary import FinancialTest, PriorityBasis
 from audit_report.model.wording import shipped_criteria
 from audit_report.problems import Problem
 from audit_report.schema.kinds import Money, shown
@@ -28,8 +28,14 @@ _BOTH = re.compile(r"\b(?:and also|both|as well as)\b", re.IGNORECASE)
 def criteria_are_the_shipped_ones(tracker: Tracker, _: Assessed) -> Iterator[Problem]:
     """The committee should know when what counts as critical, or as red, has changed."""
     shipped = shipped_criteria()
-    yield from _changed(tracker.annex1, "level", shipped["priority"])
+    if _areas_count(tracker):
+        yield from _changed(tracker.annex1, "level", shipped["priority"])
     yield from _changed(tracker.annex2, "status", shipped["status"])
+
+
+def _areas_count(tracker: Tracker) -> bool:
+    """Whether Annex 1's criteria rate anything: not where priority rests on what is recorded."""
+    return tracker.details.priority_rests_on is not PriorityBasis.RECORDED
 
 
 def _changed(
@@ -81,6 +87,8 @@ def _difference(row: PriorityCriteria | StatusCriteria, name: str, shipped: floa
 
 def words_say_what_the_rule_does(tracker: Tracker, _: Assessed) -> Iterator[Problem]:
     """Annex 1 prints its criteria as typed, whatever the thresholds and the Financial test beside them say."""
+    if not _areas_count(tracker):
+        return
     either = tracker.details.financial_test is FinancialTest.EITHER
     for row in tracker.annex1:
         if not {"financial", *_THRESHOLDS} & row.unreadable and _contradicts(row, either=either):

@@ -36,7 +36,9 @@ def statuses_have_a_meaning(tracker: Tracker, _: Assessed) -> Iterator[Problem]:
     """A plan is rated by what a status means, not by its name."""
     for row in tracker.annex2:
         if row.status and meaning_of(row) is None:
-            yield catalogue.StatusWithoutMeaning().at(row.cell("status"), "", row.status)
+            yield catalogue.StatusWithoutMeaning().at(
+                row.cell("status"), "", row.status, rests_on=[row.cell("meaning")]
+            )
 
 
 def meanings_are_given(tracker: Tracker, _: Assessed) -> Iterator[Problem]:

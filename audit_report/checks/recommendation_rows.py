@@ -46,7 +46,9 @@ def loss_has_budget(tracker: Tracker, _: Assessed) -> Iterator[Problem]:
 
 
 def loss_fits_budget(tracker: Tracker, _: Assessed) -> Iterator[Problem]:
-    """A loss over the whole budget mostly is an amount typed in thousands."""
+    """A loss over the whole budget mostly is an amount typed in thousands; no matter where it rates nothing."""
+    if tracker.details.priority_rests_on is PriorityBasis.RECORDED:
+        return
     for each in tracker.recommendations:
         if each.loss is not None and each.budget and each.loss > each.budget:
             loss, budget = f"£{each.loss:,.0f}", f"£{each.budget:,.0f}"

@@ -25,7 +25,7 @@ Answer = str | date | None
 
 _INPUTS: Mapping[tuple[type[Record], str], tuple[str, ...]] = {
     (Recommendation, "shown_priority"): (*EVIDENCE, "budget"),
-    (Recommendation, "shown_status"): ("ref", "plan_in_place"),
+    (Recommendation, "shown_status"): ("ref", "plan_in_place", "response"),
     (Action, "shown_due"): ("ref", "original_due"),
     (Action, "shown_on_track"): ("ref", "recommendation", "progress", "completed", "quality"),
     (DateChange, "shown_counts"): ("action", "new_due", "approved"),

@@ -56,6 +56,11 @@ class RatedAction:
     cancelled: bool = False
 
     @property
+    def ended(self) -> bool:
+        """Whether nothing more is to be done by the day: it is completed or cancelled."""
+        return self.completed or self.cancelled
+
+    @property
     def change(self) -> DateChange | None:
         """The date change in force."""
         return self.changes[-1] if self.changes else None

@@ -1,10 +1,10 @@
 """At a glance: the current recommendations counted, and what needs attention."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from audit_report.model.assessed import RatedRecommendation
-from audit_report.model.scales import Level
+from audit_report.model.scales import Colour, Level
 from audit_report.model.vocabulary import SinceLast
 from audit_report.report.blocks import Block, Cell, Chart, Grid, Rating, Series
 from audit_report.report.context import Material
@@ -13,9 +13,9 @@ from audit_report.rules.overdue_actions import Age, Due, ageing, due_soon, overd
 from audit_report.schema.rich_text import plain
 
 _Counts = Mapping[Level, list[int]]
-"""The current recommendations of each priority, a number for each status."""
+"""The current recommendations of each priority, a number for each column."""
 
-_WIDTHS = (0.28, 0.24, 0.24, 0.24)
+_PRIORITY_WIDTH = 0.28
 _AGEING_WIDTHS = (0.35, 0.13, 0.13, 0.13, 0.13, 0.13)
 _AGES: Mapping[Age, str] = {
     Age.UP_TO_30: "Summary ageing up to 30",
@@ -31,10 +31,12 @@ def summary(material: Material) -> Iterator[Block]:
         return
     yield material.heading(2, "Summary heading")
     yield material.prose("Summary introduction")
-    counts = _by_level(material, [rated for rated in material.assessed.recommendations if rated.current])
-    yield _counts(material, counts)
-    if any(map(any, counts.values())):
-        yield _picture(material, counts)
+    current = [rated for rated in material.assessed.recommendations if rated.current]
+    columns = _columns(material, current)
+    counts = _by_level(material, current, columns)
+    yield _counts(material, counts, columns)
+    if current:
+        yield _picture(material, counts, columns)
     late = list(overdue(material.assessed))
     yield material.prose("Summary overdue", count=len(late))
     if late:
@@ -47,44 +49,50 @@ def summary(material: Material) -> Iterator[Block]:
     yield from timeline(material)
 
 
-def _by_level(material: Material, current: Sequence[RatedRecommendation]) -> _Counts:
-    counts = Counter((rated.priority.stands, rated.status) for rated in current)
-    scales = material.tracker.scales
-    return {level: [counts[level, status] for status in scales.worst_first] for level in scales.levels}
+def _columns(material: Material, current: Sequence[RatedRecommendation]) -> dict[str, Colour]:
+    """What the current recommendations are counted by: the statuses, worst first, then what has none."""
+    columns = {material.status(each): each.colour for each in material.tracker.scales.worst_first}
+    unrated = {material.standing(rated): Colour.GREY for rated in current if rated.status is None}
+    return columns | unrated
 
 
-def _counts(material: Material, by_level: _Counts) -> Grid:
+def _by_level(
+    material: Material, current: Sequence[RatedRecommendation], columns: Iterable[str]
+) -> Mapping[Level, list[int]]:
+    counts = Counter((rated.priority.stands, material.standing(rated)) for rated in current)
+    return {level: [counts[level, each] for each in columns] for level in material.tracker.scales.levels}
+
+
+def _counts(material: Material, by_level: _Counts, columns: Mapping[str, Colour]) -> Grid:
     """The current recommendations by priority, a row each, and status, with totals both ways."""
     totals = [sum(column) for column in zip(*by_level.values(), strict=True)]
-    statuses = [material.status(status) for status in material.tracker.scales.worst_first]
+    others = len(columns) + 1
     return Grid(
         material.text("Summary table title"),
-        (material.text("Summary priority column"), *statuses, material.text("Summary status total")),
+        (material.text("Summary priority column"), *columns, material.text("Summary status total")),
         (
             *(_row(material.priority(level), numbers, level.shade) for level, numbers in by_level.items()),
             _row(material.text("Summary total"), totals),
         ),
-        _WIDTHS,
+        (_PRIORITY_WIDTH, *[(1 - _PRIORITY_WIDTH) / others] * others),
     )
 
 
-def _picture(material: Material, by_level: _Counts) -> Chart:
+def _picture(material: Material, by_level: _Counts, columns: Mapping[str, Colour]) -> Chart:
     """The same counts as bars; in words, "Critical: 2 Red (not on track), 4 Green (on track); Major: …"."""
     levels = [material.priority(level) for level in by_level]
-    statuses = [material.status(status) for status in material.tracker.scales.worst_first]
     figures = [
-        f"{level}: {', '.join(f'{number} {status}' for number, status in zip(numbers, statuses, strict=True))}"
+        f"{level}: {', '.join(f'{number} {name}' for number, name in zip(numbers, columns, strict=True))}"
         for level, numbers in zip(levels, by_level.values(), strict=True)
     ]
-    columns = zip(*by_level.values(), strict=True)
     return Chart(
         material.text("Summary chart title"),
         material.text("Summary chart description", figures="; ".join(figures)),
         tuple(levels),
         tuple(
-            Series(name, numbers, status.colour)
-            for name, numbers, status in zip(
-                statuses, columns, material.tracker.scales.worst_first, strict=True
+            Series(name, numbers, colour)
+            for (name, colour), numbers in zip(
+                columns.items(), zip(*by_level.values(), strict=True), strict=True
             )
         ),
     )

@@ -73,7 +73,7 @@ def _item(material: Material, rated: RatedRecommendation) -> str:
             place = "Changes closed item with outcome"
             return material.text(place, **named, date=day, outcome=outcome, evidence=evidence)
         return material.text("Changes closed item", **named, date=day, evidence=evidence)
-    priority, status = material.priority(rated.priority.stands), material.status(rated.status)
+    priority, status = material.priority(rated.priority.stands), material.standing(rated)
     return material.text("Changes item", **named, priority=priority, status=status)
 
 

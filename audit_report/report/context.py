@@ -99,6 +99,11 @@ class Material:
         """How the report prints a status."""
         return self.tracker.status_label(status) if status else self.text("Not stated")
 
+    def standing(self, rated: RatedRecommendation) -> str:
+        """The status of a recommendation's plan; of one that was not agreed, that."""
+        response = rated.recommendation.response
+        return self.response(response) if response is Response.NOT_AGREED else self.status(rated.status)
+
     def response(self, response: Response) -> str:
         """How the report prints a response."""
         return self.text(_RESPONSES[response])

@@ -20,6 +20,8 @@ _FIGURES = {
     "exceptions": "Exceptions",
 }
 """The names of the headline figures, by what they count."""
+_SOME_HAVE = {"at_risk": "At risk", "complete": "Complete", "no_status": "No status"}
+"""Those of figures that many trackers have none of: kept where they are not 0."""
 _FIGURE = re.compile(r"[0-9]{1,9}")
 
 
@@ -55,12 +57,15 @@ def named_values(made_from: Provenance) -> dict[str, str]:
     values |= {_DRAFT: "Yes"} if made_from.is_draft else {}
     if made_from.headline:
         values |= {name: str(getattr(made_from.headline, figure)) for figure, name in _FIGURES.items()}
+        some = {name: getattr(made_from.headline, figure) for figure, name in _SOME_HAVE.items()}
+        values |= {name: str(number) for name, number in some.items() if number}
     return values
 
 
 def made_from(values: Mapping[str, str]) -> Provenance:
     """What a report was made from, by the values of its file, which anybody may have changed."""
     figures = {figure: values.get(name, "") for figure, name in _FIGURES.items()}
+    figures |= {figure: values.get(name, "0") for figure, name in _SOME_HAVE.items()}
     as_at = values.get(_AS_AT, "")
     known = _is_day(as_at) and all(map(_FIGURE.fullmatch, figures.values()))
     headline = Headline(**{name: int(figure) for name, figure in figures.items()}) if known else None

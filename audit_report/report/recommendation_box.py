@@ -80,7 +80,7 @@ def _facts(material: Material, rated: RatedRecommendation) -> Iterator[Cell]:
     yield fact("Label Recommendation", material.stated(of.text))
     yield fact(
         "Label Status",
-        (plain(_status(material, rated)),),
+        (plain(material.standing(rated)),),
         rated.status.colour if rated.status else None,
     )
     yield fact("Label Source", material.stated(material.assessment(of.source_assessment)))
@@ -91,12 +91,6 @@ def _facts(material: Material, rated: RatedRecommendation) -> Iterator[Cell]:
         yield fact("Label Response", (plain(material.response(of.response)),))
     if of.exempt:
         yield fact("Label Exempt", material.words.lines("Exempt"))
-
-
-def _status(material: Material, rated: RatedRecommendation) -> str:
-    """The status of its plan; of one that was not agreed, that."""
-    response = rated.recommendation.response
-    return material.response(response) if response is Response.NOT_AGREED else material.status(rated.status)
 
 
 def _priority(material: Material, priority: RatedPriority) -> str:

@@ -77,8 +77,8 @@ def _name(material: Material, assessment: Assessment, *, is_group: bool, is_part
 def _arrangements(material: Material, assessment: Assessment) -> RichText:
     """Its arrangements, and where its recommendations are reported if there are none or some would stand in B."""
     elsewhere = _elsewhere(material, assessment)
-    if not assessment.arrangements:
-        return elsewhere
+    if not (elsewhere and assessment.arrangements):
+        return elsewhere or assessment.arrangements
     critical = assessment in critical_elsewhere(material.tracker, material.assessed)
     return (*assessment.arrangements[:], *elsewhere) if critical else assessment.arrangements
 

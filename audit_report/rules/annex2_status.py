@@ -158,7 +158,7 @@ def _at_risk(
     """Why a plan that is not off track is at risk: only actions still open can put it there."""
     yield from _declared(update, Meaning.AT_RISK)
     for each in actions:
-        if each.completed or each.cancelled:
+        if each.ended:
             continue
         if len(each.moves) > standpoint.moves_allowed:
             yield Reason("Reason moved often", _named(each.action) | {"moves": len(each.moves)})

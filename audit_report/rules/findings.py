@@ -28,8 +28,8 @@ def _findings_on(rated: RatedRecommendation) -> Iterator[Finding]:
         )
         yield Finding("exception", ref, exception)
     if rated.since_last is SinceLast.UNKNOWN:
-        facts = f"{ref} is {rated.status} on facts without a date alone"
-        yield Finding("last-status-unknown", ref, f"{facts}, so its status at the last report is not known.")
+        facts = f"is {rated.status} on facts without a date alone" if rated.status else "was not agreed"
+        yield Finding("last-status-unknown", ref, f"{ref} {facts}, so how that has changed is not known.")
     for action in rated.actions:
         yield from _on_due_date(action)
 

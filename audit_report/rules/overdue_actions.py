@@ -49,7 +49,7 @@ def due_soon(assessed: Assessed, within: int) -> Iterator[Due]:
     """The actions of current recommendations that fall due in so many days, today and the last included."""
     for rated, action in _actions(assessed):
         due = action.current_due
-        if assessed.as_at is None or due is None or action.completed or action.missed:
+        if assessed.as_at is None or due is None or action.ended or action.missed:
             continue
         if 0 <= (due - assessed.as_at).days <= within:
             yield Due(rated, action, due, 0)

@@ -34,13 +34,14 @@ def in_overview(tracker: Tracker, assessed: Assessed) -> Sequence[Assessment]:
 
 def critical_elsewhere(tracker: Tracker, assessed: Assessed) -> AbstractSet[Assessment]:
     """The sources of open recommendations of a section B level that are reported through another route."""
+    elsewhere = reported_elsewhere(tracker)
     return {
         source
         for rated in assessed.recommendations
         if assessed.as_at
         and (rated.priority.stands and rated.priority.stands.in_section_b)
         and (source := tracker.assessment(rated.recommendation.source_assessment))
-        and source in reported_elsewhere(tracker)
+        and source in elsewhere
         and standing_of(rated.recommendation, assessed.as_at, elsewhere=False) is Standing.CURRENT
     }
 

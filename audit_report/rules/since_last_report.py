@@ -48,7 +48,12 @@ def since_file(
 
 
 def _compared(now: RatedPlan, then: Status | None) -> tuple[SinceLast, Status | None]:
-    """The change of status; not known where a worse one rests on facts that may have been so at the time."""
+    """The change of status; not known where a worse one rests on facts that may have been so at the time.
+
+    Nor is it of one that was not agreed, for a response has no date: it may have been given since.
+    """
+    if now.status is None:
+        return SinceLast.UNKNOWN, None
     change = _change(now.status, then)
     if change is SinceLast.WORSENED and now.rests_on_undated_facts:
         return SinceLast.UNKNOWN, None
@@ -56,7 +61,9 @@ def _compared(now: RatedPlan, then: Status | None) -> tuple[SinceLast, Status | 
 
 
 def _change(now: Status | None, then: Status | None) -> SinceLast:
-    """Better or worse by what the statuses mean, whatever each scale calls them; one without a status is neither."""
-    if now is None or then is None or now.meaning is then.meaning:
+    """Better or worse by what the statuses mean, whatever each scale calls them; from none to one is neither."""
+    if now is None or then is None:
+        return SinceLast.SAME if now is then else SinceLast.UNKNOWN
+    if now.meaning is then.meaning:
         return SinceLast.SAME
     return SinceLast.IMPROVED if now.meaning.rank > then.meaning.rank else SinceLast.WORSENED

@@ -98,7 +98,7 @@ def _carry_sheet(sheet: Sheet, record: type[Record], workbook: Workbook) -> tupl
         [
             {headers[name]: raw for name, raw in values.items()}
             for values in (
-                *(upgraded(record, sheet.version, old.values) for old in rows),
+                *(upgraded(record, sheet.version, header.columns, old.values) for old in rows),
                 *added_rows(record, sheet.version),
             )
         ],

@@ -3,11 +3,14 @@
 Only functions that Excel 2010, LibreOffice and Google Sheets share, and no array formulas; a test has the list.
 """
 
+from audit_report.model.vocabulary import PriorityBasis
 from audit_report.schema.record import Record
 from audit_report.workbook_out.column_names import here, quoted, whole
 
 YES, NO = quoted("Yes"), quoted("No")
 NOTHING = '""'
+RESTS_ON_RECORDED = f"priority_rests_on={quoted(PriorityBasis.RECORDED)}"
+"""Whether priority rests on what is recorded, and Annex 1's criteria on nothing."""
 _NO_BREAK, _DASHES = "\u00a0", "\u2013\u2014\u2011"
 
 

@@ -1,7 +1,7 @@
 """The live formulas of Actions: when each is due, whether it is on track, and what that means for its plan."""
 
 from audit_report.model.records import Action, DateChange, Recommendation
-from audit_report.model.vocabulary import ActionProgress, LatenessBasis, Quality
+from audit_report.model.vocabulary import ActionProgress, LatenessBasis, Quality, Response
 from audit_report.workbook_out.column_names import quoted, whole
 from audit_report.workbook_out.defined_names import list_name
 from audit_report.workbook_out.formula_pieces import (
@@ -30,6 +30,7 @@ def action_formulas() -> dict[str, str]:
     on_track, unclear, state = own(Action, "shown_on_track", "unclear", "state")
     row = f"MATCH({of_key},{whole(Recommendation, 'key')},0)"
     directorate = at(Recommendation, "directorate", row)
+    current, response = (at(Recommendation, name, row) for name in ("current", "response"))
     return {
         "key": key(ref),
         "recommendation_key": key(answered),
@@ -39,7 +40,7 @@ def action_formulas() -> dict[str, str]:
             f'IF({_is_cancelled()},"",IF({_is_off_track()},{NO},IF({unclear}=1,"",{YES})))'
         ),
         "state": once_there_is_a_day(_state(), own_key),
-        "of_current": f'IFERROR({at(Recommendation, "current", row)},"")',
+        "of_current": f'IFERROR(IF({response}={quoted(Response.NOT_AGREED)},{NO},{current}),"")',
         "directorate": f'IFERROR(TRIM({directorate}&""),"")',
         "off_track_for": f'IF({on_track}={NO},{of_key},"")',
         "unclear_for": f'IF(AND({unclear}=1,{on_track}=""),{of_key},"")',

@@ -8,7 +8,7 @@ from audit_report.model.records import (
     Recommendation,
     StatusCriteria,
 )
-from audit_report.model.vocabulary import FinancialTest, PriorityBasis, Response
+from audit_report.model.vocabulary import FinancialTest, Response
 from audit_report.workbook_out.column_names import quoted, whole
 from audit_report.workbook_out.defined_names import (
     MOST_LEVELS,
@@ -19,6 +19,7 @@ from audit_report.workbook_out.defined_names import (
 from audit_report.workbook_out.formula_pieces import (
     NO,
     NOTHING,
+    RESTS_ON_RECORDED,
     YES,
     at,
     is_among,
@@ -33,7 +34,6 @@ from audit_report.workbook_out.formula_pieces import (
 _LEVELS, _STATUSES = whole(PriorityCriteria, "level"), whole(StatusCriteria, "status")
 """The scales, straight from their tables: their names, which drop-downs use, are worked out anew at every use."""
 _NOT_AGREED = quoted(Response.NOT_AGREED)
-_RESTS_ON_RECORDED = f"priority_rests_on={quoted(PriorityBasis.RECORDED)}"
 _NONE = 99
 """A rank past every level of Annex 1."""
 
@@ -107,7 +107,7 @@ def _meets(loss: str, budget: str, least: str, share: str) -> str:
 def _has_evidence() -> str:
     loss, *impacts = own(Recommendation, "loss", *IMPACTS.values())
     given = ",".join(f'{cell}<>""' for cell in impacts)
-    return f'IF({_RESTS_ON_RECORDED},1=0,OR(AND({loss}<>"",has_financial_test),{given}))'
+    return f'IF({RESTS_ON_RECORDED},1=0,OR(AND({loss}<>"",has_financial_test),{given}))'
 
 
 def _priority() -> str:
@@ -116,7 +116,7 @@ def _priority() -> str:
     ranks = ",".join(f"IFERROR(MATCH({cell},{_LEVELS},0),{_NONE})" for cell in (*impacts, financial))
     unread = ",".join(f"NOT({is_one_or_blank(cell, _LEVELS)})" for cell in impacts)
     no_level = f'AND({loss}<>"",has_financial_test,{financial}="")'
-    return f'IF(OR({_RESTS_ON_RECORDED},{unread},{no_level}),"",IFERROR(INDEX({_LEVELS},MIN({ranks})),""))'
+    return f'IF(OR({RESTS_ON_RECORDED},{unread},{no_level}),"",IFERROR(INDEX({_LEVELS},MIN({ranks})),""))'
 
 
 def _stands() -> str:

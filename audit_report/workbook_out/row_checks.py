@@ -18,7 +18,13 @@ from audit_report.schema.kinds import Day, Money, Ref, Reference
 from audit_report.schema.record import Column, Record
 from audit_report.workbook_out.column_names import header_cell, here, quoted, whole
 from audit_report.workbook_out.defined_names import YES_NO, list_of
-from audit_report.workbook_out.formula_pieces import has_no_day, is_known_due, is_one_or_blank, is_words
+from audit_report.workbook_out.formula_pieces import (
+    RESTS_ON_RECORDED,
+    has_no_day,
+    is_known_due,
+    is_one_or_blank,
+    is_words,
+)
 
 _DUE = {(Action, "original_due"), (DateChange, "new_due")}
 
@@ -102,7 +108,7 @@ def _of_change() -> Iterator[tuple[str, str]]:
 def _of_recommendation() -> Iterator[tuple[str, str]]:
     loss, budget = here(Recommendation, "loss"), here(Recommendation, "budget")
     yield (
-        f'AND(ISNUMBER({loss}),{budget}="",has_financial_test)',
+        f'AND(ISNUMBER({loss}),{budget}="",has_financial_test,NOT({RESTS_ON_RECORDED}))',
         "No departmental budget: judged by the pounds alone.",
     )
 

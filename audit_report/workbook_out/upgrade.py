@@ -1,6 +1,6 @@
 """What an older tracker leaves unsaid, spelt out in a fresh one, so that both say the same."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from audit_report.model.records import Assessment, ReportText, StatusCriteria
 from audit_report.model.report_details import FIRST_VERSION
@@ -12,18 +12,19 @@ from audit_report.schema.record import Record
 from audit_report.schema.spacing import match_key
 
 
-def upgraded(record: type[Record], version: int, values: Mapping[str, Raw]) -> Mapping[str, Raw]:
+def upgraded(
+    record: type[Record], version: int, columns: Collection[str], values: Mapping[str, Raw]
+) -> Mapping[str, Raw]:
     """A row's values, by attribute, as the present version of the tracker has to say them.
 
-    In the first version section A showed an assessment unless its row said No, and a status called by a colour meant
-    what the colour does.
+    `columns` are those that its sheet had. In the first version section A showed an assessment unless its row said No.
+    Where Annex 2 has no Meaning, a status called by a colour means what the colour does.
     """
     if record is Assessment and version <= FIRST_VERSION:
         return {"in_overview": "Yes", **values}
-    if record is StatusCriteria and (
-        meaning := MEANING_OF_COLOUR.get(match_key(shown(values.get("status"))))
-    ):
-        return {"meaning": meaning, **values}
+    if record is StatusCriteria and "meaning" not in columns:
+        meaning = MEANING_OF_COLOUR.get(match_key(shown(values.get("status"))))
+        return {"meaning": meaning, **values} if meaning else values
     return values
 
 

@@ -64,6 +64,22 @@ def test_a_draft_with_the_report_attached_and_the_headline_figures(report: Path)
         assert f"- {figure}\n" in words
 
 
+def test_what_was_not_agreed_is_counted_wherever_statuses_are(tmp_path: Path) -> None:
+    sheets = small_tracker()
+    sheets["Recommendations"][0] |= {
+        "Response": "Not agreed",
+        "Reason for response": "It would cost too much",
+    }
+    sheets["Report details"].append({"Item": "Template version", "Value": 2})
+    tracker = save_tracker(tmp_path / "tracker.xlsx", sheets)
+
+    assert "red 0, green 1, no status 1" in run("check", tracker).stdout
+    assert run("build", tracker).exit_code == 0
+    report = tracker.with_name("tracker-report.docx")
+    assert run("email", report, "--to", "clerk@northshire.example").exit_code == 0
+    assert "- not agreed, and so without a status: 1\n" in text(report.with_suffix(".eml"))
+
+
 def test_the_same_report_gives_the_same_email(report: Path) -> None:
     digests = set()
     for name in ("one.eml", "two.eml"):

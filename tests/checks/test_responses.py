@@ -70,13 +70,13 @@ def test_not_agreed_without_a_reason_is_told() -> None:
     ]
 
 
-def test_without_a_status_then_and_now_nothing_has_changed() -> None:
+def test_since_when_it_was_not_agreed_nobody_can_say() -> None:
     of = tracker(
         {"previous_as_at": date(2010, 1, 31)},
         recommendations=[recommendation(response=Response.NOT_AGREED, raised=date(2009, 12, 9))],
     )
 
-    assert rated(of).since_last is SinceLast.SAME
+    assert rated(of).since_last is SinceLast.UNKNOWN
 
 
 @pytest.mark.parametrize(

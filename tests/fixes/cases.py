@@ -515,6 +515,7 @@ CASES: Mapping[str, Case] = {
         "Say in Reason for response why it was not agreed",
         put("Recommendations", 3, Response="Not agreed"),
         put("Recommendations", 3, Reason_for_response="The cost is greater than the loss it would save"),
+        brings="last-status-unknown",
     ),
     "no-recorded-priority": case(
         "Choose the level in Recorded priority",

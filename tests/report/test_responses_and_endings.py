@@ -2,15 +2,22 @@
 
 from datetime import date
 
+import pytest
+
+from audit_report.model.records import StatusCriteria
+from audit_report.model.scales import Meaning
 from audit_report.model.tracker import Tracker
 from audit_report.model.vocabulary import Outcome, PriorityBasis, Response
-from audit_report.report.blocks import Provenance
+from audit_report.report.blocks import Grid, Provenance
 from audit_report.report.outline import compose
 from audit_report.rules.assess import assess
 from audit_report.schema.rich_text import plain
-from tests.builders import APRIL, assessment, recommendation, tracker, update
+from tests.builders import APRIL, assessment, build, recommendation, tracker, update
 from tests.report.plain_text import as_text
+from tests.report.reading import said
 from tests.shipped_scale import Priority
+
+MEANINGS = (Meaning.ON_TRACK, Meaning.OFF_TRACK, Meaning.COMPLETE, Meaning.AT_RISK)
 
 
 def text(of: Tracker, *, published: bool = False) -> str:
@@ -21,19 +28,41 @@ def text(of: Tracker, *, published: bool = False) -> str:
 
 def test_what_was_not_agreed_is_printed_with_its_reason_and_asks_for_no_update() -> None:
     turned_down = recommendation(response=Response.NOT_AGREED, response_reason="It costs more than it saves")
-    said = text(tracker(recommendations=[turned_down]))
+    printed = text(tracker(recommendations=[turned_down]))
 
-    assert "Improvement Plan Status: Not agreed" in said
-    assert "Reason for the response: It costs more than it saves" in said
-    assert "No progress update" not in said
+    assert "Improvement Plan Status: Not agreed" in printed
+    assert "Reason for the response: It costs more than it saves" in printed
+    assert "No progress update" not in printed
+
+
+@pytest.mark.parametrize("statuses", [2, 3, 4])
+def test_the_summary_counts_by_every_status_of_the_scale_and_what_has_none(statuses: int) -> None:
+    scale = [build(StatusCriteria, {"status": str(each), "meaning": each}) for each in MEANINGS[:statuses]]
+    of = tracker(
+        {"show_summary": True},
+        annex2=tuple(scale),
+        recommendations=[recommendation(ref="R1"), recommendation(ref="R2", response=Response.NOT_AGREED)],
+    )
+    report = compose(of, assess(of, APRIL), Provenance("", "", "", ""))
+
+    counts = next(block for part in report.parts for block in part.blocks if isinstance(block, Grid))
+    names = [str(each) for each in Meaning if each in MEANINGS[:statuses]]
+    assert counts.header == ("Priority", *names, "Not agreed", "All statuses")
+    assert sum(counts.widths) == pytest.approx(1)
+    by_status = dict(zip(counts.header, (said(cell.lines) for cell in counts.rows[0]), strict=True))
+    assert {name: by_status[name] for name in ("On track", "Not agreed", "All statuses")} == {
+        "On track": "1",
+        "Not agreed": "1",
+        "All statuses": "2",
+    }
 
 
 def test_what_was_agreed_in_part_says_so() -> None:
-    said = text(
+    printed = text(
         tracker(recommendations=[recommendation(response=Response.PARTLY_AGREED)], updates=[update()])
     )
 
-    assert "Response: Partly agreed" in said
+    assert "Response: Partly agreed" in printed
 
 
 def test_the_lead_member_is_named_where_there_is_one() -> None:
@@ -47,9 +76,9 @@ def test_how_a_closed_one_ended_is_printed() -> None:
     closed = recommendation(
         closed=date(2010, 4, 12), closure_evidence="Minutes", outcome=Outcome.RISK_ACCEPTED
     )
-    said = text(tracker({"previous_as_at": date(2010, 1, 31)}, recommendations=[closed]))
+    printed = text(tracker({"previous_as_at": date(2010, 1, 31)}, recommendations=[closed]))
 
-    assert "closed on 12 April 2010: risk accepted. Evidence: Minutes" in said
+    assert "closed on 12 April 2010: risk accepted. Evidence: Minutes" in printed
 
 
 def test_what_is_exempt_is_marked_in_word_and_only_counted_in_what_is_published() -> None:

@@ -41,10 +41,11 @@ def test_due_soon_is_from_today_to_the_last_of_the_days(days: int, soon: int) ->
     assert len(list(due_soon(assess(one(days), APRIL), 30))) == soon
 
 
-def test_what_is_completed_is_neither() -> None:
-    done = {"completed": date(2010, 4, 1), "progress": ActionProgress.COMPLETE}
-    assert not list(overdue(assess(one(10, **done), APRIL)))
-    assert not list(due_soon(assess(one(-10, **done), APRIL), 30))
+@pytest.mark.parametrize("ended", [ActionProgress.COMPLETE, ActionProgress.CANCELLED])
+@pytest.mark.parametrize("days", [10, -10])
+def test_what_has_ended_is_neither(ended: ActionProgress, days: int) -> None:
+    assessed = assess(one(days, progress=ended, completed=APRIL), APRIL)
+    assert [*overdue(assessed), *due_soon(assessed, 30)] == []
 
 
 def test_what_is_not_current_does_not_count() -> None:

@@ -81,7 +81,7 @@ def test_a_last_status_that_is_not_known() -> None:
         Finding(
             "last-status-unknown",
             "R1",
-            "R1 is Red on facts without a date alone, so its status at the last report is not known.",
+            "R1 is Red on facts without a date alone, so how that has changed is not known.",
         )
     ]
 

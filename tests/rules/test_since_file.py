@@ -7,7 +7,7 @@ import pytest
 from audit_report.model.last_report import Earlier
 from audit_report.model.scales import Status
 from audit_report.model.tracker import Tracker
-from audit_report.model.vocabulary import Quality, SinceLast
+from audit_report.model.vocabulary import Quality, Response, SinceLast
 from audit_report.rules.assess import assess
 from tests.builders import APRIL, action, assessment, recommendation, tracker, update
 from tests.shipped_scale import PlanStatus
@@ -52,6 +52,20 @@ def test_the_file_knows_what_it_was(declared: Status, expected: tuple[SinceLast,
 def test_better_than_the_file_says() -> None:
     now = tracker({"data_as_at": JULY}, recommendations=[recommendation()])
     assert since(now, of_april(RED)) == (SinceLast.IMPROVED, RED)
+
+
+@pytest.mark.parametrize(
+    ("then", "now", "expected"),
+    [
+        (Response.NOT_AGREED, Response.NOT_AGREED, SinceLast.SAME),
+        (Response.AGREED, Response.NOT_AGREED, SinceLast.UNKNOWN),
+        (Response.NOT_AGREED, Response.AGREED, SinceLast.UNKNOWN),
+    ],
+)
+def test_from_no_status_to_one_is_neither_better_nor_worse(
+    then: Response, now: Response, expected: SinceLast
+) -> None:
+    assert since(july(response=now), of_april(response=then))[0] is expected
 
 
 def test_new_is_what_the_file_did_not_report() -> None:

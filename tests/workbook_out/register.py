@@ -1,6 +1,6 @@
 """A register made up at random, the same one for the same seed, dense in ties and days around Data as at."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from random import Random
 from typing import Any
@@ -9,7 +9,7 @@ AS_AT = date(2010, 4, 30)
 
 Rows = list[dict[str, Any]]
 
-LEVELS = ("Critical", "Major", "Moderate", "Best Practice", None, None, None)
+LEVELS = ("Critical", "Major", "Moderate", "Best Practice")
 LOSSES = (None, None, 0, 299_999.99, 300_000, 500_000, 1_000_000, 1_500_000, 5_000_000)
 BUDGETS = (None, 1_000_000, 2_000_000, 10_000_000, 33_333_333.33)
 REVIEWS = ("March 2010", "April 2010", "Jul 2010", "Summer 2010 (to be confirmed)", "Q2 2010/11", "Q4 2009/10",
@@ -17,10 +17,18 @@ REVIEWS = ("March 2010", "April 2010", "Jul 2010", "Summer 2010 (to be confirmed
 
 
 class Register:
-    """Rows for each sheet of a tracker."""
+    """Rows for each sheet of a tracker: its levels from most to least severe, its statuses the commonest first."""
 
-    def __init__(self, seed: int, recommendations: int) -> None:
+    def __init__(
+        self,
+        seed: int,
+        recommendations: int,
+        levels: Sequence[str] = LEVELS,
+        statuses: Sequence[str] = ("Green", "Red"),
+    ) -> None:
         self._random = Random(seed)  # noqa: S311  a made-up register is no secret
+        self._levels = (*levels, None, None, None)
+        self._statuses = [statuses[0]] * 5 + list(statuses)
         self.assessments = [self._assessment(number) for number in range(15)]
         self.recommendations = [self._recommendation(number) for number in range(recommendations)]
         self.actions = [row for each in self.recommendations for row in self._actions(each)]
@@ -66,28 +74,29 @@ class Register:
             "Directorate": self._pick("Children", "Finance", "Adults", None),
             "Financial loss (£)": self._pick(*LOSSES),
             "Departmental budget (£)": self._pick(*BUDGETS),
-            "Service impact": self._pick(*LEVELS),
-            "Reputation impact": self._pick(*LEVELS),
-            "People impact": self._pick(*LEVELS),
-            "Recorded priority": self._pick(*LEVELS),
+            "Service impact": self._pick(*self._levels),
+            "Reputation impact": self._pick(*self._levels),
+            "People impact": self._pick(*self._levels),
+            "Recorded priority": self._pick(*self._levels),
             "Reason priority differs": self._pick(None, "Agreed by the board"),
             "Improvement plan in place": self._pick(*["Yes"] * 8, "No"),
             "Director accountable": "Ann Archer",
             "Delivery leads": "Ben Baker",
+            "Response": self._pick(*[None] * 6, "Agreed", "Partly agreed", "Not agreed"),
             "Closed on": self._pick(None, None, None, self._day()),
         }
 
     def _actions(self, recommendation: dict[str, Any]) -> Iterator[dict[str, Any]]:
         ref = recommendation["Recommendation ref"]
         for number in range(self._random.randint(0, 3)):
-            progress = self._pick(*["Not started", "In progress", "Complete"] * 3, "Off track")
+            progress = self._pick(*["Not started", "In progress", "Complete"] * 3, "Off track", "Cancelled")
             yield {
                 "Action ref": f"{ref}.{number}",
                 "Recommendation ref": ref,
                 "Action": "Do it",
                 "Original due date": self._pick(date(2011, 1, 1), self._day()),
                 "Progress": progress,
-                "Completed on": self._day() if progress == "Complete" else None,
+                "Completed on": self._day() if progress in ("Complete", "Cancelled") else None,
                 "Quality": self._pick(None, None, None, None, "Met", "Not met"),
             }
 
@@ -106,7 +115,7 @@ class Register:
                 "Recommendation ref": recommendation["Recommendation ref"],
                 "Update date": self._day(),
                 "Latest progress": "It goes on.",
-                "Status declared": self._pick(*["Green"] * 6, "Red"),
+                "Status declared": self._pick(*self._statuses),
                 "Significant challenges": self._pick(*["No"] * 6, "Yes"),
             }
 
