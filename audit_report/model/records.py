@@ -7,7 +7,7 @@ from datetime import date
 
 from audit_report.model import said_instead
 from audit_report.model.scales import Colour, Level, Meaning, Status
-from audit_report.model.vocabulary import ActionProgress, Outcome, Quality, Response
+from audit_report.model.vocabulary import ActionProgress, Outcome, Quality, ReportedPlace, Response
 from audit_report.schema.choices import Choice, YesNo
 from audit_report.schema.dates.approximate_dates import ApproximateDate
 from audit_report.schema.kinds import (
@@ -22,6 +22,7 @@ from audit_report.schema.kinds import (
     Reference,
     Share,
     Text,
+    WholeNumber,
 )
 from audit_report.schema.raw_values import Raw
 from audit_report.schema.record import Record, column, helper_column, live_column, record
@@ -316,6 +317,45 @@ class ReportText(Record):
     place: str = column("Place", Text(), "Where in the report it prints.", required=True, width=34)
     text: RichText = column(
         "Text", LongText(), "The words; {period} and the like are filled in.", required=True, width=110
+    )
+
+
+@record("Reported ratings")
+class ReportedRating(Record):
+    """What a report said of a recommendation; levels and statuses by name, as the scale was then."""
+
+    as_at: date | None = column("As at", Day(), "The day that report was true of.", required=True)
+    recommendation: str = column(
+        "Recommendation ref", Text(), "The recommendation's ref at the time.", required=True
+    )
+    priority: str = column("Priority", Text(), "The priority it was reported with.", required=True)
+    status: str = column("Status", Text(), "The status it was reported with. Blank: it was not agreed.")
+    section: ReportedPlace | None = column(
+        "Section", Choice(ReportedPlace), "Where it stood. Blank: current, in none of the sections."
+    )
+    response: Response = column(
+        "Response", Choice(Response), "What had been answered to it.", default=Response.AGREED
+    )
+
+
+@record("Reports")
+class PastReport(Record):
+    """A report as it was: its day, its figures, and what came of it."""
+
+    as_at: date | None = column("As at", Day(), "The day that report was true of.", required=True)
+    committee_date: date | None = column("Committee date", Day(), "The day of the meeting.")
+    current: int | None = column("Current", WholeNumber(), "Current recommendations.")
+    critical: int | None = column("Critical", WholeNumber(), "Those of a level that section B prints.")
+    off_track: int | None = column("Off track", WholeNumber(), "Those off track.")
+    at_risk: int | None = column("At risk", WholeNumber(), "Those at risk.")
+    on_track: int | None = column("On track", WholeNumber(), "Those on track or complete.")
+    closed: int | None = column("Closed", WholeNumber(), "Those closed since the report before.")
+    overdue: int | None = column("Overdue actions", WholeNumber(), "Actions past their due date.")
+    asked: RichText = column(
+        "What the committee asked", LongText(), "For you to fill in: what the committee wanted done."
+    )
+    done: RichText = column(
+        "What was done", LongText(), "For you to fill in: what has come of that. The next report prints both."
     )
 
 

@@ -12,9 +12,11 @@ from audit_report.model.records import (
     Assessment,
     DateChange,
     Officer,
+    PastReport,
     PriorityCriteria,
     ProgressUpdate,
     Recommendation,
+    ReportedRating,
     ReportText,
     ScheduledAssessment,
     StatusCriteria,
@@ -35,10 +37,15 @@ TABLES: tuple[type[Record], ...] = (
     ScheduledAssessment,
     Officer,
     ReportText,
+    ReportedRating,
+    PastReport,
     PriorityCriteria,
     StatusCriteria,
 )
 """The sheets that hold a row a record, leads' first."""
+
+KEPT: tuple[type[Record], ...] = (ReportedRating, PastReport)
+"""The sheets that the program fills in as the quarters go by; a tracker may do without them."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +61,8 @@ class Tracker:
     forward_plan: tuple[ScheduledAssessment, ...] = ()
     officers: tuple[Officer, ...] = ()
     report_text: tuple[ReportText, ...] = ()
+    reported_ratings: tuple[ReportedRating, ...] = ()
+    reports: tuple[PastReport, ...] = ()
     annex1: tuple[PriorityCriteria, ...] = ()
     annex2: tuple[StatusCriteria, ...] = ()
     unread: frozenset[str] = frozenset()
@@ -64,7 +73,8 @@ class Tracker:
         """The rows of each sheet that has any, leads' first; the items of Report details are one row."""
         leads = (self.recommendations, self.actions, self.date_changes, self.updates)
         analysts = (self.assessments, self.forward_plan, self.officers, self.report_text)
-        return filter(None, (*leads, *analysts, (self.details,), self.annex1, self.annex2))
+        kept = (self.reported_ratings, self.reports)
+        return filter(None, (*leads, *analysts, *kept, (self.details,), self.annex1, self.annex2))
 
     def actions_of(self, recommendation: Recommendation) -> list[Action]:
         """The actions that answer a recommendation."""

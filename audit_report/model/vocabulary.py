@@ -82,6 +82,15 @@ class Section(StrEnum):
     C = "C"
 
 
+class ReportedPlace(StrEnum):
+    """Where a report had a recommendation that it did not only count among the current ones."""
+
+    B = "B"
+    C = "C"
+    CLOSED = "Closed"
+    ELSEWHERE = "Elsewhere"
+
+
 class SinceLast(Enum):
     """How a recommendation stands against the last report; the value is its name in the JSON."""
 
@@ -91,4 +100,5 @@ class SinceLast(Enum):
     IMPROVED = "improved"
     WORSENED = "worsened"
     CLOSED = "closed"
+    REOPENED = "reopened"
     UNKNOWN = "unknown"

@@ -14,16 +14,18 @@ from audit_report.model.records import (
     Assessment,
     DateChange,
     Officer,
+    PastReport,
     PriorityCriteria,
     ProgressUpdate,
     Recommendation,
+    ReportedRating,
     ReportText,
     ScheduledAssessment,
     StatusCriteria,
 )
 from audit_report.model.report_details import ReportDetails
 from audit_report.model.scales import Level, Scales, Status
-from audit_report.model.tracker import Tracker
+from audit_report.model.tracker import KEPT, Tracker
 from audit_report.model.vocabulary import Language
 from audit_report.ooxml.addresses import corners
 from audit_report.problems import Problem
@@ -58,6 +60,8 @@ def load(workbook: WorkbookFile) -> tuple[Tracker, list[Problem]]:
     def rows(record: type[R]) -> tuple[R, ...]:
         sheet = workbook.sheets.get(record.sheet)
         records, found = load_sheet(sheet, record, reading) if sheet else (None, [])
+        if records is None and record in KEPT:
+            return ()
         problems.extend(found)
         if records is None:
             unread.add(record.sheet)
@@ -76,6 +80,8 @@ def load(workbook: WorkbookFile) -> tuple[Tracker, list[Problem]]:
         forward_plan=rows(ScheduledAssessment),
         officers=rows(Officer),
         report_text=rows(ReportText),
+        reported_ratings=rows(ReportedRating),
+        reports=rows(PastReport),
         annex1=annex1,
         annex2=annex2,
     )

@@ -6,7 +6,7 @@ from audit_report import catalogue
 from audit_report.cannot_run import CannotRunError
 from audit_report.cell_refs import CellRef
 from audit_report.model.report_details import DetailRow
-from audit_report.model.tracker import TABLES
+from audit_report.model.tracker import KEPT, TABLES
 from audit_report.problems import Problem
 from audit_report.schema.near_misses import did_you_mean, nearest
 from audit_report.schema.record import Record
@@ -17,7 +17,9 @@ from audit_report.workbook_in.read_workbook import WorkbookFile
 
 RECORDS: tuple[type[Record], ...] = (DetailRow, *TABLES)
 SHEETS: tuple[str, ...] = tuple(record.sheet for record in RECORDS)
-"""The sheets that the report is made from; a tracker must have them all."""
+"""The sheets that are read; a tracker must have them all, but for those that the program keeps itself."""
+
+_MAY_LACK = {record.sheet for record in KEPT}
 
 _ENOUGH, _MOST_OF_THEM = 0.5, 0.75
 """The share of a sheet's columns by which another is taken for it: under a like name, and under any."""
@@ -40,7 +42,7 @@ def sheet_problems(workbook: WorkbookFile) -> Iterator[Problem]:
         )
     renamed = renamed_sheets(workbook)
     for name in SHEETS:
-        if name not in workbook.sheets:
+        if name not in workbook.sheets and (name not in _MAY_LACK or name in renamed):
             yield _missing(name, renamed.get(name), workbook)
     for name, record in alike.items():
         if renamed.get(record.sheet) != name:

@@ -14,6 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from audit_report.cell_refs import column_letter
 from audit_report.model.report_details import SHIPPED_ITEMS, DetailRow, ReportDetails
+from audit_report.model.tracker import KEPT
 from audit_report.schema.kinds import shown
 from audit_report.schema.raw_values import Raw
 from audit_report.schema.record import Record
@@ -68,6 +69,8 @@ def carry_over(old: WorkbookFile) -> CarriedOver:
     ]
     for record in (plan.record for plan in PLAN if plan.record):
         sheet = old.sheets.get(renamed.get(record.sheet, record.sheet))
+        if sheet is None and record in KEPT:
+            continue
         if sheet is None:
             notes.append(f"{record.sheet}: the sheet is missing, so the new one is as in a blank tracker.")
             continue
