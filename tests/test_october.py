@@ -162,7 +162,9 @@ def test_the_report_lists_the_changes_and_nothing_else(october: Checked) -> None
         "### Recommendations closed",
         "### Status worsened",
         "### Earlier status not known",
+        "### Actions completed",
         "### Due dates moved",
+        "### Extensions awaiting approval",
     ]
     refs = [ref for ref in (*SINCE_APRIL, "CR5.3", "CR6.2") if f"({ref}," in changes or f" {ref} " in changes]
     assert refs == ["CR2", "CR3", "CR4", "AS1", "AS2", "AS3", "CR5.3", "CR6.2"]

@@ -4,11 +4,12 @@ from datetime import date
 from typing import Any
 
 from audit_report.answers.summary_counts import figures
-from audit_report.model.assessed import RatedAction, RatedRecommendation, RatedSchedule
+from audit_report.model.assessed import Change, Changed, RatedAction, RatedRecommendation, RatedSchedule
 from audit_report.model.checked import Checked
 from audit_report.model.scales import Level, Status
 from audit_report.model.wording import Wording, wording
 from audit_report.rules.findings import findings_of
+from audit_report.schema.dates.approximate_dates import ApproximateDate
 
 FORMAT = 2
 """The version of the output's shape."""
@@ -49,7 +50,28 @@ def _recommendation(rated: RatedRecommendation, words: Wording) -> dict[str, Any
         "current": rated.current,
         "section": rated.section,
         "since_last": rated.since_last.value if rated.since_last else None,
+        "changes": [_change(rated, change) for change in rated.changes],
     }
+
+
+def _change(rated: RatedRecommendation, change: Change) -> dict[str, Any]:
+    """A change; its ref is the action's where it is one of an action."""
+    return {
+        "code": change.code,
+        "ref": change.action.action.ref if change.action else rated.recommendation.ref or None,
+        "before": _plain(change.before),
+        "after": _plain(change.after),
+    }
+
+
+def _plain(value: Changed) -> str | None:
+    match value:
+        case date():
+            return value.isoformat()
+        case ApproximateDate():
+            return value.typed
+        case _:
+            return str(value) if value is not None else None
 
 
 def _action(rated: RatedAction) -> dict[str, Any]:

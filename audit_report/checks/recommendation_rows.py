@@ -9,7 +9,7 @@ from audit_report.model.evidence import EVIDENCE
 from audit_report.model.records import Action
 from audit_report.model.report_details import FIRST_VERSION
 from audit_report.model.tracker import Tracker
-from audit_report.model.vocabulary import PriorityBasis, Response, SinceLast
+from audit_report.model.vocabulary import ChangeCode, PriorityBasis, Response, SinceLast
 from audit_report.problems import Problem
 from audit_report.schema.kinds import long_date
 from audit_report.schema.spacing import match_key
@@ -60,7 +60,8 @@ def loss_fits_budget(tracker: Tracker, _: Assessed) -> Iterator[Problem]:
 def last_status_is_known(_: Tracker, assessed: Assessed) -> Iterator[Problem]:
     """What rests on facts without a date cannot be compared without the last report's own file."""
     for rated in assessed.recommendations:
-        if rated.since_last is SinceLast.UNKNOWN:
+        told = {change.code for change in rated.changes}
+        if rated.since_last is SinceLast.UNKNOWN and ChangeCode.RESPONSE not in told:
             each = rated.recommendation
             yield catalogue.LastStatusUnknown().at(each.cell("ref"), each.ref, each.ref)
 

@@ -6,7 +6,16 @@ from datetime import date
 
 from audit_report.model.records import Action, DateChange, ProgressUpdate, Recommendation, ScheduledAssessment
 from audit_report.model.scales import Level, Status
-from audit_report.model.vocabulary import ImpactArea, LatenessBasis, Response, Section, SinceLast
+from audit_report.model.vocabulary import (
+    ChangeCode,
+    ImpactArea,
+    LatenessBasis,
+    Outcome,
+    Response,
+    Section,
+    SinceLast,
+    Standing,
+)
 from audit_report.schema.dates.approximate_dates import ApproximateDate
 
 
@@ -98,12 +107,27 @@ class RatedAction:
         return (self.current_due - original.latest).days
 
 
+Changed = Level | Status | Response | Outcome | ApproximateDate | date | str | None
+"""What something was or is; None where there is nothing to say of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A change since the last report, of a recommendation or of one of its actions: what was, and what is."""
+
+    code: ChangeCode
+    before: Changed = None
+    after: Changed = None
+    action: RatedAction | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class RatedRecommendation:
     """A recommendation as at the day.
 
     `status` is None where it was not agreed, and where there is no day to rate it as at. `since_last` is None where
-    it is not reported; `last_status` is the status at the last report where that is compared and known.
+    it is not reported; `last_status` is the status at the last report where that is compared and known. `standing` is
+    None without a day.
     """
 
     recommendation: Recommendation
@@ -112,10 +136,16 @@ class RatedRecommendation:
     update: ProgressUpdate | None
     status: Status | None
     status_reasons: tuple[Reason, ...]
-    current: bool
+    standing: Standing | None
     section: Section | None
     since_last: SinceLast | None = None
     last_status: Status | None = None
+    changes: tuple[Change, ...] = ()
+
+    @property
+    def current(self) -> bool:
+        """Whether it is raised, open and reported here."""
+        return self.standing is Standing.CURRENT
 
     @property
     def wants_progress(self) -> bool:

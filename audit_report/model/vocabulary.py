@@ -82,6 +82,15 @@ class Section(StrEnum):
     C = "C"
 
 
+class Standing(Enum):
+    """Where a recommendation stands as at a day."""
+
+    ELSEWHERE = "elsewhere"
+    NOT_YET_RAISED = "not yet raised"
+    CLOSED = "closed"
+    CURRENT = "current"
+
+
 class ReportedPlace(StrEnum):
     """Where a report had a recommendation that it did not only count among the current ones."""
 
@@ -102,3 +111,22 @@ class SinceLast(Enum):
     CLOSED = "closed"
     REOPENED = "reopened"
     UNKNOWN = "unknown"
+
+
+class ChangeCode(StrEnum):
+    """What has changed since the last report, in the order in which it is told; the value is its name in the JSON."""
+
+    NEW = "new"
+    CLOSED = "closed"
+    REOPENED = "reopened"
+    IMPROVED = "improved"
+    WORSENED = "worsened"
+    PRIORITY_RAISED = "priority-raised"
+    PRIORITY_LOWERED = "priority-lowered"
+    RESPONSE = "response"
+    ELSEWHERE = "elsewhere"
+    ACTION_COMPLETED = "action-completed"
+    ACTION_CANCELLED = "action-cancelled"
+    ACTION_REOPENED = "action-reopened"
+    DATE_MOVED = "date-moved"
+    REWORDED = "reworded"

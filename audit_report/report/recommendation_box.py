@@ -8,7 +8,7 @@ from audit_report.model.assessed import RatedPriority, RatedRecommendation
 from audit_report.model.records import Recommendation
 from audit_report.model.scales import Status
 from audit_report.model.tracker import Tracker
-from audit_report.model.vocabulary import ImpactArea, PriorityBasis, Response, Section, SinceLast
+from audit_report.model.vocabulary import ChangeCode, ImpactArea, PriorityBasis, Response, Section, SinceLast
 from audit_report.report.blocks import Block, Box, Cell, Label, Prose, Rating
 from audit_report.report.context import Material, one_line
 from audit_report.schema.rich_text import Mark, RichText, plain
@@ -25,6 +25,7 @@ _SINCE_LAST: Mapping[SinceLast | None, str] = {
     SinceLast.SAME: "Since last same",
     SinceLast.IMPROVED: "Since last improved",
     SinceLast.WORSENED: "Since last worsened",
+    SinceLast.REOPENED: "Since last reopened",
 }
 _BETWEEN_REFS = tuple(map(re.compile, (r"(\s*[\n;,]\s*)", r"(\s+/\s+)", "(/)")))
 """Such as the comma in "OA, OFSTED"; refs are parted by line breaks, semicolons, commas and slashes, widest first."""
@@ -106,6 +107,9 @@ def _priority(material: Material, priority: RatedPriority) -> str:
 
 
 def _since_last(material: Material, rated: RatedRecommendation) -> str:
+    for change in rated.changes:
+        if change.code is ChangeCode.RESPONSE and isinstance(change.before, Response):
+            return material.text("Since last response", response=material.response(change.before))
     place = _SINCE_LAST.get(rated.since_last, "Since last unknown")
     return material.text(place, status=_in_a_word(material, rated.last_status))
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from audit_report.model.records import Assessment
 from audit_report.report.blocks import Block, Cell
 from audit_report.report.context import Column, Material, one_line
-from audit_report.rules.overview import critical_elsewhere, in_overview, wholes
+from audit_report.rules.overview import critical_elsewhere, in_overview, route_of, wholes
 from audit_report.schema.rich_text import Mark, RichText, plain
 
 _COLUMNS: tuple[Column, ...] = (
@@ -85,7 +85,5 @@ def _arrangements(material: Material, assessment: Assessment) -> RichText:
 
 def _elsewhere(material: Material, assessment: Assessment) -> RichText:
     """Where its recommendations are reported, if not here: an assessment goes where its whole goes."""
-    for each in (assessment, *wholes(material.tracker, assessment)):
-        if each.reported_through:
-            return material.words.lines("Reported elsewhere", route=one_line(each.reported_through))
-    return ()
+    route = route_of(material.tracker, assessment.ref)
+    return material.words.lines("Reported elsewhere", route=route) if route else ()

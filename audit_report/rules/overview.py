@@ -8,7 +8,8 @@ from audit_report.model.assessed import Assessed
 from audit_report.model.records import Assessment
 from audit_report.model.report_details import FIRST_VERSION
 from audit_report.model.tracker import Tracker
-from audit_report.rules.who_is_reported import Standing, reported_elsewhere, standing_of
+from audit_report.model.vocabulary import Standing
+from audit_report.rules.who_is_reported import reported_elsewhere, standing_of
 from audit_report.schema.dates.calendar_months import months_after
 
 
@@ -56,6 +57,13 @@ def wholes(tracker: Tracker, assessment: Assessment) -> list[Assessment]:
         found.append(whole)
         whole = tracker.whole_of(whole)
     return found
+
+
+def route_of(tracker: Tracker, source: str) -> str:
+    """Where the recommendations of an assessment are reported, if not here: it goes where its whole goes."""
+    assessment = tracker.assessment(source)
+    chain = (assessment, *wholes(tracker, assessment)) if assessment else ()
+    return next((" ".join(each.reported_through.split()) for each in chain if each.reported_through), "")
 
 
 def _spoken_of(tracker: Tracker, assessed: Assessed) -> Iterator[Assessment]:

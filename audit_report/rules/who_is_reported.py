@@ -2,21 +2,11 @@
 
 from collections.abc import Set as AbstractSet
 from datetime import date
-from enum import Enum
 
 from audit_report.model.records import Assessment, Recommendation
 from audit_report.model.scales import Level, Status
 from audit_report.model.tracker import Tracker
-from audit_report.model.vocabulary import Section
-
-
-class Standing(Enum):
-    """Where a recommendation stands as at a day."""
-
-    ELSEWHERE = "elsewhere"
-    NOT_YET_RAISED = "not yet raised"
-    CLOSED = "closed"
-    CURRENT = "current"
+from audit_report.model.vocabulary import Section, Standing
 
 
 def standing_of(recommendation: Recommendation, as_at: date, *, elsewhere: bool) -> Standing:

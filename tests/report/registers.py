@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from audit_report.cell_refs import Layout, RowRef
 from audit_report.model.assessed import (
     Assessed,
+    Change,
     RatedAction,
     RatedPriority,
     RatedRecommendation,
@@ -28,7 +29,7 @@ from audit_report.model.records import (
 from audit_report.model.report_details import ReportDetails
 from audit_report.model.scales import Level, Status
 from audit_report.model.tracker import Tracker
-from audit_report.model.vocabulary import ImpactArea, Section, SinceLast
+from audit_report.model.vocabulary import ImpactArea, Section, SinceLast, Standing
 from audit_report.model.wording import wording
 from audit_report.problems import Problem
 from audit_report.report.blocks import Provenance
@@ -186,6 +187,7 @@ def rated(
     current: bool = True,
     since_last: SinceLast | None = SinceLast.FIRST,
     last_status: Status | None = None,
+    changes: Sequence[Change] = (),
 ) -> RatedRecommendation:
     """A recommendation as rated; its section follows from its priority and status."""
     exception = Section.C if status == PlanStatus.RED else None
@@ -196,10 +198,11 @@ def rated(
         update=latest,
         status=status,
         status_reasons=tuple(reasons),
-        current=current,
+        standing=Standing.CURRENT if current else Standing.CLOSED,
         section=(Section.B if priority == Priority.CRITICAL else exception) if current else None,
         since_last=since_last,
         last_status=last_status,
+        changes=tuple(changes),
     )
 
 

@@ -1,11 +1,24 @@
 from datetime import date
 
-from audit_report.model.assessed import RatedRecommendation
-from audit_report.model.vocabulary import SinceLast
+import pytest
+
+from audit_report.model.assessed import Change, RatedRecommendation
+from audit_report.model.records import Assessment, DateChange, PastReport
+from audit_report.model.vocabulary import ChangeCode, Response, SinceLast
 from audit_report.report.blocks import Block, Grid, Heading
 from audit_report.report.changes_section import changes
 from tests.report.reading import of_type, only, outline, table
-from tests.report.registers import JANUARY, material, move, rated, rated_action, recommendation, tracker
+from tests.report.registers import (
+    JANUARY,
+    make,
+    material,
+    move,
+    rated,
+    rated_action,
+    recommendation,
+    rich,
+    tracker,
+)
 from tests.shipped_scale import PlanStatus, Priority
 
 DUE, LATER, LATEST = date(2010, 3, 31), date(2010, 6, 30), date(2010, 9, 30)
@@ -100,3 +113,69 @@ def test_older_moves_and_recommendations_not_reported_are_left_out() -> None:
         rated(since_last=None, current=False, actions=[moved]),
     )
     assert of_type(Grid, blocks) == []
+
+
+CR1 = "Recommendation one (R1, from Organisational Assessment)"
+TOLD = {
+    ChangeCode.PRIORITY_RAISED: (
+        Change(ChangeCode.PRIORITY_RAISED, Priority.MAJOR, Priority.CRITICAL),
+        f"{CR1} – from Major to Critical",
+    ),
+    ChangeCode.PRIORITY_LOWERED: (
+        Change(ChangeCode.PRIORITY_LOWERED, Priority.CRITICAL, Priority.MAJOR),
+        f"{CR1} – from Critical to Major",
+    ),
+    ChangeCode.RESPONSE: (
+        Change(ChangeCode.RESPONSE, Response.AGREED, Response.NOT_AGREED),
+        f"{CR1} – from Agreed to Not agreed",
+    ),
+    ChangeCode.ELSEWHERE: (Change(ChangeCode.ELSEWHERE), f"{CR1} – now reported through: the Schools Forum"),
+    ChangeCode.ACTION_COMPLETED: (
+        Change(ChangeCode.ACTION_COMPLETED, None, date(2010, 4, 1), rated_action(DUE)),
+        "Run the campaign (R1.1) – completed on 1 April 2010",
+    ),
+    ChangeCode.ACTION_CANCELLED: (
+        Change(ChangeCode.ACTION_CANCELLED, None, date(2010, 4, 1), rated_action(DUE)),
+        "Run the campaign (R1.1) – cancelled on 1 April 2010. Reason: Not stated",
+    ),
+    ChangeCode.ACTION_REOPENED: (
+        Change(ChangeCode.ACTION_REOPENED, date(2010, 1, 4), None, rated_action(DUE)),
+        "Run the campaign (R1.1) – reported as completed on 4 January 2010, and open again",
+    ),
+    ChangeCode.REWORDED: (
+        Change(ChangeCode.REWORDED, "Act", "Act soon"),
+        "R1: “Act” now reads “Act soon”",
+    ),
+}
+
+
+@pytest.mark.parametrize(("change", "words"), TOLD.values(), ids=TOLD)
+def test_each_other_change_is_said_in_words(change: Change, words: str) -> None:
+    elsewhere = make(
+        Assessment, ref="OA", name="Organisational Assessment", reported_through="the Schools Forum"
+    )
+    changed = rated(recommendation(text="Recommendation one"), since_last=SinceLast.SAME, changes=[change])
+    blocks = changes(material(tracker(assessments=[elsewhere]), recommendations=[changed], previous=JANUARY))
+    assert list(outline(blocks))[-1] == f"• {words}"
+
+
+def test_extensions_awaiting_approval_and_what_the_committee_asked() -> None:
+    asked = make(PastReport, as_at=JANUARY, asked=rich("Come back in April"), done=rich("This report"))
+    action = rated_action(DUE)
+    of = tracker(
+        actions=[action.action],
+        date_changes=[make(DateChange, action="R1.1", new_due=LATER, reason="Referrals rose")],
+        reports=[asked],
+    )
+    same = rated(since_last=SinceLast.SAME, actions=[action])
+    blocks = list(changes(material(of, recommendations=[same], previous=JANUARY)))
+
+    assert table(only(Grid, blocks)) == [
+        ["R1.1 Run the campaign", "31 March 2010", "30 June 2010", "Ben Baker", "Referrals rose"]
+    ]
+    assert list(outline(blocks))[-4:] == [
+        "### What the committee asked last time",
+        "Come back in April",
+        "### What was done",
+        "This report",
+    ]

@@ -78,7 +78,10 @@ def test_new_is_what_the_file_did_not_report() -> None:
     assert since(july(), nowhere) == (SinceLast.NEW, None)
     assert since(july(), elsewhere) == (SinceLast.NEW, None)
     assert since(july(), another) == (SinceLast.NEW, None)
-    assert since(july(), of_april(closed=date(2010, 4, 1))) == (SinceLast.NEW, None)
+
+
+def test_what_the_file_had_closed_is_reopened_and_not_new() -> None:
+    assert since(july(), of_april(closed=date(2010, 4, 1))) == (SinceLast.REOPENED, None)
 
 
 def test_closed_is_what_the_file_reported_whatever_the_date() -> None:
