@@ -843,6 +843,35 @@ class EndBackdated(Mistake, code="end-backdated", severity=_WARNING):
     before: str
 
 
+class PutInAfterwards(Mistake, code="put-in-afterwards", severity=_WARNING):
+    message = (
+        "The last report had {ref} as {reported}; by the dates of today it would have been {by_the_rules}, so {which} "
+        "was put in afterwards."
+    )
+    fix = "Give the day on which it became known, or tell the committee that the last report was wrong."
+    reported: str
+    by_the_rules: str
+    which: str
+
+
+class ReportNotKept(Mistake, code="report-not-kept", severity=_WARNING):
+    message = (
+        "“Reported ratings” has nothing as at {day}, so what that report said is worked out from the dates."
+    )
+    fix = "Correct the day if it should be one of those kept: {kept}."
+    day: str
+    kept: str
+
+
+class ReportedLevelGone(Mistake, code="reported-level-gone", severity=_INFORMATION):
+    message = (
+        "The last report used words that the scale no longer has, so nothing is compared with them: {names}."
+    )
+    fix = "Nothing to do if the scale has changed; otherwise correct the words in {cells}."
+    names: str
+    cells: str
+
+
 class Reworded(Mistake, code="reworded", severity=_INFORMATION):
     message = "The wording was otherwise in {previous}: “{before}”."
     fix = "Nothing to do if the change was agreed."

@@ -16,6 +16,7 @@ from audit_report.commands.email_report import email
 from audit_report.commands.explain_ratings import criteria, explain
 from audit_report.commands.import_tracker import import_
 from audit_report.commands.new_tracker import new
+from audit_report.commands.next_tracker import next_period
 from audit_report.commands.options import DONE, NOT_POSSIBLE
 from audit_report.commands.verify_report import verify
 from audit_report.commands.write_styles import write_style
@@ -39,6 +40,8 @@ A quarter, step by step:
       says why a recommendation is rated as it is
   audit-report email tracker-report.docx --to ADDRESS
       drafts an email with the report, to edit and send
+  audit-report next tracker.xlsx next.xlsx --as-at DATE
+      writes the next quarter's tracker
 
 The workbook is only ever read. Exit status: 0 done, 1 the workbook has errors, 2 the command could not be run,
 130 stopped by Ctrl-C.
@@ -92,7 +95,7 @@ def main() -> None:
     """Every command has a file of its own in `commands`."""
 
 
-for command in (new, import_, check, build, explain, criteria, write_style, email, verify):
+for command in (new, next_period, import_, check, build, explain, criteria, write_style, email, verify):
     main.add_command(command)
 
 

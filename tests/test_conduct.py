@@ -37,6 +37,7 @@ COMMANDS = {
     "explain": ("explain", "{tracker}", "R1"),
     "criteria": ("criteria", "{tracker}"),
     "new": ("new", "{folder}/new.xlsx", "--from", "{tracker}"),
+    "next": ("next", "{tracker}", "{folder}/next.xlsx", "--as-at", "2010-07-31"),
     "style": ("style", "{folder}/own.docx"),
     "email": ("email", "{report}", "--to", "clerk@example.org"),
     "verify": ("verify", "{report}", "{tracker}"),

@@ -23,6 +23,7 @@ COMMANDS = {
     "explain": ["explain", "tracker.xlsx", "R1"],
     "criteria": ["criteria", "tracker.xlsx"],
     "new --from": ["new", "fresh.xlsx", "--from", "tracker.xlsx", "--force"],
+    "next": ["next", "tracker.xlsx", "next.xlsx", "--as-at", "2010-07-31", "--force"],
     "style": ["style", "style.docx", "--force"],
     "verify": ["verify", "report.docx", "tracker.xlsx"],
     "email": ["email", "report.docx", "--to", "a@example.org", "--force"],

@@ -31,6 +31,9 @@ ELSEWHERE = {
     "approved-before-update": "tests/checks/test_old_news.py",
     "loss-over-budget": "tests/checks/test_old_news.py",
     "last-status-unknown": "tests/checks/test_old_news.py",
+    "put-in-afterwards": "tests/checks/test_reported_history.py",  # the sample is a first report's
+    "report-not-kept": "tests/checks/test_reported_history.py",
+    "reported-level-gone": "tests/checks/test_reported_history.py",
     "action-reopened": "tests/checks/test_old_news.py",  # two workbooks
     "end-backdated": "tests/checks/test_old_news.py",
     "reworded": "tests/checks/test_old_news.py",

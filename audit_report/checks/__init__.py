@@ -16,6 +16,7 @@ from audit_report.checks import (
     recommendation_rows,
     refs,
     report_text_places,
+    reported_history,
     rewritten_history,
     worked_out_cells,
 )
@@ -29,6 +30,7 @@ Check = Callable[[Tracker, Assessed], Iterable[Problem]]
 
 OF_CELLS: tuple[Check, ...] = (
     *refs.CHECKS,
+    *reported_history.CHECKS,
     *recommendation_rows.CHECKS,
     *misplaced_rows.CHECKS,
     *action_rows.CHECKS,

@@ -39,11 +39,13 @@ def previous_day_is_the_files(tracker: Tracker, earlier: Earlier) -> Iterator[Pr
 
 def rows_are_still_there(tracker: Tracker, earlier: Earlier) -> Iterator[Problem]:
     """A row that is deleted leaves the report without a word; one that has lost its ref may be it."""
+    kept = {match_key(row.recommendation) for row in tracker.reported_ratings if row.as_at == earlier.day}
     for before, now in _tables(earlier.tracker, tracker):
         refs = {match_key(each.ref) for each in now}
         renamed = {_text(each): each.ref for each in now if _text(each)}
         for each in before:
-            if each.ref and match_key(each.ref) not in refs:
+            told = isinstance(each, Recommendation) and match_key(each.ref) in kept
+            if each.ref and match_key(each.ref) not in refs and not told:
                 yield _removed(each, renamed.get(_text(each)), earlier)
 
 

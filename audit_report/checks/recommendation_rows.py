@@ -57,13 +57,21 @@ def loss_fits_budget(tracker: Tracker, _: Assessed) -> Iterator[Problem]:
             )
 
 
-def last_status_is_known(_: Tracker, assessed: Assessed) -> Iterator[Problem]:
+def last_status_is_known(tracker: Tracker, assessed: Assessed) -> Iterator[Problem]:
     """What rests on facts without a date cannot be compared without the last report's own file."""
+    kept = {
+        match_key(row.recommendation): row.cell("status")
+        for row in tracker.reported_ratings
+        if row.as_at == assessed.previous_as_at
+    }
     for rated in assessed.recommendations:
         told = {change.code for change in rated.changes}
         if rated.since_last is SinceLast.UNKNOWN and ChangeCode.RESPONSE not in told:
             each = rated.recommendation
-            yield catalogue.LastStatusUnknown().at(each.cell("ref"), each.ref, each.ref)
+            own = kept.get(match_key(each.ref))
+            yield catalogue.LastStatusUnknown().at(
+                each.cell("ref"), each.ref, each.ref, rests_on=[own] if own else []
+            )
 
 
 def closed_after_raised(tracker: Tracker, _: Assessed) -> Iterator[Problem]:

@@ -41,14 +41,10 @@ def new(file: Path, old: Path | None, *, force: bool) -> None:
 
 def _carried_over(old: Path) -> "CarriedOver":
     """A fresh tracker with the rows of an old one; what has no place in it is said on stderr."""
-    from audit_report.workbook_in.read_workbook import read_workbook
-    from audit_report.workbook_in.sheet_names import SHEETS, renamed_sheets
+    from audit_report.workbook_in.sheet_names import read_with_renamed
     from audit_report.workbook_out.carry_over import carry_over
 
-    workbook = read_workbook(old, SHEETS)
-    if renamed := renamed_sheets(workbook).values():
-        workbook = read_workbook(old, (*SHEETS, *renamed))
-    carried = carry_over(workbook)
+    carried = carry_over(read_with_renamed(old))
     for note in carried.notes:
         say(note, err=True)
     say(f"Rows carried over from {old}: {carried.rows}. Notes: {len(carried.notes)}.", err=True)

@@ -21,7 +21,7 @@ def file(typed: str) -> Path:
     return Path(typed)
 
 
-def _day(typed: str) -> date:
+def as_day(typed: str) -> date:
     """A day on the command line; an ill-formed one is wrong usage."""
     from audit_report.schema.dates.approximate_dates import read_day
 
@@ -35,7 +35,7 @@ def _day(typed: str) -> date:
 
 as_at_option = click.option(
     "--as-at",
-    type=_day,
+    type=as_day,
     metavar="DATE",
     help="Rate everything as at this day instead of the workbook's Data as at.",
 )

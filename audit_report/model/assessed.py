@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from audit_report.cell_refs import CellRef
 from audit_report.model.records import Action, DateChange, ProgressUpdate, Recommendation, ScheduledAssessment
 from audit_report.model.scales import Level, Status
 from audit_report.model.vocabulary import (
@@ -122,6 +123,18 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class NoLongerFollows:
+    """What the last report said of a recommendation that the rules as at its day no longer give.
+
+    `cells` are the dates of the facts without any one of which they would: one of them was put in afterwards.
+    """
+
+    reported: str
+    by_the_rules: str
+    cells: tuple[CellRef, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class RatedRecommendation:
     """A recommendation as at the day.
 
@@ -141,6 +154,7 @@ class RatedRecommendation:
     since_last: SinceLast | None = None
     last_status: Status | None = None
     changes: tuple[Change, ...] = ()
+    no_longer_follows: NoLongerFollows | None = None
 
     @property
     def current(self) -> bool:

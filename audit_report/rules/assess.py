@@ -13,6 +13,7 @@ from audit_report.rules.annex1_priority import rate_priority
 from audit_report.rules.annex2_status import Plan, RatedPlan, Standpoint, plan_of, rate_action, rate_plan
 from audit_report.rules.forward_plan import rate_forward_plan
 from audit_report.rules.last_said import LastSaid, said_by_file, said_by_rows, said_by_rules
+from audit_report.rules.put_in_afterwards import no_longer_follows
 from audit_report.rules.since_last_report import changes, previous_day, since_last
 from audit_report.rules.who_is_reported import section_of, sources_elsewhere, standing_of
 from audit_report.schema.spacing import match_key
@@ -69,7 +70,11 @@ class _Pass:
             standing=standing,
             section=section_of(standing, priority.stands, rated.status),
         )
-        return self._compared(made, self._last_said(plan, rated, elsewhere=elsewhere))
+        said = self._last_said(plan, rated, elsewhere=elsewhere)
+        compared = self._compared(made, said)
+        if self.reported is None or said is None or self.last is None:
+            return compared
+        return replace(compared, no_longer_follows=no_longer_follows(plan, said, self.last))
 
     def _last_said(self, plan: Plan, now: RatedPlan, *, elsewhere: bool) -> LastSaid | None:
         """What the last report said of it, from the best source there is; None where it was not in it."""

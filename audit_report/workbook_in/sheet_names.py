@@ -1,6 +1,7 @@
 """The tracker's sheets: which are missing, and which others look like one of them by their headers."""
 
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 
 from audit_report import catalogue
 from audit_report.cannot_run import CannotRunError
@@ -13,7 +14,7 @@ from audit_report.schema.record import Record
 from audit_report.schema.spacing import match_key
 from audit_report.workbook_in.headers import find_header
 from audit_report.workbook_in.read_sheet import Sheet
-from audit_report.workbook_in.read_workbook import WorkbookFile
+from audit_report.workbook_in.read_workbook import WorkbookFile, read_workbook
 
 RECORDS: tuple[type[Record], ...] = (DetailRow, *TABLES)
 SHEETS: tuple[str, ...] = tuple(record.sheet for record in RECORDS)
@@ -59,6 +60,16 @@ def renamed_sheets(workbook: WorkbookFile) -> Mapping[str, str]:
         if record and record.sheet not in workbook.sheets:
             found.setdefault(record.sheet, name)
     return found
+
+
+def read_with_renamed(path: Path) -> WorkbookFile:
+    """A workbook with every sheet of the tracker's, under whatever name.
+
+    Raises UnreadableWorkbookError where it cannot be opened.
+    """
+    workbook = read_workbook(path, SHEETS)
+    renamed = renamed_sheets(workbook).values()
+    return read_workbook(path, (*SHEETS, *renamed)) if renamed else workbook
 
 
 def record_of(sheet: Sheet) -> type[Record] | None:

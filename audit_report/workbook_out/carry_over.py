@@ -15,7 +15,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from audit_report.cell_refs import column_letter
 from audit_report.model.report_details import SHIPPED_ITEMS, DetailRow, ReportDetails
 from audit_report.model.tracker import KEPT
-from audit_report.schema.kinds import shown
+from audit_report.schema.kinds import Day, shown
 from audit_report.schema.raw_values import Raw
 from audit_report.schema.record import Record
 from audit_report.schema.spacing import match_key
@@ -58,8 +58,22 @@ class _OldRow:
         return match_key(shown(self.values.get("item")))
 
 
-def carry_over(old: WorkbookFile) -> CarriedOver:
-    """A fresh tracker with every filled-in row of an old one, of which all `SHEETS` and `renamed_sheets` are read."""
+@dataclass(frozen=True, slots=True)
+class NewRows:
+    """Rows to add to a sheet of what was reported, by attribute, in place of those it has of the same day.
+
+    What they do not say, such as what an analyst has typed beside such a row, stays as it was.
+    """
+
+    day: date
+    rows: Sequence[Mapping[str, Raw]]
+
+
+def carry_over(old: WorkbookFile, new: Mapping[type[Record], NewRows] | None = None) -> CarriedOver:
+    """A fresh tracker with every filled-in row of an old one, of which all `SHEETS` and `renamed_sheets` are read.
+
+    `new` are rows to be added by sheet.
+    """
     workbook = new_workbook()
     total = 0
     renamed = renamed_sheets(old)
@@ -69,23 +83,28 @@ def carry_over(old: WorkbookFile) -> CarriedOver:
     ]
     for record in (plan.record for plan in PLAN if plan.record):
         sheet = old.sheets.get(renamed.get(record.sheet, record.sheet))
+        added = (new or {}).get(record)
         if sheet is None and record in KEPT:
+            _put(workbook, record, added.rows if added else ())
             continue
         if sheet is None:
             notes.append(f"{record.sheet}: the sheet is missing, so the new one is as in a blank tracker.")
             continue
-        rows, said = _carry_sheet(sheet, record, workbook)
+        rows, said = _carry_sheet(sheet, record, workbook, added)
         total += rows
         notes += said
     return CarriedOver(workbook, total, (*notes, *other_sheets(old, renamed.values())))
 
 
-def _carry_sheet(sheet: Sheet, record: type[Record], workbook: Workbook) -> tuple[int, list[str]]:
-    """Put a sheet's rows into the fresh workbook; how many, and what is left behind."""
+def _carry_sheet(
+    sheet: Sheet, record: type[Record], workbook: Workbook, added: NewRows | None
+) -> tuple[int, list[str]]:
+    """Put a sheet's rows and those added into the fresh workbook; how many of its own, and what is left behind."""
     cells = filled_cells(sheet)
     header, _ = find_header(sheet, record)
     notes = list(left_behind(sheet, record, header, cells, workbook[record.sheet]))
     if header is None:
+        _put(workbook, record, added.rows if added else ())
         return 0, notes
     if record is not DetailRow:
         cells, lost = as_seen(sheet, record, header, cells)
@@ -94,22 +113,30 @@ def _carry_sheet(sheet: Sheet, record: type[Record], workbook: Workbook) -> tupl
     if record is DetailRow:
         rows, said = _each_item_once(rows, header)
         notes += said
-    headers = {column.name: column.header for column in record.columns}
-    fill(
-        workbook,
-        record.sheet,
-        [
-            {headers[name]: raw for name, raw in values.items()}
-            for values in (
-                *(upgraded(record, sheet.version, header.columns, old.values) for old in rows),
-                *added_rows(record, sheet.version),
-            )
-        ],
-    )
+    rows, new = _with_new(rows, added)
+    of_old = (upgraded(record, sheet.version, header.columns, old.values) for old in rows)
+    _put(workbook, record, [*of_old, *added_rows(record, sheet.version), *new])
     for old, place in zip(rows, _places(record, rows), strict=True):
         _dress(workbook[record.sheet], record, place, old)
         _link(workbook[record.sheet], record, place, old, _links(sheet, header, old.row))
     return len(rows), notes
+
+
+def _put(workbook: Workbook, record: type[Record], rows: Sequence[Mapping[str, Raw]]) -> None:
+    """Put rows, by attribute, in place of those of a sheet."""
+    headers = {column.name: column.header for column in record.columns}
+    fill(workbook, record.sheet, [{headers[name]: raw for name, raw in row.items()} for row in rows])
+
+
+def _with_new(
+    rows: list[_OldRow], added: NewRows | None
+) -> tuple[list[_OldRow], Sequence[Mapping[str, Raw]]]:
+    """The rows without those that are replaced, and those that are added."""
+    if added is None:
+        return rows, ()
+    replaced = [old for old in rows if Day().read(old.values.get("as_at", "")) == added.day]
+    beside = replaced[0].values if len(replaced) == len(added.rows) == 1 else {}
+    return [old for old in rows if old not in replaced], [{**beside, **row} for row in added.rows]
 
 
 def _old_rows(cells: FilledCells, record: type[Record], header: Header) -> Iterator[_OldRow]:

@@ -1,6 +1,6 @@
 """The `Report details` sheet: each fact and setting a row, its value cell of the item's own kind."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import cast
 
 from openpyxl import Workbook
@@ -53,6 +53,13 @@ def put_items(sheet: Worksheet, rows: Sequence[Row]) -> None:
         cell = cast("Cell", sheet[f"{letter(DetailRow, 'value')}{number}"])
         cell.style = cell_style(item)
         put(cell, full[number - FIRST_ROW][_VALUE], item)
+
+
+def set_items(sheet: Worksheet, values: Mapping[str, Raw]) -> None:
+    """Put values, by attribute, in place of those that items of the sheet have; None leaves an item blank."""
+    for number, item in enumerate(SHIPPED_ITEMS, start=FIRST_ROW):
+        if item.name in values:
+            put(cast("Cell", sheet[f"{letter(DetailRow, 'value')}{number}"]), values[item.name], item)
 
 
 def _value(item: Column, row: Row) -> Raw:

@@ -73,6 +73,17 @@ _AS_MADE = workbook(april())
 _STRUCK = InlineFont(strike=True)
 _PLAIN = InlineFont()
 
+
+def _reported(day: date, status: str = "Green") -> Edit:
+    """The sheet of what the report of a day said of the register's two recommendations."""
+    return add_sheet(
+        "Reported ratings",
+        ("As at", "Recommendation ref", "Priority", "Status", "Section", "Response"),
+        (day, "R1", "Critical", status, "B", "Agreed"),
+        (day, "R2", "Moderate", status, None, "Agreed"),
+    )
+
+
 CASES: Mapping[str, Case] = {
     # the file, its sheets and their columns
     "missing-sheet": case(
@@ -776,6 +787,22 @@ CASES: Mapping[str, Case] = {
         "Put the completion back",
         put("Actions", 3, Progress="In progress", Completed_on=None),
         put("Actions", 3, Progress="Complete", Completed_on=date(2010, 3, 30)),
+    ),
+    "put-in-afterwards": case(
+        "Give the day on which it became known",
+        [_reported(date(2010, 3, 31)), put("Progress updates", 2, Status_declared="Red")],
+        put("Progress updates", 2, Update_date=date(2010, 4, 2), Approved_on=date(2010, 4, 3)),
+        brings="updates-close-together",
+    ),
+    "report-not-kept": case(
+        "Correct the day if it should be one of those kept",
+        [_reported(date(2010, 3, 30))],
+        item("Previous data as at", date(2010, 3, 30)),
+    ),
+    "reported-level-gone": case(
+        "otherwise correct the words",
+        [_reported(date(2010, 3, 31), "Amber")],
+        [put("Reported ratings", row, Status="Green") for row in (2, 3)],
     ),
     "end-backdated": against(
         "Give the day on which it was entered",
