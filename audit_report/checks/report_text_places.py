@@ -8,7 +8,7 @@ from audit_report.checks.one_mistake import missing
 from audit_report.model.assessed import Assessed
 from audit_report.model.records import ReportText
 from audit_report.model.tracker import Tracker
-from audit_report.model.wording import GENERAL_PLACEHOLDERS, PLACEHOLDER, shipped_places
+from audit_report.model.wording import GENERAL_PLACEHOLDERS, PLACEHOLDER, retired_places, shipped_places
 from audit_report.problems import Problem
 from audit_report.schema.near_misses import did_you_mean
 from audit_report.schema.rich_text import words
@@ -18,8 +18,9 @@ from audit_report.schema.spacing import match_key
 def places_are_known(tracker: Tracker, _: Assessed) -> Iterator[Problem]:
     """Text for a place that does not exist would be silently dropped."""
     known = {match_key(name): name for name in shipped_places()}
+    passed_over = set(map(match_key, retired_places()))
     for row in tracker.report_text:
-        if row.place and match_key(row.place) not in known:
+        if row.place and match_key(row.place) not in {*known, *passed_over}:
             yield catalogue.UnknownPlace(hint=did_you_mean(row.place, known.values())).at(
                 row.cell("place"), "", row.place
             )

@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache, cached_property
@@ -45,6 +45,12 @@ def shipped_places() -> Mapping[str, Place]:
         for each in entries
     ]
     return {place.name: place for place in places}
+
+
+@cache
+def retired_places() -> Sequence[str]:
+    """The places of earlier editions that nothing prints any more."""
+    return tuple(_shipped("wording.toml")["retired"])
 
 
 @cache
@@ -94,6 +100,10 @@ class Wording:
     def long_date(self, day: date) -> str:
         """30 April 2010."""
         return f"{day.day} {self.month(day)}"
+
+    def short_date(self, day: date) -> str:
+        """30/04/2010, day first in both languages."""
+        return f"{day.day:02}/{day.month:02}/{day.year}"
 
     def month(self, day: date) -> str:
         """April 2010."""

@@ -7,7 +7,7 @@ from datetime import date
 from audit_report.model.assessed import Assessed, RatedRecommendation
 from audit_report.model.scales import Level, Status
 from audit_report.model.tracker import Tracker
-from audit_report.model.vocabulary import Outcome, Response
+from audit_report.model.vocabulary import Outcome, Response, SinceLast
 from audit_report.model.wording import Wording
 from audit_report.problems import Problem
 from audit_report.report.blocks import Cell, Grid, Heading, Labelled, Prose
@@ -103,6 +103,21 @@ class Material:
         """The status of a recommendation's plan; of one that was not agreed, that."""
         response = rated.recommendation.response
         return self.response(response) if response is Response.NOT_AGREED else self.status(rated.status)
+
+    def in_a_word(self, label: str) -> str:
+        """A status without its note in brackets: "Red" for "Red (not on track)"."""
+        return label.partition("(")[0].strip() or label
+
+    def last_time(self, rated: RatedRecommendation) -> str:
+        """The status at the last report in a word, or why there is none to compare with."""
+        if rated.last_status:
+            return self.in_a_word(self.status(rated.last_status))
+        place = "Since last new" if rated.since_last is SinceLast.NEW else "Since last unknown"
+        return self.text("Since last reopened" if rated.since_last is SinceLast.REOPENED else place)
+
+    def in_a_line(self, value: ApproximateDate | None) -> str:
+        """A date or words on one line."""
+        return one_line(" ".join(line.text for line in self.approximate(value)))
 
     def response(self, response: Response) -> str:
         """How the report prints a response."""

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from audit_report.model.approval import is_approved_by_director
 from audit_report.model.assessed import RatedPriority, RatedRecommendation
 from audit_report.model.records import Recommendation
-from audit_report.model.scales import Status
 from audit_report.model.tracker import Tracker
 from audit_report.model.vocabulary import ChangeCode, ImpactArea, PriorityBasis, Response, Section, SinceLast
 from audit_report.report.blocks import Block, Box, Cell, Label, Prose, Rating
@@ -111,13 +110,7 @@ def _since_last(material: Material, rated: RatedRecommendation) -> str:
         if change.code is ChangeCode.RESPONSE and isinstance(change.before, Response):
             return material.text("Since last response", response=material.response(change.before))
     place = _SINCE_LAST.get(rated.since_last, "Since last unknown")
-    return material.text(place, status=_in_a_word(material, rated.last_status))
-
-
-def _in_a_word(material: Material, status: Status | None) -> str:
-    """A status without its note in brackets: "Red" for "Red (not on track)"."""
-    label = material.status(status)
-    return label.partition("(")[0].strip() or label
+    return material.text(place, status=material.in_a_word(material.status(rated.last_status)))
 
 
 def _other_assessments(material: Material, recommendation: Recommendation) -> str:

@@ -11,7 +11,7 @@ from audit_report.schema.dates.calendar_months import months_after
 from audit_report.schema.rich_text import Mark, plain
 
 _MOST = 10
-"""How many are shown: what fits a page with its list. The rest are counted."""
+"""How many are shown: what fits a page beside the rest. The others are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,45 +34,43 @@ class _Window:
 
 
 def timeline(material: Material) -> Iterator[Block]:
-    """A heading, the picture and its list, soonest first; nothing where section D lists nothing."""
+    """A heading, the picture, soonest first, and what has no known date; nothing where section D lists nothing."""
     as_at, listed = material.assessed.as_at, [each for each in material.assessed.forward_plan if each.listed]
     if as_at is None or not listed:
         return
     window = _Window(as_at.replace(day=1), material.tracker.details.months_ahead + 1)
-    known = sorted((each for each in listed if each.known), key=window.span)
+    known = sorted(
+        (each for each in listed if each.known), key=lambda each: (each.latest is None, window.span(each))
+    )
     unknown = [each for each in listed if not each.known]
     yield material.heading(3, "Timeline heading")
     if known:
         yield _picture(material, known[:_MOST], window)
-    shown = (known + unknown)[:_MOST]
-    yield Prose(tuple(plain(_item(material, each), Mark.BULLET) for each in shown))
-    if more := len(listed) - len(shown):
+    if unknown:
+        yield Prose(tuple(plain(_item(material, each), Mark.BULLET) for each in unknown[:_MOST]))
+    if more := max(len(known) - _MOST, 0) + max(len(unknown) - _MOST, 0):
         yield material.prose("Timeline more", count=more)
 
 
 def _picture(material: Material, shown: Sequence[RatedSchedule], window: _Window) -> Timeline:
+    """The bars over the months from the first in which there is one."""
     figures = "; ".join(_item(material, each) for each in shown)
+    spans = [(_name(material, each), *window.span(each)) for each in shown]
+    begins = min(first for _, first, _ in spans)
+    months = (months_after(window.first, number) for number in range(begins, window.months))
     return Timeline(
         material.text("Timeline title"),
         material.text("Timeline description", figures=figures),
-        tuple(material.words.month(months_after(window.first, number)) for number in range(window.months)),
-        tuple(Span(_name(material, each), *window.span(each)) for each in shown),
+        tuple(map(material.words.month, months)),
+        tuple(Span(name, first - begins, last - begins) for name, first, last in spans),
     )
 
 
 def _item(material: Material, rated: RatedSchedule) -> str:
-    """The assessment, and the months in which it may take place."""
-    return material.text("Timeline item", assessment=_name(material, rated), months=_months(material, rated))
+    """The assessment, and when it may take place in the words typed."""
+    when = material.in_a_line(rated.scheduled.review) if rated.known else material.text("Date not known")
+    return material.text("Timeline item", assessment=_name(material, rated), months=when)
 
 
 def _name(material: Material, rated: RatedSchedule) -> str:
     return one_line(rated.scheduled.name) or material.text("Not stated")
-
-
-def _months(material: Material, rated: RatedSchedule) -> str:
-    first, last = (material.words.month(day) if day else "" for day in (rated.earliest, rated.latest))
-    if first and last:
-        return first if first == last else material.text("Timeline span", first=first, last=last)
-    if first:
-        return material.text("Timeline from", first=first)
-    return material.text("Timeline by", last=last) if last else material.text("Date not known")

@@ -55,6 +55,11 @@ def due_soon(assessed: Assessed, within: int) -> Iterator[Due]:
             yield Due(rated, action, due, 0)
 
 
+def next_due(rated: RatedRecommendation) -> date | None:
+    """The earliest day at which an open action of a recommendation is due; None where none has one."""
+    return min((day for each in rated.actions if not each.ended and (day := each.current_due)), default=None)
+
+
 def ageing(named: Iterable[tuple[str, Due]]) -> dict[str, dict[Age, int]]:
     """How many overdue actions of each age there are under each name, names in order, case and spacing aside."""
     names: dict[str, str] = {}

@@ -2,7 +2,14 @@
 
 from datetime import date
 
-from audit_report.model.records import Action, Assessment, DateChange, ProgressUpdate, ScheduledAssessment
+from audit_report.model.records import (
+    Action,
+    Assessment,
+    DateChange,
+    PastReport,
+    ProgressUpdate,
+    ScheduledAssessment,
+)
 from audit_report.model.tracker import Tracker
 from audit_report.model.vocabulary import ActionProgress, Quality
 from audit_report.schema.rich_text import Line, Mark, Run, plain
@@ -220,6 +227,15 @@ _FORWARD_PLAN = (
     ),
 )
 
+_REPORTS = [
+    make(PastReport, as_at=day, off_track=off_track, at_risk=0, on_track=on_track)
+    for day, off_track, on_track in (
+        (date(2009, 7, 31), 1, 3),
+        (date(2009, 10, 31), 3, 2),
+        (JANUARY, 2, 3),
+    )
+]
+
 
 def northshire(**settings: object) -> Tracker:
     """The register as at the end of April 2010, three months after the first report."""
@@ -232,4 +248,5 @@ def northshire(**settings: object) -> Tracker:
         date_changes=_DATE_CHANGES,
         updates=_UPDATES,
         forward_plan=_FORWARD_PLAN,
+        reports=_REPORTS,
     )

@@ -1,138 +1,198 @@
+"""The first page: what is asked, where things stand, what is late, and the trend."""
+
 from collections.abc import Sequence
 from datetime import date, timedelta
 
 import pytest
 
 from audit_report.model.assessed import RatedAction, RatedRecommendation, Reason
-from audit_report.model.scales import Colour, Shade
+from audit_report.model.records import DateChange, PastReport, ProgressUpdate
+from audit_report.model.scales import Colour
 from audit_report.model.vocabulary import SinceLast
 from audit_report.report.at_a_glance import summary
-from audit_report.report.blocks import Chart, Grid, Prose, Series
+from audit_report.report.blocks import Block, Chart, Grid, Series
 from audit_report.report.context import Material
-from tests.report.reading import of_type, only, said, table
-from tests.report.registers import APRIL, JANUARY, material, rated, rated_action, recommendation, tracker
+from tests.report.reading import column, of_type, only, outline, table
+from tests.report.registers import (
+    APRIL,
+    JANUARY,
+    make,
+    material,
+    rated,
+    rated_action,
+    recommendation,
+    tracker,
+)
 from tests.shipped_scale import PlanStatus, Priority
 
 SHOWN = {"show_summary": True}
-LATE = Reason("Reason overdue", {"ref": "R1.1", "action": "Run", "due_date": date(2010, 3, 31), "days": 30})
+MARCH, FEW_DAYS = date(2010, 3, 31), date(2010, 4, 27)
 
 
-def of(recommendations: Sequence[RatedRecommendation], previous: date | None = None) -> Material:
-    return material(tracker(settings=SHOWN), recommendations=recommendations, previous=previous)
+def late_since(day: date) -> Reason:
+    return Reason(
+        "Reason overdue", {"ref": "R1.1", "action": "Run", "due_date": day, "days": (APRIL - day).days}
+    )
 
 
-def figures(*actions: RatedAction) -> list[str]:
-    """The sentences under the table for one current recommendation with these actions."""
-    return [said(block.lines) for block in of_type(Prose, summary(of([rated(actions=actions)])))][1:]
+def of(
+    recommendations: Sequence[RatedRecommendation], previous: date | None = None, **sheets: object
+) -> Material:
+    made = tracker(settings=SHOWN, **sheets)  # type: ignore[arg-type]
+    return material(made, recommendations=recommendations, previous=previous)
+
+
+def one(ref: str, priority: object, status: object, **facts: object) -> RatedRecommendation:
+    values = {"priority": priority, "status": status, **facts}
+    return rated(recommendation(ref=ref, text=f"Recommendation {ref}"), **values)  # type: ignore[arg-type]
+
+
+def words(blocks: Sequence[Block]) -> list[str]:
+    return [line for block in outline(blocks) for line in block.split("\n")]
 
 
 def test_it_is_left_out_unless_asked_for() -> None:
     assert list(summary(material(recommendations=[rated()]))) == []
 
 
-def test_counts_by_priority_and_status_with_totals() -> None:
-    grid = only(
-        Grid,
-        summary(
-            of(
-                [
-                    rated(),
-                    rated(),
-                    rated(status=PlanStatus.RED),
-                    rated(priority=Priority.MODERATE, status=PlanStatus.RED),
-                    rated(current=False),
-                ]
-            )
-        ),
-    )
-    assert grid.header == ("Priority", "Red (not on track)", "Green (on track)", "All statuses")
-    assert table(grid) == [
-        ["Critical", "1", "2", "3"],
-        ["Major", "0", "0", "0"],
-        ["Moderate", "1", "0", "1"],
-        ["Best Practice", "0", "0", "0"],
-        ["Total", "2", "2", "4"],
+def test_it_begins_with_the_meeting_and_what_is_asked_of_it() -> None:
+    late = rated_action(MARCH, reasons=[late_since(MARCH)])
+    asked = make(DateChange, action="R1.1", new_due=date(2010, 9, 30), reason="Referrals rose")
+    blocks = list(summary(of([rated(status=PlanStatus.RED, actions=[late]), rated()], date_changes=[asked])))
+    assert words(blocks)[:6] == [
+        "## At a glance",
+        "Audit Committee, 17 May 2010. The position is as at 30 April 2010.",
+        "### What the committee is asked to do",
+        "• Note the position set out in this report.",
+        "• Consider the plans that are off track: R1.",
+        "• Decide on the later date asked for R1.1: from 31 March 2010 to 30 September 2010.",
     ]
-    assert [row[0].rating for row in grid.rows] == [*Shade, None]
+
+
+def test_where_there_was_no_update_since_the_last_report_one_is_asked_for() -> None:
+    old = make(ProgressUpdate, recommendation="R1", day=JANUARY)
+    new = make(ProgressUpdate, recommendation="R2", day=date(2010, 4, 20))
+    recommendations = [
+        one("R1", Priority.MAJOR, PlanStatus.GREEN, latest=old),
+        one("R2", Priority.MAJOR, PlanStatus.GREEN, latest=new),
+        one("R3", Priority.MAJOR, PlanStatus.GREEN),
+    ]
+    asked = "• Ask for an update where there was none since the last report: R1 and R3."
+    assert asked in words(list(summary(of(recommendations, JANUARY))))
+    assert asked not in words(list(summary(of(recommendations))))
+
+
+def test_many_later_dates_are_asked_for_at_once() -> None:
+    asked = [
+        make(DateChange, action="R1.1", new_due=date(2010, 9, day), reason="Late") for day in (1, 2, 3, 4)
+    ]
+    said = words(list(summary(of([rated(actions=[rated_action(MARCH)])], date_changes=asked))))
+    assert "• Decide on 4 later dates asked for: R1.1." in said
+
+
+def test_the_register_is_in_order_of_need() -> None:
+    recommendations = [
+        one("R1", Priority.MODERATE, PlanStatus.GREEN),
+        one("R2", Priority.CRITICAL, PlanStatus.GREEN, actions=[rated_action(MARCH), rated_action(APRIL)]),
+        one("R3", Priority.MAJOR, PlanStatus.RED),
+        one("R4", Priority.CRITICAL, PlanStatus.RED),
+        one("R5", Priority.CRITICAL, PlanStatus.RED, current=False),
+    ]
+    grid = of_type(Grid, summary(of(recommendations)))[0]
+    assert table(grid) == [
+        ["R4", "Recommendation R4", "Critical", "Red", "None", "Ben Baker"],
+        ["R3", "Recommendation R3", "Major", "Red", "None", "Ben Baker"],
+        ["R2", "Recommendation R2", "Critical", "Green", "31/03/2010", "Ben Baker"],
+        ["R1", "Recommendation R1", "Moderate", "Green", "None", "Ben Baker"],
+    ]
     assert all(row[0].heads_row for row in grid.rows)
+    assert sum(grid.widths) == pytest.approx(1)
 
 
-def test_overdue_actions_are_not_due_soon_as_well() -> None:
-    assert figures(rated_action(date(2010, 3, 31), reasons=[LATE]), rated_action(APRIL, reasons=[LATE])) == [
-        "Actions past their due date: 2",
-        "Actions due in the next 30 days: 0",
+def test_against_the_last_report_it_says_what_changed_and_what_was() -> None:
+    recommendations = [
+        one(
+            "R1",
+            Priority.CRITICAL,
+            PlanStatus.RED,
+            since_last=SinceLast.WORSENED,
+            last_status=PlanStatus.GREEN,
+        ),
+        one("R2", Priority.CRITICAL, PlanStatus.GREEN, since_last=SinceLast.NEW),
+        one("R3", Priority.CRITICAL, PlanStatus.GREEN, since_last=SinceLast.UNKNOWN),
+        one("R4", Priority.CRITICAL, PlanStatus.GREEN, since_last=SinceLast.REOPENED),
+        one("R5", Priority.CRITICAL, PlanStatus.GREEN, since_last=SinceLast.CLOSED, current=False),
     ]
+    blocks = list(summary(of(recommendations, JANUARY)))
+    assert "Current recommendations: 4 – 1 Red, 3 Green." in words(blocks)
+    told = "Since the last report: 1 new, 1 closed, 1 reopened, 1 worse, 1 whose earlier status is not known."
+    assert told in words(blocks)
+    assert column(only(Grid, blocks), "Last time") == ["Green", "New", "Not known", "Reopened"]
 
 
-def test_overdue_actions_by_directorate_and_age() -> None:
-    def late(directorate: str, day: date) -> RatedRecommendation:
-        reason = Reason(
-            "Reason overdue", {"ref": "R1.1", "action": "Run", "due_date": day, "days": (APRIL - day).days}
-        )
-        return rated(recommendation(directorate=directorate), actions=[rated_action(day, reasons=[reason])])
+def test_nothing_changed_and_nothing_current_are_said() -> None:
+    same = [rated(since_last=SinceLast.SAME, last_status=PlanStatus.GREEN)]
+    unchanged = "Since the last report no recommendation is new, closed or of another status."
+    assert unchanged in words(list(summary(of(same, JANUARY))))
+    assert "No recommendation is current." in words(list(summary(of([]))))
 
-    march, october = date(2010, 3, 31), date(2009, 10, 1)
-    _, grid = of_type(
-        Grid, summary(of([late("Schools", march), late("", october), late("Schools", october)]))
+
+def test_a_long_register_is_cut_at_what_is_best_and_says_so() -> None:
+    recommendations = [one(f"R{number}", Priority.MAJOR, PlanStatus.GREEN) for number in range(60)]
+    blocks = list(summary(of([*recommendations, one("R99", Priority.MODERATE, PlanStatus.RED)])))
+    assert column(only(Grid, blocks), "Ref")[0] == "R99"
+    assert len(only(Grid, blocks).rows) == 24
+    assert "There are 37 more." in words(blocks)
+
+
+def actions(*found: RatedAction) -> list[Block]:
+    return list(summary(of([rated(actions=found)])))
+
+
+def test_overdue_actions_are_listed_the_latest_first_and_are_not_due_soon_as_well() -> None:
+    blocks = actions(
+        rated_action(FEW_DAYS, reasons=[late_since(FEW_DAYS)]),
+        rated_action(MARCH, reasons=[late_since(MARCH)]),
     )
-    assert grid.header == (
-        "Directorate",
-        "0–30 days",
-        "31–90 days",
-        "91–180 days",
-        "Over 180 days",
-        "All overdue",
-    )
-    assert table(grid) == [
-        ["Not stated", "0", "0", "0", "1", "1"],
-        ["Schools", "1", "0", "0", "1", "2"],
-        ["Total", "1", "0", "0", "2", "3"],
-    ]
-
-
-def test_nothing_overdue_makes_no_table_of_it() -> None:
-    assert len(of_type(Grid, summary(of([rated()])))) == 1
+    _, grid = of_type(Grid, blocks)
+    assert column(grid, "Days late") == ["30", "3"]
+    said = words(blocks)
+    assert "### Actions past their due date: 2" in said
+    assert "Actions due in the next 30 days: 0" in said
 
 
 @pytest.mark.parametrize(
-    ("days", "completed", "count"),
-    [(-1, False, 0), (0, False, 1), (30, False, 1), (31, False, 0), (5, True, 0)],
+    ("days", "completed", "count"), [(0, False, 1), (30, False, 1), (31, False, 0), (3, True, 0)]
 )
 def test_due_soon(days: int, completed: bool, count: int) -> None:  # noqa: FBT001  a column of the table above
-    action = rated_action(APRIL + timedelta(days=days), completed=completed)
-    assert figures(action)[1] == f"Actions due in the next 30 days: {count}"
+    blocks = actions(rated_action(APRIL + timedelta(days=days), completed=completed))
+    said = f"Actions due in the next 30 days: {count}"
+    assert (f"### {said}" if count else said) in words(blocks)
 
 
-def test_an_action_without_a_due_date_is_not_due_soon() -> None:
-    assert figures(rated_action(None))[1] == "Actions due in the next 30 days: 0"
+def past(day: date, off_track: int, on_track: int) -> PastReport:
+    return make(PastReport, as_at=day, off_track=off_track, at_risk=0, on_track=on_track)
 
 
-def test_actions_of_closed_recommendations_do_not_count() -> None:
-    blocks = summary(of([rated(current=False, actions=[rated_action(APRIL, reasons=[LATE])])]))
-    assert said(of_type(Prose, blocks)[1].lines) == "Actions past their due date: 0"
+REPORTS = [past(date(2009, month, 1), month, 12 - month) for month in range(1, 11)]
 
 
-def test_closed_since_the_last_report_where_there_was_one() -> None:
-    closed = [rated(current=False, since_last=SinceLast.CLOSED), rated()]
-    assert said(of_type(Prose, summary(of(closed, JANUARY)))[-1].lines) == (
-        "Recommendations closed since the last report: 1"
-    )
-    assert len(of_type(Prose, summary(of(closed)))) == 3
+def test_the_trend_is_drawn_and_said_from_three_reports_on() -> None:
+    now = [rated(), rated(status=PlanStatus.RED)]
+    assert of_type(Chart, summary(of(now, reports=REPORTS[:2]))) == []
 
-
-def test_the_counts_are_drawn_and_said() -> None:
-    chart = only(Chart, summary(of([rated(), rated(status=PlanStatus.RED), rated(priority=Priority.MAJOR)])))
-    assert chart.categories == ("Critical", "Major", "Moderate", "Best Practice")
+    blocks = list(summary(of(now, reports=[*REPORTS[:3], past(date(2011, 1, 1), 9, 9)])))
+    chart = only(Chart, blocks)
+    assert chart.categories == ("1 January 2009", "1 February 2009", "1 March 2009", "30 April 2010")
     assert chart.series == (
-        Series("Red (not on track)", (1, 0, 0, 0), Colour.RED),
-        Series("Green (on track)", (1, 1, 0, 0), Colour.GREEN),
+        Series("Red (not on track)", (1, 2, 3, 1), Colour.RED),
+        Series("Green (on track)", (11, 10, 9, 1), Colour.GREEN),
     )
-    assert chart.description == (
-        "Bar chart of the current recommendations: a bar for each priority, divided by status. "
-        "Critical: 1 Red (not on track), 1 Green (on track); Major: 0 Red (not on track), 1 Green (on track); "
-        "Moderate: 0 Red (not on track), 0 Green (on track); Best Practice: 0 Red (not on track), 0 Green (on track)."
-    )
+    assert "1 January 2009: 1 Red (not on track), 11 Green (on track)" in chart.description
+    assert "• 30 April 2010: 1 Red (not on track), 1 Green (on track)." in words(blocks)
 
 
-def test_nothing_current_is_not_drawn() -> None:
-    assert of_type(Chart, summary(of([rated(current=False)]))) == []
+def test_the_trend_shows_eight_reports_at_most() -> None:
+    chart = only(Chart, summary(of([rated()], reports=REPORTS)))
+    assert len(chart.categories) == 8
+    assert chart.categories[-1] == "30 April 2010"
