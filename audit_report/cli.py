@@ -12,6 +12,7 @@ import click
 from audit_report.cannot_run import CannotRunError
 from audit_report.commands.build_report import build
 from audit_report.commands.check_tracker import check
+from audit_report.commands.collect_returns import collect
 from audit_report.commands.email_report import email
 from audit_report.commands.explain_ratings import criteria, explain
 from audit_report.commands.import_tracker import import_
@@ -95,7 +96,19 @@ def main() -> None:
     """Every command has a file of its own in `commands`."""
 
 
-for command in (new, next_period, import_, check, build, explain, criteria, write_style, email, verify):
+for command in (
+    new,
+    next_period,
+    import_,
+    collect,
+    check,
+    build,
+    explain,
+    criteria,
+    write_style,
+    email,
+    verify,
+):
     main.add_command(command)
 
 

@@ -23,7 +23,7 @@ LAYERS = (
     ("palette",),
     ("word", "web"),
     ("answers",),
-    ("bring_in",),
+    ("bring_in", "returns"),
     ("files",),
     ("pipeline",),
     ("build_again",),

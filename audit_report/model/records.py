@@ -320,6 +320,20 @@ class ReportText(Record):
     )
 
 
+@record("Change log")
+class LoggedChange(Record):
+    """A cell of a return that `collect` has found changed, and what came of it."""
+
+    copy: str = column("Return", Text(), "The file that came back.", required=True)
+    person: str = column("Person", Text(), "Whom it was sent to.")
+    in_sheet: str = column("Sheet", Text(), "The sheet of the cell.", required=True)
+    ref: str = column("Ref", Text(), "The ref of its row.")
+    header: str = column("Column", Text(), "Its column.")
+    was: str = column("Was", Text(), "What the tracker had there.", width=36)
+    now: str = column("Is", Text(), "What the return says.", width=36)
+    outcome: str = column("Outcome", Text(), "Taken, Conflict or Not taken.", required=True)
+
+
 @record("Reported ratings")
 class ReportedRating(Record):
     """What a report said of a recommendation; levels and statuses by name, as the scale was then."""

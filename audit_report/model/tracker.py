@@ -11,6 +11,7 @@ from audit_report.model.records import (
     Action,
     Assessment,
     DateChange,
+    LoggedChange,
     Officer,
     PastReport,
     PriorityCriteria,
@@ -37,6 +38,7 @@ TABLES: tuple[type[Record], ...] = (
     ScheduledAssessment,
     Officer,
     ReportText,
+    LoggedChange,
     ReportedRating,
     PastReport,
     PriorityCriteria,
@@ -44,7 +46,7 @@ TABLES: tuple[type[Record], ...] = (
 )
 """The sheets that hold a row a record, leads' first."""
 
-KEPT: tuple[type[Record], ...] = (ReportedRating, PastReport)
+KEPT: tuple[type[Record], ...] = (LoggedChange, ReportedRating, PastReport)
 """The sheets that the program fills in as the quarters go by; a tracker may do without them."""
 
 
@@ -61,6 +63,7 @@ class Tracker:
     forward_plan: tuple[ScheduledAssessment, ...] = ()
     officers: tuple[Officer, ...] = ()
     report_text: tuple[ReportText, ...] = ()
+    change_log: tuple[LoggedChange, ...] = ()
     reported_ratings: tuple[ReportedRating, ...] = ()
     reports: tuple[PastReport, ...] = ()
     annex1: tuple[PriorityCriteria, ...] = ()
@@ -73,7 +76,7 @@ class Tracker:
         """The rows of each sheet that has any, leads' first; the items of Report details are one row."""
         leads = (self.recommendations, self.actions, self.date_changes, self.updates)
         analysts = (self.assessments, self.forward_plan, self.officers, self.report_text)
-        kept = (self.reported_ratings, self.reports)
+        kept = (self.change_log, self.reported_ratings, self.reports)
         return filter(None, (*leads, *analysts, *kept, (self.details,), self.annex1, self.annex2))
 
     def actions_of(self, recommendation: Recommendation) -> list[Action]:

@@ -4,7 +4,7 @@ What has no place in the fresh tracker is told in notes, a line each; the old fi
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import cast
 
@@ -23,11 +23,11 @@ from audit_report.workbook_in.headers import Header, find_header
 from audit_report.workbook_in.read_sheet import Sheet
 from audit_report.workbook_in.read_workbook import WorkbookFile
 from audit_report.workbook_in.sheet_names import renamed_sheets
-from audit_report.workbook_out.carry_cell_looks import as_seen
 from audit_report.workbook_out.column_names import FIRST_ROW
-from audit_report.workbook_out.left_behind import FilledCells, filled_cells, left_behind, other_sheets
+from audit_report.workbook_out.left_behind import filled_cells, left_behind, other_sheets
 from audit_report.workbook_out.sheets import PLAN
 from audit_report.workbook_out.template import fill, new_workbook
+from audit_report.workbook_out.typed_rows import TypedRow, typed_rows
 from audit_report.workbook_out.upgrade import added_rows, upgraded
 from audit_report.workbook_out.workbook_styles import DATE, GENERAL
 
@@ -46,27 +46,16 @@ class CarriedOver:
 
 
 @dataclass(frozen=True, slots=True)
-class _OldRow:
-    """A row to carry: where it stands in the old sheet (0-based), and its values by attribute."""
-
-    row: int
-    values: Mapping[str, Raw]
-
-    @property
-    def item(self) -> str:
-        """The item of a row of Report details, as items are compared."""
-        return match_key(shown(self.values.get("item")))
-
-
-@dataclass(frozen=True, slots=True)
 class NewRows:
-    """Rows to add to a sheet of what was reported, by attribute, in place of those it has of the same day.
+    """What is to be otherwise in a sheet: rows to add, by attribute, and cells to change, by their row (0-based).
 
-    What they do not say, such as what an analyst has typed beside such a row, stays as it was.
+    With an `as_at` day the added rows stand in place of those of that day; what they do not say, such as what an
+    analyst has typed beside such a row, stays as it was.
     """
 
-    day: date
-    rows: Sequence[Mapping[str, Raw]]
+    rows: Sequence[Mapping[str, Raw]] = ()
+    as_at: date | None = None
+    changed: Mapping[int, Mapping[str, Raw]] = field(default_factory=dict)
 
 
 def carry_over(old: WorkbookFile, new: Mapping[type[Record], NewRows] | None = None) -> CarriedOver:
@@ -106,10 +95,8 @@ def _carry_sheet(
     if header is None:
         _put(workbook, record, added.rows if added else ())
         return 0, notes
-    if record is not DetailRow:
-        cells, lost = as_seen(sheet, record, header, cells)
-        notes += lost
-    rows = list(_old_rows(cells, record, header))
+    rows, lost = typed_rows(sheet, record, header, cells)
+    notes += lost
     if record is DetailRow:
         rows, said = _each_item_once(rows, header)
         notes += said
@@ -129,62 +116,56 @@ def _put(workbook: Workbook, record: type[Record], rows: Sequence[Mapping[str, R
 
 
 def _with_new(
-    rows: list[_OldRow], added: NewRows | None
-) -> tuple[list[_OldRow], Sequence[Mapping[str, Raw]]]:
+    rows: list[TypedRow], added: NewRows | None
+) -> tuple[list[TypedRow], Sequence[Mapping[str, Raw]]]:
     """The rows without those that are replaced, and those that are added."""
     if added is None:
         return rows, ()
-    replaced = [old for old in rows if Day().read(old.values.get("as_at", "")) == added.day]
+    rows = [TypedRow(old.row, {**old.values, **added.changed.get(old.row, {})}) for old in rows]
+    if added.as_at is None:
+        return rows, added.rows
+    replaced = [old for old in rows if Day().read(old.values.get("as_at", "")) == added.as_at]
     beside = replaced[0].values if len(replaced) == len(added.rows) == 1 else {}
     return [old for old in rows if old not in replaced], [{**beside, **row} for row in added.rows]
 
 
-def _old_rows(cells: FilledCells, record: type[Record], header: Header) -> Iterator[_OldRow]:
-    """The rows below the header that hold something a person typed; a totals row is not one."""
-    typed = {
-        column.name: header.columns[column.name]
-        for column in record.columns
-        if column.name in header.columns and not column.worked_out
-    }
-    for row in sorted(cells):
-        if row > header.row and row != header.totals_row:
-            values = {name: cells[row][at] for name, at in typed.items() if at in cells[row]}
-            if values:
-                yield _OldRow(row, values)
+def _item(old: TypedRow) -> str:
+    """The item of a row of Report details, as items are compared."""
+    return match_key(shown(old.values.get("item")))
 
 
-def _each_item_once(rows: Sequence[_OldRow], header: Header) -> tuple[list[_OldRow], list[str]]:
+def _each_item_once(rows: Sequence[TypedRow], header: Header) -> tuple[list[TypedRow], list[str]]:
     """The rows of Report details without those whose item stands further up, and what is to be said of items."""
-    first: dict[str, _OldRow] = {}
+    first: dict[str, TypedRow] = {}
     notes = []
     for old in rows:
         letter = column_letter(min(header.columns[name] for name in old.values))
         cell, name = f"{DetailRow.sheet}!{letter}{old.row + 1}", shown(old.values.get("item"))
-        if old.item in first:
+        if _item(old) in first:
             value = shown(old.values.get("value"))
             notes.append(f"{cell}: “{name}” stands further up already; “{value}” was not carried over.")
-        elif old.item not in _KNOWN_ITEMS:
+        elif _item(old) not in _KNOWN_ITEMS:
             notes.append(
                 f"{cell}: “{name}” is not an item the program knows; it now stands below the others."
             )
-        first.setdefault(old.item, old)
+        first.setdefault(_item(old), old)
     return list(first.values()), notes
 
 
-def _places(record: type[Record], rows: Sequence[_OldRow]) -> Iterator[int]:
+def _places(record: type[Record], rows: Sequence[TypedRow]) -> Iterator[int]:
     """The row (1-based) of the fresh sheet that each old row has gone into."""
     below = FIRST_ROW + len(_ITEMS)
     for number, old in enumerate(rows, start=FIRST_ROW):
         if record is not DetailRow:
             yield number
-        elif old.item in _ITEMS:
-            yield FIRST_ROW + _ITEMS.index(old.item)
+        elif _item(old) in _ITEMS:
+            yield FIRST_ROW + _ITEMS.index(_item(old))
         else:
             yield below
             below += 1
 
 
-def _dress(sheet: Worksheet, record: type[Record], place: int, old: _OldRow) -> None:
+def _dress(sheet: Worksheet, record: type[Record], place: int, old: TypedRow) -> None:
     """Show a value that is not of its column's kind as what it is: a number in a date's column is still a number."""
     for cell, raw in _typed_cells(sheet, record, place, old):
         if isinstance(raw, timedelta):
@@ -199,7 +180,7 @@ def _dress(sheet: Worksheet, record: type[Record], place: int, old: _OldRow) -> 
 
 
 def _typed_cells(
-    sheet: Worksheet, record: type[Record], place: int, old: _OldRow
+    sheet: Worksheet, record: type[Record], place: int, old: TypedRow
 ) -> Iterator[tuple[Cell, Raw]]:
     for index, column in enumerate(record.columns, start=1):
         if column.name in old.values:
@@ -212,7 +193,9 @@ def _links(sheet: Sheet, header: Header, row: int) -> dict[str, str]:
     return {name: links[at][row] for name, at in header.columns.items() if row in links.get(at, {})}
 
 
-def _link(sheet: Worksheet, record: type[Record], place: int, old: _OldRow, links: Mapping[str, str]) -> None:
+def _link(
+    sheet: Worksheet, record: type[Record], place: int, old: TypedRow, links: Mapping[str, str]
+) -> None:
     for index, column in enumerate(record.columns, start=1):
         if column.name in links and column.name in old.values:
             cast("Cell", sheet.cell(place, index)).hyperlink = links[column.name]

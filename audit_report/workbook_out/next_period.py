@@ -48,6 +48,6 @@ def next_period(old: WorkbookFile, tracker: Tracker, assessed: Assessed, period:
 def _reported(assessed: Assessed, details: ReportDetails, day: date) -> Mapping[type[Record], NewRows]:
     """What is to be kept of the report of a day."""
     return {
-        ReportedRating: NewRows(day, ratings_reported(assessed, day)),
-        PastReport: NewRows(day, [figures_reported(assessed, details, day)]),
+        ReportedRating: NewRows(ratings_reported(assessed, day), day),
+        PastReport: NewRows([figures_reported(assessed, details, day)], day),
     }

@@ -7,6 +7,7 @@ from audit_report.model.records import (
     Action,
     Assessment,
     DateChange,
+    LoggedChange,
     Officer,
     PastReport,
     PriorityCriteria,
@@ -114,6 +115,12 @@ PLAN: tuple[SheetPlan, ...] = (
         _ANALYSTS,
         "Everything the report says of its own, in order. Change the Text, add rows for more; keep the Place.",
         ReportText,
+    ),
+    SheetPlan(
+        LoggedChange.sheet,
+        _ANALYSTS,
+        "What “audit-report collect” has found in the returns, a row a cell. It adds rows; leave them as they are.",
+        LoggedChange,
     ),
     SheetPlan(
         ReportedRating.sheet,

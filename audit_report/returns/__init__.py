@@ -1,0 +1,1 @@
+"""Copies of the tracker that come back: what was sent, what each says now, and the one tracker they make."""
