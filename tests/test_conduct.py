@@ -38,6 +38,7 @@ COMMANDS = {
     "criteria": ("criteria", "{tracker}"),
     "new": ("new", "{folder}/new.xlsx", "--from", "{tracker}"),
     "next": ("next", "{tracker}", "{folder}/next.xlsx", "--as-at", "2010-07-31"),
+    "collect": ("collect", "{tracker}", "{copy}", "-o", "{folder}/collected.xlsx"),
     "style": ("style", "{folder}/own.docx"),
     "email": ("email", "{report}", "--to", "clerk@example.org"),
     "verify": ("verify", "{report}", "{tracker}"),
@@ -48,7 +49,13 @@ COMMANDS = {
 def given(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     folder = tmp_path_factory.mktemp("given")
     tracker = save_tracker(folder / "tracker.xlsx", small_tracker())
-    made = {"tracker": tracker, "report": folder / "report.docx", "style": folder / "style.docx"}
+    copy = save_tracker(folder / "copy.xlsx", small_tracker())
+    made = {
+        "tracker": tracker,
+        "copy": copy,
+        "report": folder / "report.docx",
+        "style": folder / "style.docx",
+    }
     for command in (("build", tracker, "-o", made["report"]), ("style", made["style"])):
         watched((), *map(str, command))
     return {**made, "folder": folder}

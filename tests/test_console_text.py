@@ -24,6 +24,7 @@ COMMANDS = {
     "criteria": ["criteria", "tracker.xlsx"],
     "new --from": ["new", "fresh.xlsx", "--from", "tracker.xlsx", "--force"],
     "next": ["next", "tracker.xlsx", "next.xlsx", "--as-at", "2010-07-31", "--force"],
+    "collect": ["collect", "tracker.xlsx", "copy.xlsx", "-o", "all.xlsx", "--force"],
     "style": ["style", "style.docx", "--force"],
     "verify": ["verify", "report.docx", "tracker.xlsx"],
     "email": ["email", "report.docx", "--to", "a@example.org", "--force"],
@@ -44,6 +45,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     sheets["Recommendations"][0]["Recommendation"] = WORDS
     sheets["Recommendations"][0]["Delivery leads"] = f"Nobody {WORDS}"
     save_tracker(made / "tracker.xlsx", sheets)
+    sheets["Actions"][0]["Evidence"] = WORDS
+    save_tracker(made / "copy.xlsx", sheets)
     assert started(["build", "tracker.xlsx", "-o", "report.docx"], made, "utf-8").returncode == 0
     return made
 

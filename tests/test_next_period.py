@@ -1,27 +1,21 @@
 """`next`: a year of quarters, each compared with what the last report said."""
 
-from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from openpyxl import Workbook, load_workbook
 
 from audit_report.cli import main
 from audit_report.model.checked import Checked
 from audit_report.pipeline import check_workbook
 from audit_report.problems import Severity
+from tests.tracker_edits import an_update, edited, item, put
 from tests.trackers import save_tracker, small_tracker
 
 SAMPLES = Path(__file__).parent.parent / "sample_data"
 APRIL = SAMPLES / "april_2010.xlsx"
-HEADER = 4
-"""The row of a tracker's headers."""
-
-Edit = Callable[[Workbook], None]
-
 JULY, OCTOBER, JANUARY = date(2010, 7, 31), date(2010, 10, 31), date(2011, 1, 31)
 
 
@@ -35,34 +29,6 @@ def moved_on(this: Path, day: date, *options: str, to: Path | None = None) -> Pa
 
 def run(*arguments: str | Path) -> Result:
     return CliRunner().invoke(main, [str(each) for each in arguments])
-
-
-def edited(path: Path, *edits: Edit) -> Path:
-    """The tracker with what people have put in since."""
-    book = load_workbook(path, rich_text=True)
-    for each in edits:
-        each(book)
-    book.save(path)
-    return path
-
-
-def put(sheet: str, ref: str | date | None, **values: object) -> Edit:
-    """Put values, by header, into the row whose first cell is this; None for the first blank row."""
-
-    def edit(book: Workbook) -> None:
-        rows = book[sheet]
-        columns = {str(cell.value).replace(" ", "_"): cell.column for cell in rows[HEADER]}
-        firsts = [
-            each.date() if isinstance(each := cell.value, datetime) else each for cell in rows["A"][HEADER:]
-        ]
-        for header, value in values.items():
-            rows.cell(HEADER + 1 + firsts.index(ref), columns[header]).value = value  # type: ignore[arg-type, assignment]
-
-    return edit
-
-
-def item(name: str, value: object) -> Edit:
-    return put("Report details", name, Value=value)
 
 
 def said(checked: Checked) -> dict[str, tuple[object, ...]]:
@@ -84,20 +50,6 @@ def kept(checked: Checked, day: date) -> dict[str, tuple[object, ...]]:
     }
 
 
-def update(ref: str, day: date, declared: str) -> Edit:
-    return put(
-        "Progress updates",
-        None,
-        Recommendation_ref=ref,
-        Update_date=day,
-        Latest_progress=f"What was done up to {day}.",
-        Status_declared=declared,
-        Significant_challenges="No",
-        Approved_by="Martha Osgood",
-        Approved_on=day,
-    )
-
-
 @pytest.fixture
 def april(tmp_path: Path) -> Path:
     path = tmp_path / "april.xlsx"
@@ -109,9 +61,9 @@ def test_each_quarter_compares_with_what_the_last_report_said(april: Path) -> No
     reports = [check_workbook(april)]
     this = april
     edits = {
-        JULY: [update("CR3", date(2010, 7, 20), "Red")],
+        JULY: [an_update("CR3", date(2010, 7, 20), "Red")],
         OCTOBER: [
-            update("CR3", date(2010, 10, 20), "Green"),
+            an_update("CR3", date(2010, 10, 20), "Green"),
             put("Recommendations", "CR1", Improvement_plan_in_place="No"),
         ],
         JANUARY: [put("Recommendations", "CR1", Improvement_plan_in_place="Yes")],

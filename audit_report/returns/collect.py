@@ -77,8 +77,8 @@ def _new_rows(tracker: Copy, merged: Merged, entries: Sequence[Entry]) -> Mappin
     names = [column.name for column in LoggedChange.columns]
     rows: list[dict[str, Raw]] = []
     for entry in entries:
-        row = dict(zip(names, _logged(entry), strict=True))
-        said = {name: " ".join(text.split()) for name, text in row.items() if text}
+        row = {name: text for name, text in zip(names, _logged(entry), strict=True) if text}
+        said = {name: " ".join(text.split()) for name, text in row.items()}
         if said not in logged:
             logged.append(said)
             rows.append(dict(row))
