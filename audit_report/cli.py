@@ -19,6 +19,7 @@ from audit_report.commands.import_tracker import import_
 from audit_report.commands.new_tracker import new
 from audit_report.commands.next_tracker import next_period
 from audit_report.commands.options import DONE, NOT_POSSIBLE
+from audit_report.commands.send_workbooks import send
 from audit_report.commands.verify_report import verify
 from audit_report.commands.write_styles import write_style
 from audit_report.console_text import on_one_line, without_failing
@@ -100,6 +101,7 @@ for command in (
     new,
     next_period,
     import_,
+    send,
     collect,
     check,
     build,

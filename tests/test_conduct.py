@@ -2,11 +2,12 @@
 
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from tests.trackers import save_tracker, small_tracker
+from tests.trackers import save_tracker, set_item, small_tracker
 
 _WATCHED = """
 import os, sys
@@ -39,6 +40,7 @@ COMMANDS = {
     "new": ("new", "{folder}/new.xlsx", "--from", "{tracker}"),
     "next": ("next", "{tracker}", "{folder}/next.xlsx", "--as-at", "2010-07-31"),
     "collect": ("collect", "{tracker}", "{copy}", "-o", "{folder}/collected.xlsx"),
+    "send": ("send", "{dated}", "-o", "{folder}/sent"),
     "style": ("style", "{folder}/own.docx"),
     "email": ("email", "{report}", "--to", "clerk@example.org"),
     "verify": ("verify", "{report}", "{tracker}"),
@@ -50,9 +52,12 @@ def given(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     folder = tmp_path_factory.mktemp("given")
     tracker = save_tracker(folder / "tracker.xlsx", small_tracker())
     copy = save_tracker(folder / "copy.xlsx", small_tracker())
+    dated = small_tracker()
+    set_item(dated, "Previous data as at", date(2010, 4, 25))
     made = {
         "tracker": tracker,
         "copy": copy,
+        "dated": save_tracker(folder / "dated.xlsx", dated),
         "report": folder / "report.docx",
         "style": folder / "style.docx",
     }

@@ -25,6 +25,7 @@ COMMANDS = {
     "new --from": ["new", "fresh.xlsx", "--from", "tracker.xlsx", "--force"],
     "next": ["next", "tracker.xlsx", "next.xlsx", "--as-at", "2010-07-31", "--force"],
     "collect": ["collect", "tracker.xlsx", "copy.xlsx", "-o", "all.xlsx", "--force"],
+    "send": ["send", "copy.xlsx", "--force"],
     "style": ["style", "style.docx", "--force"],
     "verify": ["verify", "report.docx", "tracker.xlsx"],
     "email": ["email", "report.docx", "--to", "a@example.org", "--force"],

@@ -9,7 +9,7 @@ from email.charset import QP, Charset
 from email.encoders import encode_base64
 from email.header import Header, decode_header, make_header
 from email.headerregistry import Address
-from email.message import EmailMessage
+from email.message import EmailMessage, MIMEPart
 from email.mime.multipart import MIMEMultipart
 from email.mime.nonmultipart import MIMENonMultipart
 from email.policy import compat32, default
@@ -69,9 +69,13 @@ def header_text(text: str) -> str:
 
 
 def draft_email(
-    to: Sequence[Address], subject: str, lines: Iterable[str], files: Sequence[Attachment]
+    to: Sequence[Address],
+    subject: str,
+    lines: Iterable[str],
+    files: Sequence[Attachment],
+    html: str = "",
 ) -> bytes:
-    """The .eml of an unsent message; the same contents give the same bytes.
+    """The .eml of an unsent message, with a part in HTML beside the plain one if given; the same gives the same bytes.
 
     It has no sender and no date: the program it is opened in gives it both when it is sent. Raises CannotRunError where
     the message as written would not be read as what was meant.
@@ -81,21 +85,38 @@ def draft_email(
     digest = hashlib.sha256(b"".join(file.content for file in files)).hexdigest()
     message = MIMEMultipart(boundary=f"audit-report-{digest[:32]}")
     message["X-Unsent"] = "1"
-    message["To"] = _to(to)
+    if to:
+        message["To"] = _to(to)
     message["Subject"] = _subject(subject)
-    body = MIMENonMultipart("text", "plain")
-    body.set_payload(text, _TEXT)
-    message.attach(body)
+    message.attach(_body(text, html, digest))
     for file in files:
         message.attach(_attached(file))
     content = message.as_bytes(policy=_LINES)
     people = [(each.display_name, each.addr_spec) for each in to]
-    if _read_back(content) != (_HEADERS, people, subject, text, files):
+    headers = _HEADERS if to else [name for name in _HEADERS if name != "To"]
+    if _read_back(content) != (headers, people, subject, text, html, files):
         raise CannotRunError(
             "The email cannot be written so that it is read as it is meant: a title, a file's name or an address has "
             "characters that do not survive. Attach the report to an email of your own."
         )
     return content
+
+
+def _body(text: str, html: str, digest: str) -> MIMENonMultipart | MIMEMultipart:
+    """What the message says; in HTML too where that is given, for the reader's program to choose."""
+    plain = _words("plain", text)
+    if not html:
+        return plain
+    either = MIMEMultipart("alternative", boundary=f"audit-report-words-{digest[:32]}")
+    either.attach(plain)
+    either.attach(_words("html", html))
+    return either
+
+
+def _words(kind: str, text: str) -> MIMENonMultipart:
+    part = MIMENonMultipart("text", kind)
+    part.set_payload(text, _TEXT)
+    return part
 
 
 def _attached(file: Attachment) -> MIMENonMultipart:
@@ -132,21 +153,31 @@ def _subject(text: str) -> str:
     return Header(text, "us-ascii" if plain else "utf-8", header_name="Subject").encode(linesep="\r\n")
 
 
-def _read_back(content: bytes) -> tuple[list[str], list[tuple[str, str]], str, str, list[Attachment]]:
+def _read_back(content: bytes) -> tuple[list[str], list[tuple[str, str]], str, str, str, list[Attachment]]:
     """A message as a program that opens it reads it: its headers' names, and what `draft_email` was given."""
     message = message_from_bytes(content, _class=EmailMessage, policy=default)
     headers = dict(message.raw_items())
-    body, *attached = message.iter_parts()
+    _, *attached = message.iter_parts()
+    plain, html = message.get_body(("plain",)), message.get_body(("html",))
     return (
         sorted(message.keys()),
-        [(_decoded(name), address) for name, address in getaddresses([str(headers["To"])])],
+        [
+            (_decoded(name), address)
+            for name, address in getaddresses([str(headers.get("To", ""))])
+            if address
+        ],
         _decoded(str(headers["Subject"])),
-        str(body.get_content()).replace("\r\n", "\n"),
+        _content(plain),
+        _content(html),
         [
             Attachment(each.get_filename(""), each.get_content_type(), bytes(each.get_payload(decode=True)))
             for each in attached
         ],
     )
+
+
+def _content(part: "MIMEPart | None") -> str:
+    return str(part.get_content()).replace("\r\n", "\n") if part is not None else ""
 
 
 def _decoded(value: str) -> str:

@@ -46,6 +46,17 @@ def explanation(checked: Checked, ref: str) -> list[str]:
     ]
 
 
+def rating_in_words(checked: Checked, rated: RatedRecommendation) -> str:
+    """How a recommendation is rated and where it is printed, and the reasons for its status."""
+    tracker, assessed = checked.tracker, checked.assessed
+    words = wording(tracker.details, tracker.report_text, assessed.as_at, assessed.previous_as_at)
+    place = f"section {rated.section}" if rated.section else "no section"
+    standing = rated.status or ("not agreed" if rated.current else "not current")
+    said = f"{rated.priority.stands or 'No priority'}, {standing}; printed in {place}."
+    reasons = (words.text(reason.place, **reason.values) for reason in rated.status_reasons)
+    return " ".join([said, *(f"{reason.rstrip('.')}." for reason in reasons)])
+
+
 def _no_such_ref(checked: Checked, ref: str, action: Action | None) -> str:
     if action:
         return f"“{ref}” is an action of “{action.recommendation}”, which is not in Recommendations."

@@ -7,7 +7,7 @@ from audit_report import catalogue
 from audit_report.model.assessed import Assessed
 from audit_report.model.tracker import Tracker
 from audit_report.problems import Problem
-from audit_report.schema.kinds import long_date
+from audit_report.schema.kinds import Day, long_date
 from audit_report.schema.record import ref_of
 
 _MONTHS = 12
@@ -19,7 +19,8 @@ def facts_are_not_in_the_future(tracker: Tracker, _: Assessed) -> Iterator[Probl
     """What is dated after Data as at does not count yet; one problem a row says so."""
     as_at = tracker.details.data_as_at
     for rows in tracker.tables if as_at else ():
-        facts = [column.name for column in rows[0].columns if column.name in _FACTS]
+        columns = rows[0].columns
+        facts = [each.name for each in columns if each.name in _FACTS and isinstance(each.kind, Day)]
         for row in rows if facts else ():
             late = [(name, day) for name in facts if (day := getattr(row, name)) and day > as_at]
             for name, day in late[:1]:

@@ -3,7 +3,7 @@
 What has no place in the fresh tracker is told in notes, a line each; the old file is only read.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import cast
@@ -50,12 +50,13 @@ class NewRows:
     """What is to be otherwise in a sheet: rows to add, by attribute, and cells to change, by their row (0-based).
 
     With an `as_at` day the added rows stand in place of those of that day; what they do not say, such as what an
-    analyst has typed beside such a row, stays as it was.
+    analyst has typed beside such a row, stays as it was. Where `kept` are given, only these rows (0-based) are carried.
     """
 
     rows: Sequence[Mapping[str, Raw]] = ()
     as_at: date | None = None
     changed: Mapping[int, Mapping[str, Raw]] = field(default_factory=dict)
+    kept: Collection[int] | None = None
 
 
 def carry_over(old: WorkbookFile, new: Mapping[type[Record], NewRows] | None = None) -> CarriedOver:
@@ -121,6 +122,8 @@ def _with_new(
     """The rows without those that are replaced, and those that are added."""
     if added is None:
         return rows, ()
+    if added.kept is not None:
+        rows = [old for old in rows if old.row in added.kept]
     rows = [TypedRow(old.row, {**old.values, **added.changed.get(old.row, {})}) for old in rows]
     if added.as_at is None:
         return rows, added.rows

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from audit_report.checks import reported_history
-from audit_report.model.records import ReportedRating
+from audit_report.checks import check, reported_history
+from audit_report.model.records import PastReport, ReportedRating
 from audit_report.model.tracker import Tracker
 from audit_report.model.vocabulary import ActionProgress, ReportedPlace
 from audit_report.problems import Problem
@@ -84,6 +84,12 @@ def test_the_fact_put_in_afterwards_is_named(of: Tracker, rows: list[str]) -> No
 def test_a_recommendation_that_was_deleted_is_told() -> None:
     of = now(said=kept(recommendation="R7"))
     assert [(problem.code, problem.ref) for problem in told(of)] == [("row-removed", "R7")]
+
+
+def test_the_figures_of_the_reports_that_are_kept_are_no_dates() -> None:
+    figures = build(PastReport, {"as_at": JANUARY, "current": 8, "closed": 2})
+    of = tracker({"previous_as_at": JANUARY}, recommendations=[recommendation()], reports=[figures])
+    assert "dated-after-data-as-at" not in [problem.code for problem in check(of, assess(of, APRIL))]
 
 
 def test_a_day_of_which_nothing_is_kept_is_told() -> None:
