@@ -60,7 +60,8 @@ def _current_due() -> str:
     new_due = at(DateChange, "new_due", row)
     first = f'IF(ISNUMBER({original}),INT({original}),"")'
     moved = f'IF(ISNUMBER({row}),IF(ISNUMBER({new_due}),INT({new_due}),""),{first})'
-    return f'IF({own_key}="",{first},IF({_changes_unclear()},"",{moved}))'
+    without_a_day = f"IF(ISNUMBER(as_at),FALSE,{is_among(own_key, DateChange, 'key')})"
+    return f'IF({own_key}="",{first},IF(OR({_changes_unclear()},{without_a_day}),"",{moved}))'
 
 
 def _judged_due() -> str:

@@ -1,4 +1,4 @@
-"""The .xlsx file itself: what openpyxl writes, with what it leaves out or puts out of order mended.
+"""The .xlsx file itself: what openpyxl writes, with what it leaves out (as the formulas' values) or puts out of order.
 
 Its bytes depend on nothing but the workbook.
 """
@@ -11,6 +11,7 @@ from lxml import etree
 from openpyxl import Workbook
 
 from audit_report.ooxml.zip_out import zipped
+from audit_report.workbook_out.calculation.stored_values import with_values
 
 APPLICATION = "audit-report"
 """What a workbook says wrote it, until another program saves it."""
@@ -29,7 +30,7 @@ _FONT_ORDER = (
 
 def workbook_bytes(workbook: Workbook, chart_words: Sequence[tuple[str, str]]) -> bytes:
     """The workbook as an .xlsx file; `chart_words` has the name and alternative text of each chart, in order."""
-    parts = _parts(workbook)
+    parts = with_values(workbook, _parts(workbook))
     parts["docProps/app.xml"] = (
         f'<Properties xmlns="{_EXTENDED}"><Application>{APPLICATION}</Application></Properties>'.encode()
     )
