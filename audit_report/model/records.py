@@ -128,6 +128,7 @@ class Recommendation(Record):
     key: Raw = helper_column("Key", "For the formulas: the ref without spaces.")
     stands: Raw = helper_column("Stands", "For the formulas: the priority that stands.")
     update_due: Raw = helper_column("Update due", "For the formulas: 1 where an update is missing.")
+    mine: Raw = helper_column("Mine", "For My work: when it is due for the name chosen there.")
 
 
 @record("Actions")
@@ -181,6 +182,7 @@ class Action(Record):
     off_track_for: Raw = helper_column("Off track for", "For the formulas: whose plan it puts off track.")
     unclear_for: Raw = helper_column("Unclear for", "For the formulas: whose status it leaves open.")
     at_risk_for: Raw = helper_column("At risk for", "For the formulas: whose plan it puts at risk.")
+    mine: Raw = helper_column("Mine", "For My work: when it is due for the name chosen there.")
 
 
 @record("Date changes")
@@ -204,6 +206,7 @@ class DateChange(Record):
     in_force_for: Raw = helper_column("In force for", "For the formulas: the action whose date it is.")
     place: Raw = helper_column("Place", "For the formulas: the action and how many changes it has had.")
     moved: Raw = helper_column("Moved", "For the formulas: 1 where the date became another.")
+    mine: Raw = helper_column("Mine", "For My work: when it is due for the name chosen there.")
 
 
 @record("Progress updates")

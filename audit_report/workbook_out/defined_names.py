@@ -19,6 +19,8 @@ LEVELS, STATUSES = "list_priority", "list_plan_status"
 """The scales as the Annex sheets have them."""
 FIRST_LEVEL, MOST_LEVELS = "first_level", 7
 """The most severe level, and how many a scale may have."""
+MY_NAME, MY_NAME_ALONE = "my_name", "my_name_alone"
+"""The name chosen on My work, and how it stands among others."""
 REPORTED_ELSEWHERE, REGISTER_DIRECTORATES, VIEW = (
     "reported_elsewhere",
     "directorates_in_use",

@@ -28,12 +28,15 @@ from audit_report.workbook_out.defined_names import (
     DIRECTORATES,
     FIRST_LEVEL,
     MOST_LEVELS,
+    MY_NAME,
+    MY_NAME_ALONE,
     REGISTER_DIRECTORATES,
     REPORTED_ELSEWHERE,
     define,
     threshold_names,
     view_names,
 )
+from audit_report.workbook_out.formulas_of_my_work import names_in
 from audit_report.workbook_out.page_setup import set_width
 from audit_report.workbook_out.sheets import LISTS
 from audit_report.workbook_out.workbook_styles import DATE
@@ -105,6 +108,7 @@ def _values() -> Iterator[tuple[str, str, str]]:
         for name, cells in zip(threshold_names(number), thresholds, strict=True):
             cell = f"INDEX({cells},{number})"
             yield name, f'IFERROR(IF(ISNUMBER({cell}),{cell},""),"")', "General"
+    yield MY_NAME_ALONE, names_in(MY_NAME), "General"
     yield FIRST_LEVEL, f'IFERROR(INDEX({whole(PriorityCriteria, "level")},1)&"","")', "General"
     yield "number_of_levels", f"COUNTA({whole(PriorityCriteria, 'level')})", "General"
     yield "has_financial_test", f"({filled})>0", "General"

@@ -17,6 +17,7 @@ from audit_report.workbook_out.formula_pieces import (
     once_there_is_a_day,
     own,
 )
+from audit_report.workbook_out.formulas_of_my_work import action_is_mine
 
 _OFF, _CANCELLED, _NOT_STARTED = (
     quoted(each) for each in (ActionProgress.OFF_TRACK, ActionProgress.CANCELLED, ActionProgress.NOT_STARTED)
@@ -44,6 +45,7 @@ def action_formulas() -> dict[str, str]:
         "directorate": f'IFERROR(TRIM({directorate}&""),"")',
         "off_track_for": f'IF({on_track}={NO},{of_key},"")',
         "unclear_for": f'IF(AND({unclear}=1,{on_track}=""),{of_key},"")',
+        "mine": action_is_mine(),
         "at_risk_for": f'IF(at_risk_status="","",IF({_is_at_risk(state)},{of_key},""))',
     }
 

@@ -20,9 +20,7 @@ from audit_report.workbook_out.formula_pieces import (
     own,
     some_row,
 )
-
-_DAY_BEFORE_ROW = 100_000
-"""A day's number stands before the row's, which has five figures at most."""
+from audit_report.workbook_out.formulas_of_my_work import DAY_BEFORE_ROW, change_is_mine
 
 
 def update_formulas() -> dict[str, str]:
@@ -61,13 +59,14 @@ def change_formulas() -> dict[str, str]:
         "in_force_for": _last(DateChange, own_key, order),
         "place": f'IF(at_risk_status="","",IF(ISNUMBER({order}),{own_key}&"|"&({earlier}+1),""))',
         "moved": f'IF({place}="","",IF({due_before}={new_due},0,1))',
+        "mine": change_is_mine(),
         "shown_counts": once_there_is_a_day(f'IF({is_unclear},"",IF({in_force}="",{NO},{YES}))', own_key),
     }
 
 
 def _order(day: str, counts: str) -> str:
     """A row's place in time up to the as-at day: its day, then its row, for the lower of two on a day counts."""
-    return f'IF(AND({counts},ISNUMBER(as_at)),IF(INT({day})<=as_at,INT({day})*{_DAY_BEFORE_ROW}+ROW(),""),"")'
+    return f'IF(AND({counts},ISNUMBER(as_at)),IF(INT({day})<=as_at,INT({day})*{DAY_BEFORE_ROW}+ROW(),""),"")'
 
 
 def _last(record: type[DateChange | ProgressUpdate], own_key: str, order: str) -> str:

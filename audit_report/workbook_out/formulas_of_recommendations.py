@@ -30,6 +30,7 @@ from audit_report.workbook_out.formula_pieces import (
     once_there_is_a_day,
     own,
 )
+from audit_report.workbook_out.formulas_of_my_work import recommendation_is_mine
 
 _LEVELS, _STATUSES = whole(PriorityCriteria, "level"), whole(StatusCriteria, "status")
 """The scales, straight from their tables: their names, which drop-downs use, are worked out anew at every use."""
@@ -50,6 +51,7 @@ def recommendation_formulas() -> dict[str, str]:
         "financial_level": _financial_level(),
         "stands": _stands(),
         "update_due": _update_due(),
+        "mine": recommendation_is_mine(),
     }
 
 

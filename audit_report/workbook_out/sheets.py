@@ -44,6 +44,7 @@ class SheetPlan:
 TRACKER = "Audit and Assessment Tracker"
 START_HERE = "Start here"
 DASHBOARD = "Dashboard"
+MY_WORK = "My work"
 LISTS = "Lists"
 
 _LEADS, _ANALYSTS = Audience.LEADS, Audience.ANALYSTS
@@ -61,6 +62,11 @@ PLAN: tuple[SheetPlan, ...] = (
         DASHBOARD,
         _LEADS,
         "Where things stand, worked out from the other sheets. Nothing to fill in.",
+    ),
+    SheetPlan(
+        MY_WORK,
+        _LEADS,
+        "Choose your name: your open actions, date changes to approve and updates due, soonest first.",
     ),
     SheetPlan(
         Recommendation.sheet,

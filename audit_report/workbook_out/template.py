@@ -15,10 +15,12 @@ from audit_report.workbook_out.column_names import column_of
 from audit_report.workbook_out.conditional_formats import add_highlights
 from audit_report.workbook_out.dashboard import CHARTS, add_dashboard
 from audit_report.workbook_out.data_validation import add_entry
+from audit_report.workbook_out.defined_names import MY_NAME, define
 from audit_report.workbook_out.lists_sheet import add_lists
+from audit_report.workbook_out.my_work import NAME_CELL, add_my_work
 from audit_report.workbook_out.page_setup import add_title, lay_out
 from audit_report.workbook_out.report_details_sheet import add_items, put_items
-from audit_report.workbook_out.sheets import DASHBOARD, LISTS, PLAN, START_HERE, TRACKER
+from audit_report.workbook_out.sheets import DASHBOARD, LISTS, MY_WORK, PLAN, START_HERE, TRACKER
 from audit_report.workbook_out.start_here import add_start_here
 from audit_report.workbook_out.table_sheets import Row, add_table, put_rows
 from audit_report.workbook_out.workbook_styles import add_styles
@@ -45,6 +47,8 @@ def new_workbook() -> Workbook:
             fill(workbook, plan.name, list(_shipped_rows(plan.record)))
     add_lists(workbook, workbook[LISTS])
     add_dashboard(workbook[DASHBOARD])
+    add_my_work(workbook[MY_WORK])
+    define(workbook, MY_NAME, f"'{MY_WORK}'!{NAME_CELL}")
     add_start_here(workbook[START_HERE])
     for plan in PLAN:
         add_title(workbook[plan.name], plan)

@@ -75,6 +75,7 @@ _LOOKS: dict[str, tuple[Font, PatternFill, Border, Alignment]] = {
     "Words on one line": (_font(), _PLAIN, Border(), Alignment(vertical="center")),
     "Words in the middle": (_font(), _PLAIN, Border(), _CENTRE),
     "Link": (_font(colour=LINK, underline=True), _PLAIN, Border(), _LEVEL),
+    "Listed words": (_font(), _PLAIN, _GRID, _TOP_LEFT),
     "Listed link": (_font(colour=LINK, underline=True), _PLAIN, _GRID, _TOP),
     "Row label": (_font(), _PLAIN, Border(bottom=_THIN), _LEVEL),
     "Row figure": (_font(), _PLAIN, Border(bottom=_THIN), _CENTRE),
@@ -126,7 +127,12 @@ UNLOCKED = Protection(locked=False)
 
 def cell_style(column: Column) -> str:
     """The style of a column's cells."""
-    return _ENTRY[number_format(column)]
+    return entry_style(number_format(column))
+
+
+def entry_style(format_code: str) -> str:
+    """The style of cells that are filled in."""
+    return _ENTRY[format_code]
 
 
 def worked_out_style(format_code: str) -> str:

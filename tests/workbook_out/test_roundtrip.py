@@ -79,13 +79,13 @@ def test_a_stale_cell_is_told_at_the_cell_as_at_the_workbooks_own_day(soffice: P
 
 
 def with_stale_cell(saved: Path, path: Path, address: str, shows: str, showed: str) -> Path:
-    """The workbook with the stored value of a cell of Recommendations, its third sheet, as it was."""
+    """The workbook with the stored value of a cell of Recommendations, its fourth sheet, as it was."""
     stored = re.compile(rf'(<c r="{address}"[^>]*>.*?<v>){shows}(</v>)'.encode())
     with ZipFile(path, "w") as archive:
         for name, part in parts(saved).items():
             changed, count = stored.subn(rf"\g<1>{showed}\g<2>".encode(), part, count=1)
-            archive.writestr(name, changed if name == "xl/worksheets/sheet3.xml" else part)
-            assert count == 1 or name != "xl/worksheets/sheet3.xml"
+            archive.writestr(name, changed if name == "xl/worksheets/sheet4.xml" else part)
+            assert count == 1 or name != "xl/worksheets/sheet4.xml"
     return path
 
 

@@ -51,7 +51,15 @@ def items(workbook: Workbook) -> dict[object, object]:
 
 def test_sheets_stand_in_the_order_of_the_contract(blank: Workbook) -> None:
     assert blank.sheetnames == [
-        *("Start here", "Dashboard", "Recommendations", "Actions", "Date changes", "Progress updates"),
+        *(
+            "Start here",
+            "Dashboard",
+            "My work",
+            "Recommendations",
+            "Actions",
+            "Date changes",
+            "Progress updates",
+        ),
         *("Assessments", "Forward plan", "Officers", "Report details", "Report text"),
         *("Change log", "Reported ratings", "Reports"),
         *("Annex 1", "Annex 2", "Lists"),

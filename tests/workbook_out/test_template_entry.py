@@ -15,8 +15,21 @@ from audit_report.workbook_out.template import new_workbook
 
 SHARED_FUNCTIONS = {
     *("IF", "AND", "OR", "NOT", "IFERROR", "ISNUMBER", "ISTEXT", "ISERROR"),
-    *("SUM", "SUMPRODUCT", "COUNT", "COUNTA", "COUNTIF", "COUNTIFS", "MIN", "MAX", "ROUND", "INT"),
-    *("INDEX", "MATCH", "ROW", "ROWS", "CHOOSE"),
+    *(
+        "SUM",
+        "SUMPRODUCT",
+        "COUNT",
+        "COUNTA",
+        "COUNTIF",
+        "COUNTIFS",
+        "MIN",
+        "MAX",
+        "SMALL",
+        "ROUND",
+        "INT",
+        "MOD",
+    ),
+    *("INDEX", "MATCH", "HYPERLINK", "ROW", "ROWS", "CHOOSE"),
     *("DATE", "YEAR", "MONTH", "EDATE"),
     *("LEFT", "RIGHT", "SEARCH", "FIND", "SUBSTITUTE", "CHAR", "TRIM"),
 }

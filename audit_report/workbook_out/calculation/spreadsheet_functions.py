@@ -96,6 +96,12 @@ def _countif(cells: Operand, criterion: Operand) -> Operand:
     return counts if len(counts) > 1 else counts[0]
 
 
+def _small(cells: Operand, rank: Operand) -> float:
+    """The number that comes so many places from the least."""
+    place, inside = floor(number(_value(rank))), sorted(_numbers([cells]))
+    return inside[place - 1] if 0 < place <= len(inside) else fail(Fault("#NUM!"))
+
+
 def _row(cells: Operand) -> Operand:
     area = _area(cells)
     rows: list[Value] = list(range(area.top, area.bottom + 1))
@@ -118,6 +124,7 @@ OF_CELLS: dict[str, Callable[..., Operand]] = {
     "MATCH": _match,
     "MAX": lambda *given: max(_numbers(given), default=0),
     "MIN": lambda *given: min(_numbers(given), default=0),
+    "SMALL": _small,
     "ROW": _row,
     "ROWS": lambda cells: _area(cells).bottom - _area(cells).top + 1,
     "SUM": lambda *given: sum(_numbers(given)),
@@ -167,7 +174,9 @@ OF_VALUES: dict[str, Callable[..., Value]] = {
     "CHAR": lambda code: chr(floor(number(code))),
     "DATE": _date,
     "EDATE": _edate,
+    "HYPERLINK": lambda _, words: words,
     "INT": lambda amount: floor(number(amount)),
+    "MOD": lambda amount, by: number(amount) % number(by),
     "MONTH": lambda day: _day(day).month,
     "NOT": lambda fact: not truth(fact),
     "RIGHT": _right,
