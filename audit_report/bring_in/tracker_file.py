@@ -1,14 +1,12 @@
 """The tracker that is made: our sheets with their rows, columns of its own, and what is not brought in."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from io import BytesIO
 from typing import cast
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import Cell
-from openpyxl.worksheet.filters import AutoFilter
-from openpyxl.worksheet.table import TableColumn
 from openpyxl.worksheet.worksheet import Worksheet
 
 from audit_report.bring_in.account import NotBrought
@@ -24,12 +22,12 @@ from audit_report.schema.record import header_of
 from audit_report.workbook_out.cell_content import put_text
 from audit_report.workbook_out.column_names import FIRST_ROW, HEADER_ROW, table_name
 from audit_report.workbook_out.excel_table import excel_table
+from audit_report.workbook_out.own_columns import OwnCell, OwnColumn, append_columns
 from audit_report.workbook_out.page_setup import fit_height, print_wide, set_page, set_width
 from audit_report.workbook_out.template import fill, new_workbook, save
 
 NOT_BROUGHT_IN = "Not brought in"
 _COLUMNS = (("File", 26), ("Cell", 22), ("Column", 26), ("What it holds", 70), ("Why", 50))
-_OWN_WIDTH = 24
 _RESTS_ON = header_of(ReportDetails, "priority_rests_on")
 
 
@@ -79,25 +77,18 @@ def _plain(value: Raw) -> Raw:
 def _add_own_columns(sheet: Worksheet, rows: Sequence[OurRow]) -> None:
     """Put columns of the tracker's own to the right of the sheet's, as part of its table."""
     headers = list(dict.fromkeys(header for row in rows for header in row))
-    if not headers:
-        return
-    table = sheet.tables[table_name(sheet.title)]
-    first = len(table.tableColumns) + 1
-    for column, header in enumerate(headers, first):
-        _put_own_column(sheet, column, header, [row[header].value if header in row else None for row in rows])
-        table.tableColumns.append(TableColumn(id=column, name=header))
-    bottom = table.ref.rpartition(":")[2].lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
-    table.ref = f"A{HEADER_ROW}:{column_letter(first + len(headers) - 2)}{bottom}"
-    cast("AutoFilter", table.autoFilter).ref = table.ref
-
-
-def _put_own_column(sheet: Worksheet, column: int, header: str, values: Iterable[Raw]) -> None:
-    set_width(sheet, column_letter(column - 1), _OWN_WIDTH)
-    put_text(cast("Cell", sheet.cell(HEADER_ROW, column)), header)
-    sheet.cell(HEADER_ROW, column).style = "Header"
-    for row, value in enumerate(values, FIRST_ROW):
-        if value is not None:
-            put_text(cast("Cell", sheet.cell(row, column)), shown(value))
+    columns = [
+        OwnColumn(
+            header,
+            {
+                at: OwnCell(shown(row[header].value))
+                for at, row in enumerate(rows, FIRST_ROW)
+                if header in row
+            },
+        )
+        for header in headers
+    ]
+    append_columns(sheet, columns)
 
 
 def _add_not_brought_in(workbook: Workbook, lines: Sequence[NotBrought]) -> None:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 def new(file: Path, old: Path | None, *, force: bool) -> None:
     """Write a blank tracker, with the shipped criteria and wording, to FILE; or one with an old tracker's rows.
 
-    What has no place in the new tracker (columns and sheets of your own, say) is listed with its cell.
+    Columns and sheets of your own come along. What has no place in the new tracker is listed with its cell.
     """
     from io import BytesIO
 

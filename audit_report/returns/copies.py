@@ -20,10 +20,17 @@ from audit_report.schema.raw_values import Raw
 from audit_report.schema.record import Column, Record
 from audit_report.schema.spacing import match_key
 from audit_report.workbook_in.headers import find_header
-from audit_report.workbook_in.read_workbook import WorkbookFile, read_workbook
+from audit_report.workbook_in.read_workbook import WorkbookFile
 from audit_report.workbook_in.saved_on import saved_on
-from audit_report.workbook_in.sheet_names import RECORDS, SHEETS, NotATrackerError, renamed_sheets
+from audit_report.workbook_in.sheet_names import (
+    RECORDS,
+    SHEETS,
+    NotATrackerError,
+    read_with_renamed,
+    renamed_sheets,
+)
 from audit_report.workbook_out.as_sent import AS_SENT, Sent, read_as_sent
+from audit_report.workbook_out.for_you import FOR_YOU
 from audit_report.workbook_out.left_behind import filled_cells
 from audit_report.workbook_out.typed_rows import typed_rows
 
@@ -92,10 +99,8 @@ def read_copy(path: Path) -> Copy:
 
     Raises UnreadableWorkbookError where it cannot be opened, NotATrackerError where it has none of the sheets.
     """
-    file = read_workbook(path, (*SHEETS, AS_SENT))
+    file = read_with_renamed(path, (AS_SENT,))
     renamed = renamed_sheets(file)
-    if renamed:
-        file = read_workbook(path, (*SHEETS, AS_SENT, *renamed.values()))
     rows: dict[type[Record], list[Row]] = {}
     letters: dict[type[Record], dict[str, str]] = {}
     own: dict[tuple[str, str, str], tuple[str, str]] = {}
@@ -122,17 +127,14 @@ def read_copy(path: Path) -> Copy:
         notes += [f"{record.sheet}!{cell}" for cell in sheet.comments]
     if not rows:
         raise NotATrackerError(f"{path}: this is not a tracker: it has none of its sheets.")
-    others = [name for name in file.sheet_names if name not in _known_sheets(file)]
+    ours = {*SHEETS, *renamed.values(), *_MADE_ANEW}
+    others = [name for name in file.sheet_names if name not in ours]
     sent = file.sheets.get(AS_SENT)
     as_sent = read_as_sent(sent) if sent else None
     return Copy(path.name, file, saved_on(path), rows, letters, as_sent, own, notes, others)
 
 
-def _known_sheets(file: WorkbookFile) -> set[str]:
-    return {sheet.name for sheet in file.sheets.values()} | _SHEETS_WITHOUT_ROWS
-
-
-_SHEETS_WITHOUT_ROWS = {"Start here", "Dashboard", "Lists", "My work", "For you"}
+_MADE_ANEW = {"Start here", "Dashboard", "Lists", FOR_YOU, AS_SENT}
 
 
 def _said(columns: Iterable[Column], values: Mapping[str, Raw]) -> dict[str, str]:

@@ -78,7 +78,7 @@ class Round:
     def _workbook(self, person: str, tasks: Sequence[Task]) -> bytes:
         """The tracker with the person's rows alone, which opens at what to do and knows what it was sent as."""
         rows = _Rows(self.own, self.checked, recommendations_of(self.checked, person, tasks), tasks)
-        workbook = carry_over(self.own.file, rows.new()).workbook
+        workbook = carry_over(self.own.file, rows.new(), with_own=False).workbook
         if self.return_by:
             set_items(workbook[DetailRow.sheet], {"return_by": self.return_by})
         add_for_you(workbook, _for_you(self.checked, person, tasks, rows, self.return_by))

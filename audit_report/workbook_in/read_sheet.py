@@ -35,8 +35,8 @@ class Sheet:
 
     `cells` has every cell from A1 to the last that holds something as an object ("" where blank), `styles` the number
     of its style, `looks` what those are, and `formulas` their texts. `links` are addresses by column, then row;
-    `merged` are ranges, `comments` the cells they stand at, `drawn` those of text boxes and of pictures, and `version`
-    is the tracker's.
+    `merged` are ranges, `comments` the cells they stand at, `drawn` those of text boxes and of pictures, `widths` those
+    of columns in characters, `notes` the words of the notes by cell, and `version` is the tracker's.
     """
 
     name: str
@@ -49,6 +49,8 @@ class Sheet:
     tables: Sequence[TableFacts]
     comments: Sequence[str]
     drawn: Mapping[str, Sequence[str]]
+    widths: Mapping[int, float]
+    notes: Mapping[str, str]
     version: int = FIRST_VERSION
 
     def raw(self, row: int, column: int) -> Raw:
@@ -87,6 +89,8 @@ def read_sheet(archive: BoundedZip, part: str, name: str, values: CellValues, ro
         links=_links(found.links, relations),
         tables=list(_tables(archive, relations)),
         comments=list(_comments(archive, relations)),
+        widths=found.widths,
+        notes=_notes(archive, relations),
         drawn=_drawn(archive, relations),
     )
 
@@ -122,6 +126,17 @@ def _comments(archive: BoundedZip, relations: Mapping[str, Relation]) -> Iterato
             for count, comment in enumerate(archive.elements(part, name)):
                 hold_to(count, MOST_COMMENTS, "comments")
                 yield comment.get("ref", "")
+
+
+def _notes(archive: BoundedZip, relations: Mapping[str, Relation]) -> dict[str, str]:
+    """The words of the notes, by the cell that each stands at."""
+    found: dict[str, str] = {}
+    for part in _targets(archive, relations, "comments"):
+        for count, comment in enumerate(archive.elements(part, "comment")):
+            hold_to(count, MOST_COMMENTS, "comments")
+            words = (each.text or "" for each in comment.iter() if each.tag.endswith("}t"))
+            found[comment.get("ref", "")] = "".join(words)
+    return found
 
 
 _DRAWN = {"sp": "text boxes", "pic": "pictures"}

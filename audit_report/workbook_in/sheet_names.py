@@ -14,11 +14,14 @@ from audit_report.schema.record import Record
 from audit_report.schema.spacing import match_key
 from audit_report.workbook_in.headers import find_header
 from audit_report.workbook_in.read_sheet import Sheet
-from audit_report.workbook_in.read_workbook import WorkbookFile, read_workbook
+from audit_report.workbook_in.read_workbook import UnreadableWorkbookError, WorkbookFile, read_workbook
 
 RECORDS: tuple[type[Record], ...] = (DetailRow, *TABLES)
 SHEETS: tuple[str, ...] = tuple(record.sheet for record in RECORDS)
 """The sheets that are read; a tracker must have them all, but for those that the program keeps itself."""
+
+_ALWAYS_MADE = {"Start here", "Dashboard", "Lists", "For you", "As sent"}
+"""The sheets without rows of people's, which every file that the program writes has made anew."""
 
 _MAY_LACK = {record.sheet for record in KEPT}
 
@@ -62,14 +65,18 @@ def renamed_sheets(workbook: WorkbookFile) -> Mapping[str, str]:
     return found
 
 
-def read_with_renamed(path: Path) -> WorkbookFile:
-    """A workbook with every sheet of the tracker's, under whatever name.
+def read_with_renamed(path: Path, also: tuple[str, ...] = ()) -> WorkbookFile:
+    """A workbook with every sheet of the tracker's, under whatever name, those of the council's own, and these `also`.
 
-    Raises UnreadableWorkbookError where it cannot be opened.
+    A sheet of its own that cannot be read is left out. Raises UnreadableWorkbookError where the file cannot be opened.
     """
-    workbook = read_workbook(path, SHEETS)
-    renamed = renamed_sheets(workbook).values()
-    return read_workbook(path, (*SHEETS, *renamed)) if renamed else workbook
+    workbook = read_workbook(path, (*SHEETS, *also))
+    others = [name for name in workbook.others if name not in _ALWAYS_MADE]
+    try:
+        return read_workbook(path, (*SHEETS, *also, *others)) if others else workbook
+    except UnreadableWorkbookError:
+        renamed = renamed_sheets(workbook).values()
+        return read_workbook(path, (*SHEETS, *also, *renamed)) if renamed else workbook
 
 
 def record_of(sheet: Sheet) -> type[Record] | None:

@@ -1,5 +1,6 @@
 """The one pass over a sheet's XML: its cells as rows of values, where formulas stand, merged ranges and links."""
 
+import re
 from collections.abc import Mapping
 from xml.etree.ElementTree import Element
 
@@ -13,11 +14,16 @@ from audit_report.ooxml.limits import (
     MOST_MERGED,
     hold_to,
 )
-from audit_report.ooxml.safe_xml import namespace
+from audit_report.ooxml.safe_xml import namespace, whole_number
 from audit_report.schema.raw_values import Merged, NotCalculated, Raw
 from audit_report.workbook_in.cell_values import CellValues
 from audit_report.workbook_in.date_formats import Shows
 from audit_report.workbook_in.text_items import TextItems
+
+_WIDTH = re.compile(r"[0-9]{1,4}(\.[0-9]{1,20})?")
+"""The width of a column, such as "12.7109375"."""
+_MOST_ALIKE = 200
+"""The columns of one width that are kept: a sheet has so many at most that hold something."""
 
 
 class TooFarError(Exception):
@@ -89,6 +95,7 @@ class SheetPass:
         self.formulas: dict[Position, str] = {}
         self.merged: list[str] = []
         self.links: list[tuple[str, str]] = []
+        self.widths: dict[int, float] = {}
         self._grid, self._values = grid, values
         self._texts = TextItems()
         self._shared: dict[str, str] = {}
@@ -102,7 +109,7 @@ class SheetPass:
         Raises what `BoundedZip.elements` does, or ValueError where an address or a value is none.
         """
         of_row = ""
-        for element in archive.elements(part, "row", "mergeCell", "hyperlink"):
+        for element in archive.elements(part, "col", "row", "mergeCell", "hyperlink"):
             if not self._c:
                 own = namespace(element)
                 self._c, self._v, self._f, self._is = (f"{own}{name}" for name in ("c", "v", "f", "is"))
@@ -111,12 +118,21 @@ class SheetPass:
                 self._read_row(element)
                 if self._row >= most_rows:
                     return
+            elif element.tag.endswith("col"):
+                self._read_width(element)
             elif element.tag.endswith("mergeCell"):
                 self.merged.append(element.get("ref", ""))
                 hold_to(len(self.merged), MOST_MERGED, "merged ranges")
             else:
                 self.links.append((element.get("ref", ""), relation_id(element.items())))
                 hold_to(len(self.links), MOST_LINKS, "links")
+
+    def _read_width(self, column: Element) -> None:
+        """Keep the width of columns that have one of their own, in characters; the last may reach to the edge."""
+        first, last = whole_number(column.get("min")), whole_number(column.get("max"))
+        width = column.get("width", "")
+        if _WIDTH.fullmatch(width) and 0 < first <= last:
+            self.widths |= dict.fromkeys(range(first - 1, min(last, first + _MOST_ALIKE)), float(width))
 
     def _read_row(self, row: Element) -> None:
         """Keep the cells of a row that hold something; the others have a look alone, as may a million rows.

@@ -10,6 +10,7 @@ from typing import cast
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import Cell
+from openpyxl.comments import Comment
 from openpyxl.worksheet.worksheet import Worksheet
 
 from audit_report.cell_refs import column_letter
@@ -22,9 +23,10 @@ from audit_report.schema.spacing import match_key
 from audit_report.workbook_in.headers import Header, find_header
 from audit_report.workbook_in.read_sheet import Sheet
 from audit_report.workbook_in.read_workbook import WorkbookFile
-from audit_report.workbook_in.sheet_names import renamed_sheets
+from audit_report.workbook_in.sheet_names import record_of, renamed_sheets
 from audit_report.workbook_out.column_names import FIRST_ROW
-from audit_report.workbook_out.left_behind import filled_cells, left_behind, other_sheets
+from audit_report.workbook_out.left_behind import filled_cells, left_behind, other_sheets, own_titles
+from audit_report.workbook_out.own_columns import add_own_sheet, append_columns, own_columns
 from audit_report.workbook_out.sheets import PLAN
 from audit_report.workbook_out.template import fill, new_workbook
 from audit_report.workbook_out.typed_rows import TypedRow, typed_rows
@@ -59,10 +61,12 @@ class NewRows:
     kept: Collection[int] | None = None
 
 
-def carry_over(old: WorkbookFile, new: Mapping[type[Record], NewRows] | None = None) -> CarriedOver:
+def carry_over(
+    old: WorkbookFile, new: Mapping[type[Record], NewRows] | None = None, *, with_own: bool = True
+) -> CarriedOver:
     """A fresh tracker with every filled-in row of an old one, of which all `SHEETS` and `renamed_sheets` are read.
 
-    `new` are rows to be added by sheet.
+    `new` are rows to be added by sheet. The columns and sheets of the council's own come along unless not `with_own`.
     """
     workbook = new_workbook()
     total = 0
@@ -80,14 +84,24 @@ def carry_over(old: WorkbookFile, new: Mapping[type[Record], NewRows] | None = N
         if sheet is None:
             notes.append(f"{record.sheet}: the sheet is missing, so the new one is as in a blank tracker.")
             continue
-        rows, said = _carry_sheet(sheet, record, workbook, added)
+        rows, said = _carry_sheet(sheet, record, workbook, added, with_own=with_own)
         total += rows
         notes += said
-    return CarriedOver(workbook, total, (*notes, *other_sheets(old, renamed.values())))
+    own = [] if not with_own else [each for each in old.sheets.values() if _is_own(each, renamed.values())]
+    for each in own:
+        add_own_sheet(workbook, each)
+    carried = [*renamed.values(), *(each.name for each in own)]
+    return CarriedOver(workbook, total, (*notes, *other_sheets(old, carried)))
+
+
+def _is_own(sheet: Sheet, renamed: Collection[str]) -> bool:
+    """Whether a sheet is one of the council's own."""
+    tracker = {match_key(plan.name) for plan in PLAN}
+    return sheet.name not in renamed and match_key(sheet.name) not in tracker and record_of(sheet) is None
 
 
 def _carry_sheet(
-    sheet: Sheet, record: type[Record], workbook: Workbook, added: NewRows | None
+    sheet: Sheet, record: type[Record], workbook: Workbook, added: NewRows | None, *, with_own: bool
 ) -> tuple[int, list[str]]:
     """Put a sheet's rows and those added into the fresh workbook; how many of its own, and what is left behind."""
     cells = filled_cells(sheet)
@@ -107,7 +121,22 @@ def _carry_sheet(
     for old, place in zip(rows, _places(record, rows), strict=True):
         _dress(workbook[record.sheet], record, place, old)
         _link(workbook[record.sheet], record, place, old, _links(sheet, header, old.row))
+    if with_own:
+        places = {old.row: place for old, place in zip(rows, _places(record, rows), strict=True)}
+        append_columns(workbook[record.sheet], own_columns(sheet, own_titles(record, header, cells), places))
+        _note(workbook[record.sheet], record, sheet, header, places)
     return len(rows), notes
+
+
+def _note(
+    fresh: Worksheet, record: type[Record], old: Sheet, header: Header, places: Mapping[int, int]
+) -> None:
+    """Put the notes of carried rows on their cells."""
+    for index, column in enumerate(record.columns, start=1):
+        at = header.columns.get(column.name)
+        for row, place in places.items() if at is not None else ():
+            if words := old.notes.get(f"{column_letter(at or 0)}{row + 1}"):
+                cast("Cell", fresh.cell(place, index)).comment = Comment(words, "audit-report")
 
 
 def _put(workbook: Workbook, record: type[Record], rows: Sequence[Mapping[str, Raw]]) -> None:

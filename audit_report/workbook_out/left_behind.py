@@ -48,7 +48,13 @@ def left_behind(
     yield from _turned_into_values(sheet, record, header, cells)
     yield from _merged(sheet, record, header)
     for cell in sheet.comments:
-        yield f"{record.sheet}!{cell}: the comment on the cell was not carried over."
+        if not _is_carried(cell, sheet, header):
+            yield f"{record.sheet}!{cell}: the comment on the cell was not carried over."
+
+
+def _is_carried(cell: str, sheet: Sheet, header: Header) -> bool:
+    """Whether a note stands on a row of the table; a thread of comments is not carried."""
+    return cell in sheet.notes and corners(cell)[0][0] > header.row
 
 
 def other_sheets(old: WorkbookFile, renamed: Collection[str]) -> Iterator[str]:
@@ -87,9 +93,32 @@ def _is_guidance(text: str) -> bool:
     return text.partition("\n")[0] in GUIDANCE
 
 
+def own_titles(record: type[Record], header: Header, cells: FilledCells) -> dict[int, str]:
+    """The titles of the columns that are the council's own and hold something, by column, as the fresh sheet has them.
+
+    A column of a title that the tracker has is not one of them; in a tracker of an older version it has "(own)" added.
+    """
+    held, titles = _by_column(cells, header), header.titles or {}
+    ours = {match_key(column.header): column.name for column in record.columns}
+    found: dict[int, str] = {}
+    taken = set(ours)
+    for at in sorted(set(held) - set(header.columns.values())):
+        title = titles.get(at, "")
+        name = ours.get(match_key(title))
+        if name in header.columns or not title:
+            continue
+        if name:
+            title = f"{title} (own)"
+        if match_key(title) not in taken:
+            taken.add(match_key(title))
+            found[at] = title
+    return found
+
+
 def _other_columns(record: type[Record], header: Header, cells: FilledCells) -> Iterator[str]:
-    """The columns that are not read and yet hold something."""
+    """The columns that are not read and yet hold something: left behind, or perhaps meant as one of the tracker's."""
     read = set(header.columns.values())
+    own = own_titles(record, header, cells)
     held = _by_column(cells, header)
     missing = [column.header for column in record.columns if column.name not in header.columns]
     for column in sorted(set(held) - read):
@@ -97,10 +126,13 @@ def _other_columns(record: type[Record], header: Header, cells: FilledCells) -> 
         rows = held[column]
         values = f"{len(rows)} value{'s' * (len(rows) > 1)}: {_addresses(column, rows)}"
         column_named = f"the column “{_quote(title)}”" if title else "a column without a header"
-        yield (
-            f"{_cell(record, column, header.row)}: {column_named} ({values}) was not carried over"
-            f"{_why(record, title, missing)}."
-        )
+        is_renamed = own.get(column, title) != title
+        why = "" if is_renamed else _why(record, title, missing)
+        if column in own and not why and not is_renamed:
+            continue
+        done = "was carried over as your own" if column in own else "was not carried over"
+        renamed = f", as “{own[column]}”" if is_renamed else ""
+        yield f"{_cell(record, column, header.row)}: {column_named} ({values}) {done}{renamed}{why}."
 
 
 def _why(record: type[Record], title: str, missing: Iterable[str]) -> str:

@@ -14,13 +14,17 @@ from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.comments import Comment
 
+from audit_report.cell_refs import column_letter
 from audit_report.cli import main
 from audit_report.model.checked import Checked
 from audit_report.pipeline import check_workbook
 from audit_report.report.blocks import Provenance
 from audit_report.report.outline import compose
 from audit_report.schema.rich_text import Run
+from audit_report.workbook_in.sheet_names import read_with_renamed
+from audit_report.workbook_out.carry_over import carry_over
 from audit_report.workbook_out.column_names import HEADER_ROW
+from audit_report.workbook_out.template import save
 from tests.report.plain_text import as_text
 from tests.trackers import save_tracker, set_item, small_tracker, write_rows
 
@@ -201,22 +205,19 @@ def test_what_has_no_place_is_told_with_its_cell(tmp_path: Path) -> None:
 
     misspelt, *others = notes(old)
     assert misspelt == (
-        "Actions!H1: the column “Qualty” (1 value: H3) was not carried over: is it meant as “Quality”? "
+        "Actions!H1: the column “Qualty” (1 value: H3) was carried over as your own: is it meant as “Quality”? "
         "Correct its header and start again."
     )
     assert others == [
-        "Actions!J1: the column “My notes” (2 values: J2:J3) was not carried over.",
         "Actions!L1: a column without a header (1 value: L3) was not carried over.",
         "Actions!M1: the column “Progress” (1 value: M2) was not carried over: another one has the same header.",
         "Actions!N2: “Yes” was typed over the formula of On track; the new tracker works it out.",
         "Actions!E3: “=DATE(2010,3,31)” was carried over as text.",
         "Actions!I3: “#REF!” was carried over as text.",
-        "Actions!C3: the comment on the cell was not carried over.",
         "Date changes!B2: “Ask Ann first” stands outside the table and was not carried over.",
         "Officers!C2:C3: the cells are merged; their one value was carried into the first.",
         "Report details!A12: “Mood” is not an item the program knows; it now stands below the others.",
         "Report details!A13: “authority” stands further up already; “Southshire” was not carried over.",
-        "Meeting notes!A1: the sheet is not one of the tracker's and was not carried over.",
     ]
     fresh = check_workbook(tmp_path / "new.xlsx")
     assert [each.value for each in fresh.problems if each.code == "unknown-item"] == ["Mood"]
@@ -262,3 +263,51 @@ def test_the_old_file_is_never_replaced(tmp_path: Path) -> None:
     before = old.read_bytes()
     assert run(old, old, "--force").exit_code == 2
     assert old.read_bytes() == before
+
+
+def test_the_councils_own_columns_and_sheets_come_along(tmp_path: Path) -> None:
+    def edit(workbook: Workbook) -> None:
+        actions = workbook["Actions"]
+        last = actions.max_column
+        actions.cell(1, last + 1).value, actions.cell(1, last + 2).value = "Cost", "Response"
+        actions.cell(3, last + 1).value = 0.25
+        actions.cell(3, last + 1).number_format = "0%"
+        actions.cell(3, last + 1).comment = Comment("An estimate", "Ann")
+        actions.cell(3, last + 2).value = "=1+1"
+        actions.column_dimensions[column_letter(last)].width = 31
+        own = workbook.create_sheet("Meeting notes")
+        own["B2"], own["C3"] = "Mine", 0.5
+        own["C3"].number_format = "0%"
+        own.merge_cells("B5:C5")
+        own.column_dimensions["B"].width = 40
+
+    old = edited(tmp_path / "old.xlsx", edit)
+    assert not [note for note in notes(old) if "Cost" in note or "Meeting notes" in note]
+
+    fresh = load_workbook(tmp_path / "new.xlsx")
+    actions = fresh["Actions"]
+    titles = {cell.value: cell.column or 0 for cell in actions[4]}
+    cost = actions.cell(6, titles["Cost"])
+    assert (cost.value, cost.number_format) == (0.25, "0%")
+    assert cost.comment is not None
+    assert cost.comment.text == "An estimate"
+    assert actions.column_dimensions[column_letter(titles["Cost"] - 1)].width == 31
+    assert fresh["Meeting notes"]["B2"].value == "Mine"
+    assert (fresh["Meeting notes"]["C3"].value, fresh["Meeting notes"]["C3"].number_format) == (0.5, "0%")
+    assert [str(each) for each in fresh["Meeting notes"].merged_cells.ranges] == ["B5:C5"]
+    again = tmp_path / "again.xlsx"
+    save(carry_over(read_with_renamed(tmp_path / "new.xlsx")).workbook, again)
+    assert again.read_bytes() == (tmp_path / "new.xlsx").read_bytes()
+
+
+def test_a_column_of_ones_own_that_a_later_version_has_too_is_kept_apart(tmp_path: Path) -> None:
+    sheets = small_tracker()
+    sheets["Recommendations"][0]["Response"] = "By letter"
+    old = save_tracker(tmp_path / "old.xlsx", sheets)
+    assert [note for note in notes(old) if "Response" in note] == [
+        "Recommendations!S1: the column “Response” (1 value: S2) was carried over as your own, as “Response (own)”."
+    ]
+    new = load_workbook(tmp_path / "new.xlsx")["Recommendations"]
+    titles = {cell.value: cell.column or 0 for cell in new[4]}
+    assert new.cell(5, titles["Response (own)"]).value == "By letter"
+    assert new.cell(5, titles["Response"]).value is None
