@@ -127,11 +127,16 @@ class _Comparison:
 
 
 def _unread_inputs(row: Record, name: str) -> Iterator[CellRef]:
-    """The cells of its own row that a worked-out one is worked out from and that nobody could read, or it cannot."""
+    """The cells of its own row that a worked-out one is worked out from and that are not there, or it cannot read."""
+    return _unread(row, _INPUTS[type(row), name])
+
+
+def _unread(row: Record, names: Iterable[str]) -> Iterator[CellRef]:
+    cells = ((name, row.cell(name)) for name in names)
     return (
-        row.cell(each)
-        for each in _INPUTS[type(row), name]
-        if each in row.unreadable or _is_in_words(getattr(row, each))
+        cell
+        for name, cell in cells
+        if name in row.unreadable or cell.column is None or _is_in_words(getattr(row, name))
     )
 
 
@@ -159,8 +164,14 @@ def _counts(rows: Iterable[DateChange | ProgressUpdate]) -> Iterator[CellRef]:
 
 
 def _due(tracker: Tracker, action: Action) -> Iterator[CellRef]:
-    """What an action's due date rests on: the counts of its changes."""
-    return _counts(tracker.changes_of(action))
+    """What an action's due date rests on: the counts of its changes, and that these say whose they are."""
+    yield from _whose(tracker.date_changes, "action")
+    yield from _counts(tracker.changes_of(action))
+
+
+def _whose(rows: Sequence[Record], name: str) -> Iterator[CellRef]:
+    """The column by which rows point at what they belong to, where it is missing."""
+    return (cell for row in rows[:1] for cell in _unread(row, (name,)) if cell.column is None)
 
 
 def _on_track(tracker: Tracker, action: Action) -> Iterator[CellRef]:
@@ -171,7 +182,12 @@ def _on_track(tracker: Tracker, action: Action) -> Iterator[CellRef]:
 
 def _status(tracker: Tracker, recommendation: Recommendation) -> Iterator[CellRef]:
     """What the status rests on: the counts of the updates, and the actions with all that they rest on."""
-    yield from _counts(tracker.updates_of(recommendation))
+    updates = tracker.updates_of(recommendation)
+    yield from _whose(tracker.updates, "recommendation")
+    yield from _whose(tracker.actions, "recommendation")
+    yield from _counts(updates)
+    for update in updates:
+        yield from _unread(update, ("declared", "challenges"))
     for action in tracker.actions_of(recommendation):
         yield from _with_inputs(action, "shown_on_track")
         yield from _on_track(tracker, action)
