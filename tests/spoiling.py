@@ -55,7 +55,7 @@ from audit_report.workbook_in.load_records import load, load_sheet
 from audit_report.workbook_in.read_cells import is_blank
 from audit_report.workbook_in.read_report_details import read_items
 from audit_report.workbook_in.read_sheet import Sheet
-from audit_report.workbook_in.read_workbook import read_workbook
+from audit_report.workbook_in.read_workbook import WorkbookFile, read_workbook
 from audit_report.workbook_in.sheet_names import SHEETS
 from tests.report.plain_text import as_text
 
@@ -127,11 +127,24 @@ class Spoilt:
         return f"{self.cell} ({self.column.header}) {self.spoiling}: {said or 'nothing said'}"
 
 
+def not_worked_out(workbook: WorkbookFile) -> WorkbookFile:
+    """The workbook as a program that edits cells and works nothing out leaves it: its formulas show nothing."""
+
+    def without(sheet: Sheet) -> Sheet:
+        cells = sheet.cells.copy()
+        for row, column in sheet.formulas:
+            if row < len(cells) and column < len(cells.columns):
+                cells.iat[row, column] = ""
+        return replace(sheet, cells=cells)
+
+    return replace(workbook, sheets={name: without(sheet) for name, sheet in workbook.sheets.items()})
+
+
 class Spoiler:
     """A sample, all of whose cells can be read, as it is and as it is with one cell spoilt."""
 
     def __init__(self, path: Path) -> None:
-        self._workbook = read_workbook(path, SHEETS)
+        self._workbook = not_worked_out(read_workbook(path, SHEETS))
         self._tracker, problems = load(self._workbook)
         assert not problems
         scales = entries(self._tracker.scales)
