@@ -76,7 +76,7 @@ def call(command: str, parameter: str, path: str) -> list[str]:
     """The arguments of a command with `path` for one of its files, and something for whatever else it must have."""
     arguments = [command]
     for each in main.commands[command].params:
-        given = path if each.name == parameter else "anything"
+        given = path if each.name == parameter else "2010-07-31" if each.metavar == "DATE" else "anything"
         if isinstance(each, click.Argument) and (each.required or each.name == parameter):
             arguments.append(given)
         elif isinstance(each, click.Option) and (each.required or each.name == parameter):
@@ -163,9 +163,8 @@ def test_a_signal_at_any_moment_is_one_line_and_leaves_nothing_half_written(
 ) -> None:
     source, report = tracker.read_bytes(), tracker.with_name("tracker-report.docx")
     command = [sys.executable, "-m", "audit_report", "build", str(tracker), "--force"]
-    begun = time.monotonic()
-    assert subprocess.run(command, check=False, capture_output=True).returncode == 0
-    seconds, whole = time.monotonic() - begun, report.read_bytes()
+    seconds = min(took(command) for _ in range(2))
+    whole = report.read_bytes()
     chance = random.Random(number)  # noqa: S311  moments, not secrets
     ended = set()
     for _ in range(STOPS):
@@ -184,6 +183,13 @@ def test_a_signal_at_any_moment_is_one_line_and_leaves_nothing_half_written(
         assert set(tracker.parent.iterdir()) == {tracker, report}
     assert ended & {128 + number}
     assert tracker.read_bytes() == source
+
+
+def took(command: list[str]) -> float:
+    """How long a command takes that ends well."""
+    begun = time.monotonic()
+    assert subprocess.run(command, check=False, capture_output=True).returncode == 0
+    return time.monotonic() - begun
 
 
 @needs_posix
