@@ -166,7 +166,7 @@ def _register_row(material: Material, rated: RatedRecommendation, *, in_one_line
     due, colour = next_due(rated), rated.status.colour if rated.status else None
     last_time = [Cell(_words(material.last_time(rated)))] if material.assessed.previous_as_at else []
     return (
-        Cell(_words(of.ref)),
+        Cell((material.linked(of.ref, rated),)),
         Cell(_words(shortened(of.text, _ONE_LINE) if in_one_line else shortened(of.text))),
         Cell(_words(material.priority(rated.priority.stands))),
         Cell(_words(material.in_a_word(material.standing(rated))), rating=colour),

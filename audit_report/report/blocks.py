@@ -1,6 +1,7 @@
 """The report as frozen data: what is meant, never how it looks."""
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from audit_report.model.scales import Colour, Shade
 from audit_report.rules.headline_figures import Headline
@@ -11,10 +12,14 @@ Rating = Colour | Shade
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading; level 1 is the report's title, 2 a section, 3 a part of one."""
+    """A heading; level 1 is the report's title, 2 a section, 3 a part of one.
+
+    Links within the report lead to it by its `name`.
+    """
 
     level: int
     text: str
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +31,15 @@ class Subtitle:
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """Paragraphs and list items."""
+    """Paragraphs and list items; `label` runs in before the first, which is then a plain line."""
 
     lines: RichText
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A label on its own line, kept with what follows, such as "Latest progress:"."""
+    """A label on its own line, kept with the list that follows, such as "Reasons:"."""
 
     text: str
 
@@ -70,12 +76,24 @@ class Grid:
 class Box:
     """What is said of a recommendation at a glance: any number of facts, each a value with its label.
 
-    The first fact names what the box is about. Facts are printed two to a row, so the 1st, 3rd, 5th… have the wide
+    `header` says what its three columns hold: the labels, their values, and the facts beside them. The first fact
+    names what the box is about. Facts are printed two to a row, so the 1st, 3rd, 5th… have the wide
     place beside their label and the others the narrow place at the right.
     """
 
     title: str
+    header: tuple[str, str, str]
     facts: tuple[Cell, ...]
+
+    def rows(self) -> Iterator[tuple[Cell, Cell, Sequence[Cell]]]:
+        """Two facts a row: a label that heads it, its value, and the second fact beside them.
+
+        An odd last fact stands below the one before it, for no cell may be empty.
+        """
+        starts = range(0, max(len(self.facts) - 1, 1), 2)
+        for start in starts:
+            first, *beside = self.facts[start:] if start == starts[-1] else self.facts[start : start + 2]
+            yield Cell(label=first.label, heads_row=True), replace(first, label=""), beside
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,7 +78,9 @@ def _recommendations(material: Material) -> Iterator[Block]:
         ]
         if changed:
             yield material.heading(3, heading)
-            yield Prose(tuple(plain(_item(material, rated), Mark.BULLET) for rated in changed))
+            yield Prose(
+                tuple(material.linked(_item(material, rated), rated, Mark.BULLET) for rated in changed)
+            )
 
 
 def _other_changes(material: Material) -> Iterator[Block]:

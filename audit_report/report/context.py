@@ -52,6 +52,20 @@ class Material:
         """The heading of a place; the words for a gap where the authority's details leave it empty."""
         return Heading(level, self.text(place).strip() or self.text("Not stated"))
 
+    def named_heading(self, rated: RatedRecommendation) -> Heading:
+        """The heading over a recommendation's box, which links within the report lead to."""
+        ref = rated.recommendation.ref or self.text("Not stated")
+        return Heading(3, self.text("Recommendation heading", ref=ref), _heading_name(rated))
+
+    def linked(self, text: str, rated: RatedRecommendation, mark: Mark = Mark.PLAIN) -> Line:
+        """A line whose first mention of a recommendation's ref leads to its box, where the report has one."""
+        ref = rated.recommendation.ref
+        before, found, after = text.partition(ref) if ref else (text, "", "")
+        if not found or rated.section is None or not self.may_name(rated):
+            return plain(text, mark)
+        runs = (Run(before), Run(ref, within=_heading_name(rated)), Run(after))
+        return Line(tuple(run for run in runs if run.text), mark)
+
     def prose(self, place: str, **values: str | int | date) -> Prose:
         """The paragraphs of a place; the words for a gap where the authority's details leave it empty."""
         lines = tuple(line for line in self.words.lines(place, **values) if line.text.strip())
@@ -139,6 +153,11 @@ class Material:
             tuple((replace(first, heads_row=True), *others) for first, *others in rows),
             tuple(width for _, width in columns),
         )
+
+
+def _heading_name(rated: RatedRecommendation) -> str:
+    """The name of a recommendation's heading: by its row, for a draft's refs may stand twice."""
+    return f"recommendation{rated.recommendation.cell('ref').row}"
 
 
 def paragraphs(text: str) -> RichText:

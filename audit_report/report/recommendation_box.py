@@ -8,6 +8,7 @@ from audit_report.model.assessed import RatedPriority, RatedRecommendation
 from audit_report.model.records import Recommendation
 from audit_report.model.tracker import Tracker
 from audit_report.model.vocabulary import ChangeCode, ImpactArea, PriorityBasis, Response, Section, SinceLast
+from audit_report.report.actions_line import actions_line
 from audit_report.report.blocks import Block, Box, Cell, Label, Prose, Rating
 from audit_report.report.context import Material, one_line
 from audit_report.schema.rich_text import Mark, RichText, plain
@@ -26,6 +27,7 @@ _SINCE_LAST: Mapping[SinceLast | None, str] = {
     SinceLast.WORSENED: "Since last worsened",
     SinceLast.REOPENED: "Since last reopened",
 }
+_COLUMNS = ("Column Item", "Column Details", "Column Where it stands")
 _BETWEEN_REFS = tuple(map(re.compile, (r"(\s*[\n;,]\s*)", r"(\s+/\s+)", "(/)")))
 """Such as the comma in "OA, OFSTED"; refs are parted by line breaks, semicolons, commas and slashes, widest first."""
 
@@ -44,6 +46,7 @@ def recommendations(material: Material, section: Section, nil: str) -> Iterator[
 
 def _entry(material: Material, rated: RatedRecommendation) -> Iterator[Block]:
     recommendation = rated.recommendation
+    yield material.named_heading(rated)
     yield _box(material, rated)
     if rated.status_reasons:
         yield Label(material.label("Label Reasons"))
@@ -51,9 +54,10 @@ def _entry(material: Material, rated: RatedRecommendation) -> Iterator[Block]:
         yield Prose(tuple(plain(reason, Mark.BULLET) for reason in reasons))
     if recommendation.response_reason and recommendation.response is not Response.AGREED:
         yield material.labelled("Label Reason for response", one_line(recommendation.response_reason))
+    if rated.actions:
+        yield Prose((plain(actions_line(material, rated)),), material.label("Label Actions"))
     if rated.update or rated.wants_progress:
-        yield Label(material.label("Label Latest progress"))
-        yield Prose(_progress(material, rated))
+        yield from _under(_progress_label(material, rated), _progress(material, rated))
     yield material.labelled("Label Director accountable", material.names(recommendation.director))
     one = len(material.tracker.people(recommendation.leads)) == 1
     label = "Label Delivery Lead" if one else "Label Delivery Leads"
@@ -62,9 +66,21 @@ def _entry(material: Material, rated: RatedRecommendation) -> Iterator[Block]:
         yield material.labelled("Label Lead member", material.names(recommendation.lead_member))
 
 
+def _under(label: str, lines: RichText) -> Iterator[Block]:
+    """Long text after its label, which runs in before plain words: a bold line alone would pass for a heading."""
+    if lines[0].mark is Mark.PLAIN and not lines[0].label:
+        yield Prose(lines, label)
+    else:
+        yield Label(label)
+        yield Prose(lines)
+
+
 def _box(material: Material, rated: RatedRecommendation) -> Box:
     title = material.text("Table title box", ref=rated.recommendation.ref)
-    return Box(title, tuple(fact for fact in _facts(material, rated) if fact.lines))
+    item, details, standing = map(material.label, _COLUMNS)
+    return Box(
+        title, (item, details, standing), tuple(fact for fact in _facts(material, rated) if fact.lines)
+    )
 
 
 def _facts(material: Material, rated: RatedRecommendation) -> Iterator[Cell]:
@@ -139,16 +155,26 @@ def _is_meant_as_ref(tracker: Tracker, piece: str) -> bool:
     return assessment is not None and piece == assessment.ref and (piece.isupper() or not piece.isalpha())
 
 
+def _progress_label(material: Material, rated: RatedRecommendation) -> str:
+    day = rated.update.day if rated.update else None
+    label = material.text("Label Latest progress dated", date=day) if day else ""
+    return label or material.label("Label Latest progress")
+
+
 def _progress(material: Material, rated: RatedRecommendation) -> RichText:
-    """The update's own lines, and a note where none of its directors has approved it by the as-at day."""
-    update = rated.update
+    """The update's own lines, and notes where it is no news or not approved by a director by the as-at day."""
+    update, last = rated.update, material.assessed.previous_as_at
     if update is None:
         return material.words.lines("No update")
-    lines = material.stated(update.progress)
-    if is_approved_by_director(material.tracker, rated.recommendation, update, material.assessed.as_at):
-        return lines
-    note = material.words.lines("Not yet approved")
-    return (
-        *lines,
-        *(line._replace(runs=tuple(run._replace(italic=True) for run in line.runs)) for line in note),
-    )
+    lines = list(material.stated(update.progress))
+    if rated.wants_progress and last and update.day and update.day <= last:
+        lines += _note(material, "No update since last report")
+    if not is_approved_by_director(material.tracker, rated.recommendation, update, material.assessed.as_at):
+        lines += _note(material, "Not yet approved")
+    return lines
+
+
+def _note(material: Material, place: str) -> RichText:
+    """The words of a place in italics, as the report's own beside a lead's."""
+    lines = material.words.lines(place)
+    return [line._replace(runs=tuple(run._replace(italic=True) for run in line.runs)) for line in lines]

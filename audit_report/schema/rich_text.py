@@ -19,16 +19,17 @@ class Mark(Enum):
 
 
 class Run(NamedTuple):
-    """A stretch of text in one look; `link` is the address it leads to."""
+    """A stretch of text in one look; `link` is the address it leads to, `within` a heading's name in the report."""
 
     text: str
     bold: bool = False
     italic: bool = False
     link: str | None = None
+    within: str = ""
 
     def saying(self, text: str) -> "Run":
         """The same look on other text."""
-        return self if text == self.text else Run(text, self.bold, self.italic, self.link)
+        return self if text == self.text else self._replace(text=text)
 
 
 class Line(NamedTuple):

@@ -75,7 +75,7 @@ def _block(block: Block, contents: Contents) -> Iterator[h.Node]:
         case Labelled():
             yield h.p(".labelled")[h.b(".label")[block.label], " ", block.value]
         case Prose():
-            yield from lines_of(block.lines)
+            yield from lines_of(block.lines, block.label)
         case Grid():
             yield grid(block)
         case Box():
@@ -87,7 +87,7 @@ def _block(block: Block, contents: Contents) -> Iterator[h.Node]:
 
 
 def _heading(block: Heading, contents: Contents) -> h.Element:
-    name = contents.names.name(block.text)
+    name = contents.names.name(block.name or block.text)
     if block.level == 2:  # noqa: PLR2004  the level of sections
         contents.sections.append((name, block.text))
     return _HEADINGS[block.level](id=name)[block.text]

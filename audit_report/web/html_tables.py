@@ -36,9 +36,23 @@ def _title(text: str) -> h.Element:
 
 
 def box(block: Box) -> h.Element:
-    """A table of facts, one a row, each headed by its label."""
-    facts = (h.tr[h.th(scope="row")[fact.label], h.td[_content(fact)]] for fact in block.facts)
-    return h.table(".box")[h.caption[block.title], h.tbody[facts]]
+    """A table of facts under titles, two a row: a label that heads it, its value, and what is said beside them."""
+    rows = (
+        h.tr[h.th(scope="row")[label.label], h.td[_content(value)], h.td[map(_beside, beside)]]
+        for label, value, beside in block.rows()
+    )
+    return h.table(".box")[
+        h.caption[block.title],
+        h.thead[h.tr[map(_title, block.header)]],
+        h.tbody[rows],
+    ]
+
+
+def _beside(fact: Cell) -> h.Node:
+    """A fact whose label runs in before it."""
+    if len(fact.lines) == 1 and fact.lines[0].mark is Mark.PLAIN and not fact.rating:
+        return h.p[h.b(".label")[fact.label], " ", words_of(fact.lines[0])]
+    return _labelled(fact)
 
 
 def _cell(cell: Cell, title: str) -> h.Element:

@@ -32,7 +32,7 @@ def lines_of(lines: RichText, label: str = "") -> Iterator[h.Node]:
 def words_of(line: Line) -> h.Node:
     """The words of a line, bold, italic and leading where they lead."""
     pieces: list[h.Node] = []
-    for address, runs in groupby(line.runs, key=_address):
+    for address, runs in groupby(line.runs, key=_leads_to):
         words = [_words(run) for run in runs]
         pieces += [h.a(href=address)[words]] if address else words
     return pieces[0] if len(pieces) == 1 else pieces
@@ -68,8 +68,8 @@ def _mark(item: _Item) -> Mark:
     return item[0].mark
 
 
-def _address(run: Run) -> str:
-    return followed(run.link)
+def _leads_to(run: Run) -> str:
+    return f"#{run.within}" if run.within else followed(run.link)
 
 
 def _words(run: Run) -> h.Node:

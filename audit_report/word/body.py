@@ -68,7 +68,7 @@ def _block(block: Block, page: Page, writer: Writer, *, keep_next: bool) -> Iter
     """The pieces of a block; `keep_next` keeps the end of it on the page of what follows."""
     match block:
         case Heading():
-            yield word_xml.paragraph(styles.HEADINGS[block.level].id, word_xml.run(block.text))
+            yield word_xml.paragraph(styles.HEADINGS[block.level].id, writer.heading(block.text, block.name))
         case Subtitle():
             yield word_xml.paragraph(styles.SUBTITLE.id, word_xml.run(block.text))
         case Label():
@@ -78,7 +78,9 @@ def _block(block: Block, page: Page, writer: Writer, *, keep_next: bool) -> Iter
             yield word_xml.paragraph(styles.LABELLED.id, runs, keep_next=keep_next)
         case Prose():
             short = len(block.lines[-1].text) <= _SHORT if block.lines else False
-            yield from writer.paragraphs(block.lines, styles.BODY_LINES, keep_last=keep_next and short)
+            yield from writer.paragraphs(
+                block.lines, styles.BODY_LINES, label=block.label, keep_last=keep_next and short
+            )
         case Grid():
             yield from grids_and_boxes.grid(block, page, writer, keep_last=keep_next)
         case Box():

@@ -1,7 +1,7 @@
 """Grids and boxes: tables with a header row that repeats, rows that stay whole, and no empty cell."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from audit_report.report.blocks import Box, Cell, Grid
@@ -24,6 +24,7 @@ _WHOLE_ROW = 0.7
 _WHOLE_GRID = 0.3
 """The share of a page up to which a grid stays on one page."""
 _HEADING = {Mark.PLAIN: styles.TABLE_HEADING}
+_SUBJECT = {**styles.TABLE_LINES, Mark.PLAIN: styles.TABLE_SUBJECT}
 
 
 _Stack = Sequence[Cell]
@@ -108,24 +109,20 @@ def grid(block: Grid, page: Page, writer: Writer, *, keep_last: bool = False) ->
 
 
 def box(block: Box, page: Page, writer: Writer) -> Iterator[str]:
-    """The pieces of a box, whose first row names what it is about; it stays with what follows it."""
+    """The pieces of a box: titles over its columns, then its facts; it stays with what follows it.
+
+    What it is about, its first fact, is in its most readable words.
+    """
     table = _Table(block.title, _columns(_box_widths(page), page), writer)
     yield word_xml.table_start(styles.BOX.id, block.title, table.widths, labelled_column=True)
-    for index, row in enumerate(_box_rows(block.facts)):
+    header = [[Cell((plain(text),))] for text in block.header]
+    yield table.row(header, _HEADING, header=True, whole=True, keep_next=True)
+    for index, (label, value, beside) in enumerate(block.rows()):
+        row: list[_Stack] = [[label], [value], beside]
         whole = table.is_whole(row, page)
-        yield table.row(row, header=index == 0, whole=whole, keep_next=whole)
+        looks = _SUBJECT if index == 0 else styles.TABLE_LINES
+        yield table.row(row, looks, whole=whole, keep_next=whole)
     yield word_xml.TABLE_END
-
-
-def _box_rows(facts: Sequence[Cell]) -> Iterator[tuple[_Stack, _Stack, _Stack]]:
-    """Two facts a row: a label, its value, and the second fact beside them.
-
-    An odd last fact stands below the one before it, for no cell may be empty.
-    """
-    starts = range(0, max(len(facts) - 1, 1), 2)
-    for start in starts:
-        first, *beside = facts[start:] if start == starts[-1] else facts[start : start + 2]
-        yield [Cell(label=first.label, heads_row=True)], [replace(first, label="")], beside
 
 
 def _box_widths(page: Page) -> tuple[float, ...]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import count, groupby
 
 from audit_report.schema.links import followed
 from audit_report.schema.rich_text import Line, Mark, RichText, Run, number_typed
@@ -34,6 +34,13 @@ class Writer:
     links: Links = field(default_factory=Links)
     numbering: Numbering = field(default_factory=Numbering)
     charts: Charts = field(default_factory=Charts)
+    bookmarks: Iterator[int] = field(default_factory=count)
+
+    def heading(self, text: str, name: str) -> str:
+        """The runs of a heading, as a bookmark where it has a name."""
+        return (
+            word_xml.bookmark(next(self.bookmarks), name, word_xml.run(text)) if name else word_xml.run(text)
+        )
 
     def paragraphs(
         self,
@@ -63,20 +70,23 @@ class Writer:
             opening = ""
 
     def _runs(self, line: Line) -> str:
-        if not any(run.link for run in line.runs):
+        if not any(run.link or run.within for run in line.runs):
             return "".join([_written(run) for run in line.runs])
         written: list[str] = []
-        for address, runs in groupby(line.runs, key=_address):
+        for (address, within), runs in groupby(line.runs, key=_leads_to):
+            look = styles.HYPERLINK.id if address or within else ""
+            text = "".join(_written(run, style=look) for run in runs)
             if address:
-                text = "".join(_written(run, style=styles.HYPERLINK.id) for run in runs)
-                written.append(word_xml.link(self.links.relationship(address), text))
-            else:
-                written.extend(_written(run) for run in runs)
+                text = word_xml.link(self.links.relationship(address), text)
+            elif within:
+                text = word_xml.link_within(within, text)
+            written.append(text)
         return "".join(written)
 
 
-def _address(run: Run) -> str:
-    return followed(run.link)
+def _leads_to(run: Run) -> tuple[str, str]:
+    """The address a run leads to, and the name of a heading it leads to."""
+    return followed(run.link), run.within
 
 
 def _written(run: Run, *, style: str = "") -> str:

@@ -124,13 +124,14 @@ _TABLES: tuple[Block, ...] = (
     Prose((plain(_says(styles.BOX, "the table that opens each recommendation, a table style.")),)),
     Box(
         styles.BOX.name,
+        ("Item", "Details", "Where it stands"),
         (
             Cell(
-                (plain(_says(styles.TABLE_TEXT, "the words in a table.")),),
+                (plain(_says(styles.TABLE_SUBJECT, "the recommendation itself.")),),
                 _says(styles.TABLE_LABEL, "what a row is about"),
             ),
             Cell((plain(styles.RATINGS[Colour.GREEN].name),), "Status:", Colour.GREEN),
-            _fact("Label Source", "The assessment that the recommendation came from."),
+            _fact("Label Source", _says(styles.TABLE_TEXT, "the words in a table.")),
             _fact("Label Priority", f"Priority and reason, the label in {styles.LABEL_TEXT.name}."),
             _fact("Label Other relevant assessments", _shipped("None")),
             _fact("Label Since last report", _shipped("Since last first")),

@@ -130,8 +130,8 @@ HEADINGS = {
 SUBTITLE = ParagraphStyle(
     "Subtitle", size=15, colour=GREY, before=0, after=14, edges={"bottom": Edge(NAVY, 1.5, 8)}
 )
-LABEL = ParagraphStyle("Report Label", bold=True, colour=NAVY, before=10, after=0, keep_next=True)
-LABELLED = ParagraphStyle("Report Labelled", before=6, after=22, tight=True, keep_lines=True)
+LABEL = ParagraphStyle("Report Label", colour=NAVY, before=10, after=0, keep_next=True)
+LABELLED = ParagraphStyle("Report Labelled", before=6, after=14, tight=True, keep_lines=True)
 CHART = ParagraphStyle("Report Chart", before=8, after=8, line=1)
 LIST_BULLET = ParagraphStyle("List Bullet", before=2, after=4, listing=BULLETS)
 LIST_NUMBER = ParagraphStyle("List Number", before=2, after=4, listing=NUMBERS)
@@ -141,6 +141,7 @@ TABLE_TEXT = ParagraphStyle("Report Table Text", size=TABLE_SIZE, before=0, afte
 TABLE_HEADING = ParagraphStyle(
     "Report Table Heading", TABLE_TEXT.name, bold=True, colour=WHITE, keep_next=True, fill=NAVY
 )
+TABLE_SUBJECT = ParagraphStyle("Report Table Subject", TABLE_TEXT.name, size=BODY_SIZE)
 TABLE_BULLET = ParagraphStyle("Report Table Bullet", TABLE_TEXT.name, listing=TABLE_BULLETS)
 TABLE_LABEL = ParagraphStyle("Report Table Label", TABLE_TEXT.name, bold=True, colour=NAVY)
 TABLE_LABEL_BULLET = ParagraphStyle(
@@ -205,7 +206,7 @@ LABEL_TEXT = CharacterStyle("Report Label Text", bold=True, colour=NAVY)
 HYPERLINK = CharacterStyle("Hyperlink", underline=True, colour=LINK_BLUE)
 
 GRID = TableStyle("Report Grid", frame=RULE, frame_width=0.5, header_fill=NAVY)
-BOX = TableStyle("Report Box", frame=NAVY, frame_width=1.25, label_fill=PALE)
+BOX = TableStyle("Report Box", frame=NAVY, frame_width=1.25, header_fill=NAVY, label_fill=PALE)
 
 PARAGRAPH_STYLES = (
     NORMAL,
@@ -219,6 +220,7 @@ PARAGRAPH_STYLES = (
     LIST_LETTER,
     TABLE_TEXT,
     TABLE_HEADING,
+    TABLE_SUBJECT,
     TABLE_LABEL,
     TABLE_LABEL_BULLET,
     TABLE_BULLET,

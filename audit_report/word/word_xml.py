@@ -49,6 +49,16 @@ def link(relationship: str, runs: str) -> str:
     return f'<w:hyperlink r:id="{relationship}" w:history="1">{runs}</w:hyperlink>'
 
 
+def link_within(name: str, runs: str) -> str:
+    """Runs that lead to a bookmark of the document."""
+    return f'<w:hyperlink w:anchor="{escape(name)}" w:history="1">{runs}</w:hyperlink>'
+
+
+def bookmark(number: int, name: str, runs: str) -> str:
+    """Runs that links lead to by a name; `number` is the bookmark's own in the document."""
+    return f'<w:bookmarkStart w:id="{number}" w:name="{escape(name)}"/>{runs}<w:bookmarkEnd w:id="{number}"/>'
+
+
 def field(instruction: str) -> str:
     """A field that Word works out, such as PAGE; it reads 1 until then."""
     return f'<w:fldSimple w:instr=" {instruction} "><w:r><w:t>1</w:t></w:r></w:fldSimple>'

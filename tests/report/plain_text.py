@@ -59,7 +59,7 @@ def _block(block: Block) -> str:
         case Subtitle() | Label():
             return block.text
         case Prose():
-            return _lines(block.lines)
+            return _lines(block.lines, block.label)
         case Labelled():
             return _wrapped(f"{block.label} {block.value}")
         case Grid() | Box() | Chart() | Timeline():
@@ -87,7 +87,14 @@ def _grid(grid: Grid) -> str:
 
 def _box(box: Box) -> str:
     """A box: its title, then a fact a line."""
-    return "\n".join([f"[Box: {box.title}]", *(indent(_named("", fact), _INDENT) for fact in box.facts)])
+    titles = " | ".join(box.header)
+    return "\n".join(
+        [
+            f"[Box: {box.title}]",
+            f"{_INDENT}{titles}",
+            *(indent(_named("", fact), _INDENT) for fact in box.facts),
+        ]
+    )
 
 
 def _named(name: str, cell: Cell) -> str:
@@ -100,9 +107,12 @@ def _named(name: str, cell: Cell) -> str:
     return f"{lead}\n{indent(text, _INDENT)}"
 
 
-def _lines(lines: RichText) -> str:
+def _lines(lines: RichText, label: str = "") -> str:
     """Paragraphs and list items; numbers and letters count from the start of each list."""
-    return "\n".join(_wrapped(_words(line), mark) for line, mark in zip(lines, _marks(lines), strict=True))
+    said = [_words(line) for line in lines]
+    if label:
+        said[0] = f"{label} {said[0]}"
+    return "\n".join(map(_wrapped, said, _marks(lines)))
 
 
 def _marks(lines: Iterable[Line]) -> Iterator[str]:
@@ -127,7 +137,8 @@ def _words(line: Line) -> str:
 
 def _run(run: Run) -> str:
     bold, italic = "**" * run.bold, "_" * run.italic
-    link = f" <{run.link}>" if run.link else ""
+    address = f"#{run.within}" if run.within else run.link
+    link = f" <{address}>" if address else ""
     return f"{bold}{italic}{run.text}{link}{italic}{bold}"
 
 

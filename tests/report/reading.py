@@ -62,7 +62,7 @@ def outline(blocks: Iterable[Block]) -> Iterator[str]:
             case Heading():
                 yield f"{'#' * block.level} {block.text}"
             case Prose():
-                yield said(block.lines)
+                yield " ".join(filter(None, (block.label, said(block.lines))))
             case Subtitle() | Label():
                 yield block.text
             case Labelled():

@@ -98,7 +98,9 @@ def test_tables() -> None:
         (0.5, 0.5),
     )
     box = Box(
-        "Recommendation R1", (cell("Recruit", "Recommendation:"), cell("Green", "Status:", Colour.GREEN))
+        "Recommendation R1",
+        ("Item", "Details", "Where it stands"),
+        (cell("Recruit", "Recommendation:"), cell("Green", "Status:", Colour.GREEN)),
     )
     assert (
         printed(grid, Label("Label"), box)
@@ -118,6 +120,7 @@ def test_tables() -> None:
 Label
 
 [Box: Recommendation R1]
+    Item | Details | Where it stands
     Recommendation: Recruit
     Status: Green [Green]
 """

@@ -139,9 +139,9 @@ def test_what_follows_the_box_of_a_green_one() -> None:
         recommendation(director="Ann Archer\nBen Baker\nCas Cole"), latest=update("It goes well.\n• Really")
     )
     assert list(outline(section_b(of)))[2:] == [
+        "### Recommendation R1",
         "[Recommendation R1: source, status and priority]",
-        "Latest progress:",
-        "It goes well.\n• Really",
+        "Latest progress (20 April 2010): It goes well.\n• Really",
         "Director accountable: Ann Archer, Ben Baker and Cas Cole",
         "Delivery Lead: Ben Baker",
     ]
@@ -156,14 +156,13 @@ def test_what_follows_the_box_of_a_red_one() -> None:
     }
     reasons = [Reason("Reason no plan", undated=True), Reason("Reason overdue", late)]
     of = rated(recommendation(leads="Ben Baker and Cas Cole"), status=RED, reasons=reasons, latest=update())
-    assert list(outline(section_b(of)))[3:] == [
+    assert list(outline(section_b(of)))[4:] == [
         "Reasons:",
         (
             "• No improvement plan is in place.\n"
             "• Action R1.1 was due by 31 March 2010 and is not complete (days late: 30): Run the campaign"
         ),
-        "Latest progress:",
-        "Work goes on.",
+        "Latest progress (20 April 2010): Work goes on.",
         "Director accountable: Ann Archer",
         "Delivery Lead(s): Ben Baker and Cas Cole",
     ]
@@ -179,8 +178,14 @@ def test_an_update_not_yet_approved_says_so(approved: date | None) -> None:
     assert [run.italic for line in progress.lines for run in line.runs] == [False, True]
 
 
+def test_an_update_that_the_last_report_had_says_so() -> None:
+    of = material(recommendations=[rated(latest=update())], previous=date(2010, 4, 25))
+    progress = of_type(Prose, critical(of))[-1]
+    assert [line.text for line in progress.lines] == ["Work goes on.", "No update since the last report"]
+
+
 def test_no_update_says_so() -> None:
-    assert list(outline(section_b(rated())))[4] == "No progress update has been supplied."
+    assert list(outline(section_b(rated())))[4] == "Latest progress: No progress update has been supplied."
 
 
 def test_names_are_printed_without_job_titles() -> None:

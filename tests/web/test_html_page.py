@@ -181,7 +181,12 @@ def test_a_table_heads_its_rows_and_columns() -> None:
     page = render(of_blocks(Heading(1, "Title"), RATINGS, box()))
     assert values(page, "//table[1]//thead//th/@scope") == ["col", "col"]
     assert set(values(page, "//tbody//th/@scope")) == {"row"}
-    assert texts(page, "//table[@class='box']//th")[:2] == ["Recommendation:", "Improvement Plan Status:"]
+    assert texts(page, "//table[@class='box']//th")[:4] == [
+        "Item",
+        "Details",
+        "Where it stands",
+        "Recommendation:",
+    ]
     assert texts(
         page, "//td[p[contains(@class, 'rating-red')]] | //th[p[contains(@class, 'rating-red')]]"
     ) == ["Red"]

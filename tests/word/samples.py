@@ -37,6 +37,7 @@ def cell(*texts: str, mark: Mark = Mark.PLAIN) -> Cell:
 def box(text: str = "Keep case records up to date", status: Colour = Colour.GREEN) -> Box:
     return Box(
         "Recommendation R1",
+        ("Item", "Details", "Where it stands"),
         (
             Cell(lines(text), "Recommendation:"),
             Cell(lines(f"{status} (on track or not)"), "Improvement Plan Status:", status),

@@ -1,0 +1,37 @@
+"""How far the actions on a recommendation have come, in a line: "3 of 4 complete; next due 17 December 2010"."""
+
+from collections.abc import Iterator
+
+from audit_report.model.assessed import RatedAction, RatedRecommendation
+from audit_report.report.context import Material
+from audit_report.rules.overdue_actions import next_due
+
+
+def actions_line(material: Material, rated: RatedRecommendation) -> str:
+    """How many are complete, when the next is due, and how often and how far their dates have moved.
+
+    What is cancelled counts apart; the days are those of the action that moved the furthest.
+    """
+    return "; ".join(_parts(material, rated))
+
+
+def _parts(material: Material, rated: RatedRecommendation) -> Iterator[str]:
+    meant = [each for each in rated.actions if not each.cancelled]
+    if meant:
+        done = sum(each.completed for each in meant)
+        yield material.text("Actions complete", done=done, count=len(meant))
+    if cancelled := len(rated.actions) - len(meant):
+        yield material.text("Actions cancelled", count=cancelled)
+    if due := next_due(rated):
+        yield material.text("Actions next due", date=due)
+    if times := sum(len(each.moves) for each in meant):
+        yield _moved(material, times, meant)
+
+
+def _moved(material: Material, times: int, actions: list[RatedAction]) -> str:
+    moved = material.text("Actions moved once" if times == 1 else "Actions moved", times=times)
+    slipped = max((each.days_slipped or 0 for each in actions if each.moves), default=0)
+    if slipped <= 0:
+        return moved
+    place = "Actions a day later" if slipped == 1 else "Actions days later"
+    return f"{moved}, {material.text(place, days=slipped)}"
