@@ -1,5 +1,6 @@
 """October's register is April's, two quarters on: what the header of its source says is planted, and nothing else."""
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -166,6 +167,7 @@ def test_the_report_lists_the_changes_and_nothing_else(october: Checked) -> None
         "### Due dates moved",
         "### Extensions awaiting approval",
     ]
+    changes = re.sub(" <#recommendation[0-9]+>", "", changes)
     refs = [ref for ref in (*SINCE_APRIL, "CR5.3", "CR6.2") if f"({ref}," in changes or f" {ref} " in changes]
     assert refs == ["CR2", "CR3", "CR4", "AS1", "AS2", "AS3", "CR5.3", "CR6.2"]
 
