@@ -456,8 +456,10 @@ class NoRecordedPriority(Mistake, code="no-recorded-priority", severity=_ERROR):
 
 
 class CompleteWithoutDate(Mistake, code="complete-without-date", severity=_ERROR):
-    message = "The action is Complete but has no Completed on date."
-    fix = "Give the day it was completed."
+    message = "The action is {progress} but has no Completed on date."
+    fix = "Give the day it was {said}."
+    progress: str
+    said: str
 
 
 class DueDateWithoutEnd(Mistake, code="due-date-without-end", severity=_WARNING):
@@ -482,6 +484,11 @@ class CompletedButNotComplete(Mistake, code="completed-but-not-complete", severi
 class CompleteWithoutEvidence(Mistake, code="complete-without-evidence", severity=_WARNING):
     message = "The action is complete but no evidence is given."
     fix = "Say in Evidence what shows that it was done, and where to find it."
+
+
+class CancelledWithoutReason(Mistake, code="cancelled-without-reason", severity=_WARNING):
+    message = "The action was cancelled but no reason is given."
+    fix = "Say in Evidence why it was cancelled, and who agreed."
 
 
 class QualityNotJudged(Mistake, code="quality-not-judged", severity=_INFORMATION, agreeable=True):

@@ -4,19 +4,27 @@
 
 A source (`source/*.toml`) has a table for each sheet it fills, keyed by column header; dates are dates. Of the report's
 words it gives only the places that differ from the shipped wording. What no table can say is planted afterwards (see
-oddities.py). The samples go beside this script, or into FOLDER.
+oddities.py). “Periods” are those that the tracker is moved on to by `next`, and “Asked” is what committees asked. The
+samples go beside this script, or into FOLDER.
 """
 
 import sys
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from oddities import plant
 from openpyxl import Workbook
 
 from audit_report.model.wording import shipped_places
+from audit_report.pipeline import check_workbook
+from audit_report.problems import Severity
+from audit_report.workbook_in.sheet_names import read_with_renamed
+from audit_report.workbook_out.column_names import HEADER_ROW
+from audit_report.workbook_out.next_period import Period, next_period
 from audit_report.workbook_out.template import fill, new_workbook, save
 
 HERE = Path(__file__).parent
@@ -33,12 +41,40 @@ def sample(source: Path) -> Workbook:
     """The workbook that a source describes."""
     workbook = new_workbook()
     content = tomllib.loads(source.read_text("utf-8"))
-    oddities = content.pop("Oddities", [])
+    oddities, periods, asked = (content.pop(name, []) for name in ("Oddities", "Periods", "Asked"))
     for sheet, rows in content.items():
         fill(workbook, sheet, _rows(sheet, rows))
     for oddity in oddities:
         plant(workbook, oddity)
+    for period in periods:
+        workbook = _moved_on(workbook, Period(period["Data as at"], period["Committee date"]))
+    _put_asked(workbook, asked)
     return workbook
+
+
+def _moved_on(workbook: Workbook, period: Period) -> Workbook:
+    """The tracker of the next period, as `audit-report next` makes it."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "this.xlsx"
+        save(workbook, path)
+        checked = check_workbook(path)
+        if checked.has(Severity.ERROR):
+            raise ValueError(f"errors as at {checked.assessed.as_at}: {checked.problems}")
+        return next_period(read_with_renamed(path), checked.tracker, checked.assessed, period).workbook
+
+
+def _put_asked(workbook: Workbook, asked: Sequence[Mapping[str, Any]]) -> None:
+    """Put what a committee asked, and what was done, beside the report of the day."""
+    sheet = workbook["Reports"]
+    columns = {str(cell.value): cell.column or 0 for cell in sheet[HEADER_ROW]}
+    for entry in asked:
+        row = next(
+            cell.row
+            for cell in sheet["A"][HEADER_ROW:]
+            if isinstance(cell.value, date) and cell.value.isoformat()[:10] == entry["As at"].isoformat()
+        )
+        for header in ("What the committee asked", "What was done"):
+            sheet.cell(row, columns[header]).value = entry[header]
 
 
 def _rows(sheet: str, content: Any) -> list[dict[str, Any]]:  # noqa: ANN401  as TOML has it

@@ -9,33 +9,43 @@ from audit_report.model.vocabulary import ActionProgress
 from audit_report.problems import Problem
 from audit_report.schema.kinds import long_date
 
+_ENDED = {ActionProgress.COMPLETE: "completed", ActionProgress.CANCELLED: "cancelled"}
+"""What Progress says of an action that has ended, and what has happened to it."""
+
 
 def completion_has_a_date(tracker: Tracker, _: Assessed) -> Iterator[Problem]:
     """Completed means a Completed on date; Progress alone cannot say as at when."""
     for each in tracker.actions:
-        if each.progress is ActionProgress.COMPLETE and each.completed is None:
-            yield catalogue.CompleteWithoutDate().at(each.cell("completed"), each.ref)
+        if each.progress in _ENDED and each.completed is None:
+            said = _ENDED[each.progress]
+            yield catalogue.CompleteWithoutDate(progress=each.progress.value, said=said).at(
+                each.cell("completed"), each.ref
+            )
 
 
 def completion_is_said_once(tracker: Tracker, _: Assessed) -> Iterator[Problem]:
     """The date rules, whatever Progress says: the lead should know."""
     for each in tracker.actions:
-        if each.completed and each.progress not in (None, ActionProgress.COMPLETE):
+        if each.completed and each.progress is not None and each.progress not in _ENDED:
             said = each.progress.value
             yield catalogue.CompletedButNotComplete(progress=said).at(each.cell("progress"), each.ref, said)
 
 
 def completion_has_evidence(tracker: Tracker, _: Assessed) -> Iterator[Problem]:
-    """Hard to close without evidence: an auditor will ask for it."""
+    """Hard to close without evidence, or to give up without a reason: an auditor will ask for it."""
     for each in tracker.actions:
-        if (each.completed or each.progress is ActionProgress.COMPLETE) and not each.evidence:
+        if each.evidence:
+            continue
+        if each.progress is ActionProgress.CANCELLED:
+            yield catalogue.CancelledWithoutReason().at(each.cell("evidence"), each.ref)
+        elif each.completed or each.progress is ActionProgress.COMPLETE:
             yield catalogue.CompleteWithoutEvidence().at(each.cell("evidence"), each.ref)
 
 
 def completion_is_judged(tracker: Tracker, _: Assessed) -> Iterator[Problem]:
     """The tracker is there to assure quality, not only to count what is done."""
     for each in tracker.actions:
-        if each.completed and each.quality is None:
+        if each.completed and each.quality is None and each.progress is not ActionProgress.CANCELLED:
             yield catalogue.QualityNotJudged().at(each.cell("quality"), each.ref)
 
 

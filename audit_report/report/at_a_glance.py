@@ -24,12 +24,12 @@ _CHANGES = {
     SinceLast.UNKNOWN: "Summary changes unknown",
 }
 _REGISTER: tuple[Column, ...] = (
-    ("Summary register ref", 0.08),
-    ("Summary register recommendation", 0.31),
+    ("Summary register ref", 0.11),
+    ("Summary register recommendation", 0.28),
     ("Summary register priority", 0.12),
-    ("Summary register status", 0.12),
+    ("Summary register status", 0.14),
     ("Summary register next due", 0.14),
-    ("Summary register lead", 0.2),
+    ("Summary register lead", 0.18),
 )
 _LAST_TIME: Column = ("Summary register last time", 0.12)
 _ACTIONS: tuple[Column, ...] = (

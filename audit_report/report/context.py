@@ -126,6 +126,8 @@ class Material:
         """The status at the last report in a word, or why there is none to compare with."""
         if rated.last_status:
             return self.in_a_word(self.status(rated.last_status))
+        if rated.since_last is SinceLast.SAME:
+            return self.in_a_word(self.standing(rated))
         place = "Since last new" if rated.since_last is SinceLast.NEW else "Since last unknown"
         return self.text("Since last reopened" if rated.since_last is SinceLast.REOPENED else place)
 

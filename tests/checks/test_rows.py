@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from audit_report import catalogue
-from audit_report.checks import date_order
+from audit_report.checks import action_rows, date_order
 from audit_report.model.tracker import Tracker
 from audit_report.model.vocabulary import ActionProgress, Quality
 from audit_report.rules.assess import assess
@@ -203,3 +203,21 @@ def test_a_committee_that_meets_on_the_day_or_later_is_no_problem(day: date | No
 def test_without_a_day_of_the_data_nothing_is_late() -> None:
     made = Tracker(details(data_as_at=None), actions=(action(**DONE | {"completed": MAY}),))
     assert list(date_order.facts_are_not_in_the_future(made, assess(made, None))) == []
+
+
+@pytest.mark.parametrize(
+    ("facts", "expected"),
+    [
+        ({"completed": MARCH, "evidence": "The board agreed"}, []),
+        ({"completed": MARCH}, ["cancelled-without-reason"]),
+        ({"evidence": "The board agreed"}, ["complete-without-date"]),
+    ],
+)
+def test_a_cancelled_action_wants_its_day_and_its_reason_alone(
+    facts: dict[str, object], expected: list[str]
+) -> None:
+    of = tracker(
+        recommendations=[recommendation()], actions=[action(progress=ActionProgress.CANCELLED, **facts)]
+    )
+    found = [problem.code for check in action_rows.CHECKS for problem in check(of, assess(of, APRIL))]
+    assert found == expected

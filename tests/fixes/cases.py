@@ -470,6 +470,11 @@ CASES: Mapping[str, Case] = {
         put("Actions", 3, Evidence=None),
         put("Actions", 3, Evidence="The policy, on the intranet under Data quality"),
     ),
+    "cancelled-without-reason": case(
+        "Say in Evidence why it was cancelled",
+        put("Actions", 3, Progress="Cancelled", Evidence=None),
+        put("Actions", 3, Evidence="The board agreed on 29 March that the policy covers it"),
+    ),
     "quality-not-judged": case(
         "Choose Met or Not met in Quality", put("Actions", 3, Quality=None), put("Actions", 3, Quality="Met")
     ),
