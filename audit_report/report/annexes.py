@@ -7,7 +7,7 @@ from audit_report.report.blocks import Block, Cell, Rating
 from audit_report.report.context import Column, Material, paragraphs
 from audit_report.schema.rich_text import RichText
 
-_COLUMNS: tuple[Column, ...] = (("Column Risk rating", 0.22), ("Column Assessment rationale", 0.78))
+_COLUMNS: tuple[Column, ...] = (("Column Risk rating", 0.18), ("Column Assessment rationale", 0.82))
 
 
 def annexes(material: Material) -> Iterator[Block]:

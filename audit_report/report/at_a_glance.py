@@ -9,7 +9,6 @@ from audit_report.model.vocabulary import SinceLast
 from audit_report.problems import shortened
 from audit_report.report.blocks import Block, Cell, Heading, Prose
 from audit_report.report.context import Column, Material
-from audit_report.report.timeline import timeline
 from audit_report.report.trend import trend
 from audit_report.rules.overdue_actions import Due, due_soon, next_due, overdue
 from audit_report.rules.requested_extensions import requested_extensions
@@ -59,7 +58,6 @@ def summary(material: Material) -> Iterator[Block]:
     yield from _position(material)
     yield from _late(material)
     yield from trend(material)
-    yield from timeline(material)
 
 
 def _current(material: Material) -> list[RatedRecommendation]:

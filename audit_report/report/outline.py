@@ -10,7 +10,7 @@ from audit_report.model.wording import wording
 from audit_report.problems import Problem
 from audit_report.report.annexes import annexes
 from audit_report.report.at_a_glance import summary
-from audit_report.report.blocks import Block, Part, Provenance, Report
+from audit_report.report.blocks import Block, Grid, Part, Provenance, Report
 from audit_report.report.changes_section import changes
 from audit_report.report.context import Material
 from audit_report.report.draft_errors import draft
@@ -23,23 +23,25 @@ from audit_report.report.section_d import schedule
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """What writes a section, which may have nothing to say; after one that `ends_page` starts a new page."""
+    """What writes a section, which may have nothing to say.
+
+    The pages of a `landscape` one are wide for its table: without one it stands among the others.
+    """
 
     write: Callable[[Material], Iterable[Block]]
     landscape: bool = False
-    ends_page: bool = False
 
 
 SECTIONS = (
     Section(title),
-    Section(summary, ends_page=True),
+    Section(summary),
     Section(front),
     Section(overview, landscape=True),
     Section(critical),
     Section(exceptions),
     Section(changes),
     Section(schedule, landscape=True),
-    Section(annexes, ends_page=True),
+    Section(annexes),
     Section(draft),
 )
 """The sections in order. To add one, write its file and add a line here; words have to follow its tables."""
@@ -81,14 +83,13 @@ def compose(
 def _parts(material: Material) -> tuple[Part, ...]:
     """The sections on their pages, those of one orientation together."""
     parts: list[Part] = []
-    joins = False
     for section in SECTIONS:
         written = tuple(section.write(material))
         if not written:
             continue
-        if joins and parts[-1].landscape == section.landscape:
-            parts[-1] = Part(parts[-1].blocks + written, section.landscape)
+        landscape = section.landscape and any(isinstance(block, Grid) for block in written)
+        if parts and parts[-1].landscape == landscape:
+            parts[-1] = Part(parts[-1].blocks + written, landscape)
         else:
-            parts.append(Part(written, section.landscape))
-        joins = not section.ends_page
+            parts.append(Part(written, landscape))
     return tuple(parts)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from audit_report.model.assessed import RatedSchedule
 from audit_report.report.blocks import Block, Cell
 from audit_report.report.context import Column, Material
+from audit_report.report.timeline import timeline
 from audit_report.schema.rich_text import RichText, Run
 
 _COLUMNS: tuple[Column, ...] = (
@@ -19,12 +20,17 @@ _COLUMNS: tuple[Column, ...] = (
 
 
 def schedule(material: Material) -> Iterator[Block]:
-    """The introduction, the table of section D and a note on it, or a sentence that nothing is due."""
+    """The introduction, the table of section D and a note on it, or a sentence that nothing is due.
+
+    With a summary its months are shown on a timeline too.
+    """
     yield material.heading(2, "Section D heading")
     yield material.prose("Section D introduction")
     if rows := [_row(material, rated) for rated in material.assessed.forward_plan if rated.listed]:
         yield material.grid("Table title D", _COLUMNS, rows)
         yield material.prose("Section D note")
+        if material.tracker.details.show_summary:
+            yield from timeline(material)
     else:
         yield material.prose("Section D nil")
 

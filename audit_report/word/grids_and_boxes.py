@@ -2,22 +2,22 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from audit_report.report.blocks import Box, Cell, Grid
 from audit_report.schema.rich_text import Mark, plain
 from audit_report.word import styles, word_xml
+from audit_report.word.column_widths import fitted, shared
 from audit_report.word.page_sizes import Page
 from audit_report.word.paragraphs import Writer
 from audit_report.word.styles import ParagraphStyle
 from audit_report.word.styles_to_xml import CELL_MARGIN
 
-_BOX_WIDTHS = (0.24, 0.46, 0.30)
-_LABELS = 2300
+_BOX_WIDTHS = (0.2, 0.52, 0.28)
+_LABELS = 2060
 """The width in twips that the labels of a box take, so that none is broken where a house's pages are narrow."""
 _CHARACTER = 118
 """The width in twips that a character of table text takes on average, line ends included."""
-_LINE = 250
+_LINE = 235
 """The height in twips of a line of table text."""
 _WHOLE_ROW = 0.7
 """The share of a page up to which a row stays on one page; a taller one may not fit and is let split."""
@@ -94,7 +94,7 @@ def grid(block: Grid, page: Page, writer: Writer, *, keep_last: bool = False) ->
 
     `keep_last` keeps its last row on the page of what follows.
     """
-    table = _Table(block.title, _columns(block.widths, page), writer)
+    table = _Table(block.title, fitted(block, page.text_width), writer)
     labelled = any(cell.heads_row for row in block.rows for cell in row)
     yield word_xml.table_start(styles.GRID.id, block.title, table.widths, labelled_column=labelled)
     header = [[Cell((plain(text),))] for text in block.header]
@@ -113,7 +113,7 @@ def box(block: Box, page: Page, writer: Writer) -> Iterator[str]:
 
     What it is about, its first fact, is in its most readable words.
     """
-    table = _Table(block.title, _columns(_box_widths(page), page), writer)
+    table = _Table(block.title, shared(_box_widths(page), page.text_width), writer)
     yield word_xml.table_start(styles.BOX.id, block.title, table.widths, labelled_column=True)
     header = [[Cell((plain(text),))] for text in block.header]
     yield table.row(header, _HEADING, header=True, whole=True, keep_next=True)
@@ -130,13 +130,6 @@ def _box_widths(page: Page) -> tuple[float, ...]:
     labels, *others = _BOX_WIDTHS
     needed = min(_LABELS / page.text_width, 1 / 3)
     return (labels if labels >= needed else sum(others) * needed / (1 - needed), *others)
-
-
-def _columns(shares: Sequence[float], page: Page) -> list[int]:
-    """Widths in twips that together fill the page, in proportion to the shares."""
-    total = sum(shares)
-    edges = [round(page.text_width * sum(shares[:index]) / total) for index in range(len(shares) + 1)]
-    return [right - left for left, right in pairwise(edges)]
 
 
 def _opens_group(row: Sequence[_Stack], following: Sequence[_Stack]) -> bool:

@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass, replace
 
-_SIDE = 1077  # 1.9 cm
-_TOP = 1247  # 2.2 cm: room for the running header
-_FOOT = 1077  # 1.9 cm
+_SIDE = 964  # 1.7 cm
+_TOP = 1134  # 2 cm: room for the running header
+_FOOT = 964  # 1.7 cm
 _RUNNING = 567  # 1 cm, from the edge to the running header and footer
 _LONGEST = 31_680  # 22 inches, the longest side of a page in Word
 _LENGTH = re.compile(r"-?[0-9]{1,6}(\.[0-9]{1,9})?")

@@ -43,8 +43,8 @@ def test_every_table_is_plain() -> None:
 
 def test_a_table_fills_the_width_of_its_page() -> None:
     widths = [sum(map(int, values(table, "w:tblGrid/w:gridCol/@w:w"))) for table in tables()]
-    assert widths == [14684, 9752, 9752]
-    assert values(tables()[0], "w:tblGrid/w:gridCol/@w:w") == ["4405", "4405", "5874"]
+    assert widths == [14910, 9978, 9978]
+    assert values(tables()[0], "w:tblGrid/w:gridCol/@w:w") == ["4505", "4475", "5930"]
 
 
 def test_a_grids_header_is_its_first_row() -> None:

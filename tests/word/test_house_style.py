@@ -40,7 +40,7 @@ def test_the_report_takes_font_colours_header_and_margins(read: Read) -> None:
 def test_a_boxs_labels_have_room_on_narrow_pages(read: Read) -> None:
     styled = Styled(of_blocks(box()), read(house()))
     widths = [int(each) for each in values(styled.part("document"), "//w:tblGrid/w:gridCol/@w:w")]
-    assert widths[0] == 2300
+    assert widths[0] == 2060
     assert sum(widths) == 11906 - 2 * 1701
 
 

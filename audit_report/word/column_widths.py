@@ -1,0 +1,100 @@
+"""How wide a grid's columns are: wide enough for the longest word of each, and the grid as low as can be."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from audit_report.report.blocks import Cell, Grid
+from audit_report.schema.rich_text import Line, Mark
+from audit_report.word import styles
+from audit_report.word.character_widths import width
+from audit_report.word.styles_to_xml import CELL_MARGIN
+
+_SLACK = 1.04
+"""What a word is given beyond its width: programs round widths each in their own way."""
+_STEP = 144
+"""The twips (a tenth of an inch) in which the room that is left is given out."""
+_LOOKED_AT = 60
+"""The rows of a long grid by which its columns are fitted."""
+_BADGE = 100
+"""The room in twips that a rating's frame takes beside its word."""
+
+_RAGGED = 280
+"""The twips that a line leaves free at its end on average, for words stay whole."""
+
+_Widths = Sequence[int]
+"""The widths in twips of a cell's lines, were there room for each."""
+
+
+def fitted(block: Grid, room: int) -> list[int]:
+    """The columns' widths in twips, which together fill the room.
+
+    Where the longest words do not fit beside each other the columns have the grid's own shares. A word is whole to its
+    slash: Word breaks no line there.
+    """
+    rows = [[Cell((Line(()),), label=title) for title in block.header], *block.rows[:_LOOKED_AT]]
+    columns = list(zip(*rows, strict=True))
+    found = [max(map(_longest, cells)) for cells in columns]
+    if sum(found) > room:
+        return shared(block.widths, room)
+    heights = [[list(_lines(cell)) for cell in cells] for cells in columns]
+    while (left := room - sum(found)) > 0:
+        step = min(left, _STEP)
+        gains = [_gain(heights, found, index, step) for index in range(len(found))]
+        best = max(gains)
+        lacking = [share * room - have for share, have in zip(block.widths, found, strict=True)]
+        candidates = [index for index, gain in enumerate(gains) if gain == best]
+        found[max(candidates, key=lacking.__getitem__)] += step
+    return found
+
+
+def shared(shares: Sequence[float], room: int) -> list[int]:
+    """Widths in twips that together fill the room, in proportion to the shares."""
+    total = sum(shares)
+    edges = [round(room * sum(shares[:index]) / total) for index in range(len(shares) + 1)]
+    return [right - left for left, right in pairwise(edges)]
+
+
+def _longest(cell: Cell) -> int:
+    """The width of the cell that its longest word needs; a rating's words stay on one line."""
+    words = [(word, bool(cell.label) or cell.heads_row) for line in _texts(cell) for word in line.split()]
+    widths = [width(word, styles.TABLE_SIZE, bold=bold) for word, bold in words]
+    if cell.rating:
+        widths.append(width(cell.lines[0].text, styles.TABLE_SIZE, bold=True) + _BADGE)
+    return round(max(widths, default=0) * _SLACK) + 2 * CELL_MARGIN + _indent(cell)
+
+
+def _texts(cell: Cell) -> Iterator[str]:
+    yield cell.label
+    yield from (line.text for line in cell.lines)
+
+
+def _indent(cell: Cell) -> int:
+    listed = any(line.mark is not Mark.PLAIN for line in cell.lines)
+    return round(styles.TABLE_BULLETS.indent * 20) if listed else 0
+
+
+def _lines(cell: Cell) -> Iterator[int]:
+    """The widths of a cell's lines, were there room for each."""
+    label = f"{cell.label} " if cell.label else ""
+    for line in cell.lines:
+        yield width(label + line.text, styles.TABLE_SIZE, bold=cell.heads_row or bool(label)) + _indent(cell)
+        label = ""
+
+
+def _gain(heights: Sequence[Sequence[_Widths]], widths: Sequence[int], index: int, step: int) -> float:
+    """By how many lines the grid is lower where one column is wider by a step."""
+    wider = [have + step * (column == index) for column, have in enumerate(widths)]
+    return _height(heights, widths) - _height(heights, wider)
+
+
+def _height(heights: Sequence[Sequence[_Widths]], widths: Sequence[int]) -> float:
+    """About how many lines the rows take; parts of a line count, so that every step towards a whole one is worth it."""
+    rooms = [have - 2 * CELL_MARGIN for have in widths]
+    taken = [max(room - _RAGGED, room / 2) for room in rooms]
+    return sum(
+        max(
+            sum(1 if line <= room else max(2, line / filled) for line in cell)
+            for cell, room, filled in zip(row, rooms, taken, strict=True)
+        )
+        for row in zip(*heights, strict=True)
+    )
