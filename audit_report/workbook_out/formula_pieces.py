@@ -11,6 +11,15 @@ YES, NO = quoted("Yes"), quoted("No")
 NOTHING = '""'
 RESTS_ON_RECORDED = f"priority_rests_on={quoted(PriorityBasis.RECORDED)}"
 """Whether priority rests on what is recorded, and Annex 1's criteria on nothing."""
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+AS_AT_IN_WORDS = (
+    f'IF(ISNUMBER(as_at),"As at "&DAY(as_at)&" "&CHOOSE(MONTH(as_at),{",".join(map(quoted, MONTHS))})'
+    '&" "&YEAR(as_at)&". ","")'
+)
+"""The day that the sheets' ratings are as at, such as "As at 30 April 2010. "."""
 _NO_BREAK, _DASHES = "\u00a0", "\u2013\u2014\u2011"
 
 

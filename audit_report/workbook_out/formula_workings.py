@@ -36,6 +36,7 @@ from audit_report.workbook_out.defined_names import (
     threshold_names,
     view_names,
 )
+from audit_report.workbook_out.formula_pieces import MONTHS
 from audit_report.workbook_out.formulas_of_my_work import names_in
 from audit_report.workbook_out.page_setup import set_width
 from audit_report.workbook_out.sheets import LISTS
@@ -56,15 +57,11 @@ SETTINGS = {
 
 _MEANINGS = {f"{meaning.name.lower()}_status": meaning for meaning in Meaning}
 """What the status of each meaning is called is worked out under a defined name: off_track_status is Red as shipped."""
-VIEW_MONTHS = 25
+VIEWMONTHS = 25
 REGISTER_DIRECTORATE_ROWS = 8
 _ROUTED_ROWS, _OFFICER_DIRECTORATE_ROWS = 40, 30
 _FAR = 10_000_000
 _NO_WORD = "¬"
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 _SEASONS = ("Winter", "Winter", *["Spring"] * 3, *["Summer"] * 3, *["Autumn"] * 3, "Winter")
 
 
@@ -168,7 +165,7 @@ def _add_chain(workbook: Workbook, sheet: Worksheet, letter: str, chain: _Chain)
 def _add_view(workbook: Workbook, sheet: Worksheet, column: int) -> None:
     """The months that section D covers, one a column: its first day, then the words a date may name it by."""
     rows = range(FIRST_ROW, FIRST_ROW + 5)
-    for number in range(VIEW_MONTHS):
+    for number in range(VIEWMONTHS):
         letter = column_letter(column + number)
         _head(sheet, letter, f"Month {number + 1} of section D", 14)
         day = f"{letter}{rows[0]}"
@@ -178,7 +175,7 @@ def _add_view(workbook: Workbook, sheet: Worksheet, column: int) -> None:
         sheet[day].number_format = DATE
         for row, words in zip(rows[1:], _words(day), strict=True):
             sheet[f"{letter}{row}"] = f"=IF(ISNUMBER({day}),{words},{quoted(_NO_WORD)})"
-    first, last = column_letter(column), column_letter(column + VIEW_MONTHS - 1)
+    first, last = column_letter(column), column_letter(column + VIEWMONTHS - 1)
     for row, name in zip(rows[1:], view_names(), strict=True):
         define(workbook, name, f"'{LISTS}'!${first}${row}:${last}${row}")
 
@@ -188,8 +185,8 @@ def _words(day: str) -> tuple[str, ...]:
     month, year = f"MONTH({day})", f"YEAR({day})"
     start = f"({year}-({month}<4))"
     return (
-        f'{_choose(month, _MONTHS)}&" "&{year}',
-        f'{_choose(month, [name[:3] for name in _MONTHS])}&" "&{year}',
+        f'{_choose(month, MONTHS)}&" "&{year}',
+        f'{_choose(month, [name[:3] for name in MONTHS])}&" "&{year}',
         f'{_choose(month, _SEASONS)}&" "&({year}-({month}<3))',
         f'"Q"&{_choose(month, "444111222333")}&" "&{start}&"/"&RIGHT({start}+1,2)',
     )

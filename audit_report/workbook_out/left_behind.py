@@ -6,7 +6,7 @@ from itertools import groupby
 from openpyxl.worksheet.worksheet import Worksheet
 
 from audit_report.cell_refs import column_letter
-from audit_report.ooxml.addresses import corners
+from audit_report.ooxml.addresses import corners, position
 from audit_report.schema.kinds import shown
 from audit_report.schema.near_misses import nearest
 from audit_report.schema.raw_values import CellError, NotCalculated, Raw
@@ -79,10 +79,18 @@ def _outside(record: type[Record], header: Header, cells: FilledCells, fresh: Wo
         for value in row
         if value is not None
     }
+    worked_out = {
+        position(cell.coordinate)
+        for row in fresh.iter_rows(max_row=HEADER_ROW - 1)
+        for cell in row
+        if cell.data_type == "f"
+    }
     for at in sorted(cells):
         if header.row <= at != header.totals_row:
             continue
         for column, raw in cells[at].items():
+            if (at, column) in worked_out:
+                continue
             if match_key(shown(raw)) not in shipped and not _is_guidance(shown(raw)):
                 place = _cell(record, column, at)
                 yield f"{place}: “{_quote(raw)}” stands outside the table and was not carried over."

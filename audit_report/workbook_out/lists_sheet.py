@@ -32,8 +32,11 @@ from audit_report.workbook_out.defined_names import (
     list_name,
 )
 from audit_report.workbook_out.formula_workings import add_workings
-from audit_report.workbook_out.page_setup import set_width
+from audit_report.workbook_out.page_setup import fit_height, lines, set_width
 from audit_report.workbook_out.sheets import LISTS
+
+_NARROWEST, _WIDEST = 14, 60
+"""How wide a list may be, in characters."""
 
 _POINTED_AT: tuple[tuple[type[Record], str], ...] = (
     (Recommendation, "ref"),
@@ -94,5 +97,9 @@ def _put(sheet: Worksheet, column: int, title: str, entries: Sequence[str]) -> s
     for row, entry in enumerate(entries, start=FIRST_ROW):
         sheet[f"{letter}{row}"] = entry or None
         sheet[f"{letter}{row}"].style = "Row label"
-    set_width(sheet, letter, min(36, max(14, *(len(entry) + 2 for entry in entries))))
+    width = min(_WIDEST, max(_NARROWEST, len(title) + 2, *(len(entry) + 2 for entry in entries)))
+    set_width(sheet, letter, width)
+    for row, entry in enumerate(entries, start=FIRST_ROW):
+        if lines(entry, width) > 1:
+            fit_height(sheet, row, [(entry, width)])
     return f"'{LISTS}'!${letter}${FIRST_ROW}:${letter}${FIRST_ROW + len(entries) - 1}"

@@ -30,6 +30,7 @@ _WANTED: dict[type[Record], str] = {
     DateChange: "Date change to approve",
     Recommendation: "Update",
 }
+_LOOKS = {"A": "Link", "D": "Words in the middle"}
 _NONE_LEFT = 10**13
 
 
@@ -49,6 +50,7 @@ def add_my_work(sheet: Worksheet) -> None:
     sheet.freeze_panes = f"A{_FIRST}"
     sheet.print_title_rows = f"{_HEADER_ROW}:{_HEADER_ROW}"
     sheet.print_area = f"A1:E{_FIRST + LISTED - 1}"
+    sheet.page_setup.orientation = "portrait"
     sheet.page_setup.fitToHeight = 1
 
 
@@ -83,7 +85,8 @@ def _add_line(sheet: Worksheet, row: int) -> None:
     candidates = f"${next(iter(_KINDS))}{row}:${next(reversed(_KINDS))}{row}"
     for letter, record in _KINDS.items():
         before = f"COUNTIF($C${_HEADER_ROW}:$C{row - 1},{quoted(_WANTED[record])})"
-        sheet[f"{letter}{row}"] = f"=IFERROR(SMALL({whole(record, 'mine')},{before}+1),{_NONE_LEFT})"
+        mine = whole(record, "mine")
+        sheet[f"{letter}{row}"] = f"=IF(COUNT({mine})>{before},SMALL({mine},{before}+1),{_NONE_LEFT})"
     sheet[f"{_ROW_OF_IT}{row}"] = f'=IF({wanted}="","",MOD(MIN({candidates}),{DAY_BEFORE_ROW}))'
     which = '""'
     for letter, record in reversed(_KINDS.items()):
@@ -93,13 +96,13 @@ def _add_line(sheet: Worksheet, row: int) -> None:
     values = {
         "A": _by_kind(row, lambda record: _link(record, place)),
         "B": _by_kind(row, lambda record: f"{_cell(record, _TEXTS[record], place)}&{quoted('')}"),
-        "C": f'IF(MIN({candidates})={_NONE_LEFT},"",{which})',
+        "C": f'IF({MY_NAME}="","",IF(MIN({candidates})={_NONE_LEFT},"",{which}))',
         "D": f'IF({wanted}="","",IF({day}>={NO_DAY},"No date",{day}))',
         "E": f'IF({wanted}="","",{state})',
     }
     for letter, formula in values.items():
         sheet[f"{letter}{row}"] = "=" + formula
-        sheet[f"{letter}{row}"].style = "Listed link" if letter == "A" else "Listed words"
+        sheet[f"{letter}{row}"].style = _LOOKS.get(letter, "Words")
     sheet[f"D{row}"].number_format = DATE
     set_height(sheet, row, 32)
 

@@ -9,21 +9,28 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from audit_report.workbook_out.column_names import PURPOSE_ROW, TITLE_ROW
-from audit_report.workbook_out.sheets import SheetPlan
+from audit_report.workbook_out.formula_pieces import AS_AT_IN_WORDS
+from audit_report.workbook_out.sheets import Audience, SheetPlan
 from audit_report.workbook_out.workbook_styles import TABS
 
 _A4 = 9
 _TEXT_LINE, _TEXT_WIDTH = 14.5, 1.15
 """Points a line of a cell's text takes, and how many letters go into the width of a figure; on the safe side."""
 
-_ONE_PAGE = 240
+_ONE_PAGE = 270
 """How many characters across can still be read when they are squeezed onto one page."""
+
+_UPRIGHT = 165
+"""How many can be read on a page that stands upright, which holds twice as many rows."""
 
 _LARGEST_ROW = 409.0
 """The highest row that Excel allows, in points."""
 
 _WIDTH_MARGIN = 0.71
 """What Excel adds to a column's width around its characters."""
+
+
+_WHERE_GUIDANCE_IS = "What goes in each column: press + at the left, or select a cell."
 
 
 def set_width(sheet: Worksheet, letter: str, characters: float) -> None:
@@ -60,6 +67,10 @@ def lines(text: str, characters: float) -> int:
 def add_title(sheet: Worksheet, plan: SheetPlan) -> None:
     """Write what the sheet is, whom it is for and what for."""
     sheet.cell(TITLE_ROW, 1, plan.title or plan.name).style = "Tracker title" if plan.title else "Sheet title"
+    if plan.record and not plan.protected:
+        day = f'={AS_AT_IN_WORDS}&"{_WHERE_GUIDANCE_IS}"'
+        sheet.cell(TITLE_ROW, 2, day if plan.audience is Audience.LEADS else _WHERE_GUIDANCE_IS)
+        sheet.cell(TITLE_ROW, 2).style = "Sheet aside"
     sheet.cell(PURPOSE_ROW, 1, plan.audience.value).style = "Sheet audience"
     sheet.cell(PURPOSE_ROW, 2, plan.purpose).style = "Sheet purpose"
     set_height(sheet, TITLE_ROW, 34 if plan.title else 26)
@@ -92,6 +103,8 @@ def set_page(sheet: Worksheet) -> None:
 def print_wide(sheet: Worksheet, width: float, title_row: int, title_column: str) -> None:
     """Repeat the header on every page; a sheet too wide to be read on one page goes on two side by side."""
     sheet.print_title_rows = f"{title_row}:{title_row}"
+    if width < _UPRIGHT:
+        sheet.page_setup.orientation = "portrait"
     if width > _ONE_PAGE:
         sheet.page_setup.fitToWidth = 2
         sheet.print_title_cols = f"{title_column}:{title_column}"

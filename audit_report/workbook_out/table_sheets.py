@@ -35,8 +35,8 @@ Row = Mapping[str, Raw]
 _GUIDANCE_LINE, _HEADER_LINE = 12.3, 15.0
 """Points that a line of guidance and of a header takes."""
 
-_GUIDANCE_FONT, _FILTER_BUTTON = 1.25, 3
-"""How many letters of guidance go into the width of a figure, and the figures that a filter's button takes."""
+_GUIDANCE_FONT, _FILTER_BUTTON, _BOLD = 1.25, 3, 1.15
+"""How many letters of guidance fit a figure's width, and the figures that a filter's button and a bold letter take."""
 
 
 def add_table(sheet: Worksheet, record: type[Record]) -> None:
@@ -59,9 +59,17 @@ def add_table(sheet: Worksheet, record: type[Record]) -> None:
     header = max(lines(column.header, width - _FILTER_BUTTON) for column, width in pairs)
     set_height(sheet, GUIDANCE_ROW, guidance * _GUIDANCE_LINE + 5)
     set_height(sheet, HEADER_ROW, header * _HEADER_LINE + 8)
-    sheet.freeze_panes = f"B{FIRST_ROW}"
+    if not sheet.protection.sheet:
+        sheet.freeze_panes = f"B{FIRST_ROW}"
+        _fold_guidance(sheet)
     print_wide(sheet, sum(width for _, width in pairs), HEADER_ROW, "A")
     sheet.add_table(_table(record))
+
+
+def _fold_guidance(sheet: Worksheet) -> None:
+    """Hide the guidance, half of a laptop's screen, behind a + at the left; the cells' messages have it too."""
+    sheet.row_dimensions[GUIDANCE_ROW].outlineLevel, sheet.row_dimensions[GUIDANCE_ROW].hidden = 1, True
+    sheet.row_dimensions[HEADER_ROW].collapsed = True
 
 
 def put_rows(sheet: Worksheet, record: type[Record], rows: Sequence[Row], spare: int) -> None:
@@ -122,7 +130,8 @@ def _last_row(table: Table) -> int:
 
 def _width(record: type[Record], column: Column) -> float:
     formula = worked_out(record).get(column.name)
-    return formula.width if formula else column.width
+    longest = max(map(len, column.header.split()))
+    return max(formula.width if formula else column.width, longest * _BOLD + _FILTER_BUTTON)
 
 
 def _dress_column(sheet: Worksheet, letter: str, column: Column) -> None:

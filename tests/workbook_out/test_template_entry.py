@@ -30,7 +30,7 @@ SHARED_FUNCTIONS = {
         "MOD",
     ),
     *("INDEX", "MATCH", "HYPERLINK", "ROW", "ROWS", "CHOOSE"),
-    *("DATE", "YEAR", "MONTH", "EDATE"),
+    *("DATE", "YEAR", "MONTH", "DAY", "EDATE"),
     *("LEFT", "RIGHT", "SEARCH", "FIND", "SUBSTITUTE", "CHAR", "TRIM"),
 }
 """Functions that Excel 2010, LibreOffice 7 and Google Sheets all have; none that needs an array formula."""

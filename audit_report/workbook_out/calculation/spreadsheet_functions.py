@@ -173,6 +173,7 @@ _rounded = lru_cache(maxsize=4096)(rounded)
 OF_VALUES: dict[str, Callable[..., Value]] = {
     "CHAR": lambda code: chr(floor(number(code))),
     "DATE": _date,
+    "DAY": lambda day: _day(day).day,
     "EDATE": _edate,
     "HYPERLINK": lambda _, words: words,
     "INT": lambda amount: floor(number(amount)),
