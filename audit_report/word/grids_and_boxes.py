@@ -74,15 +74,17 @@ class _Table:
             looks = styles.ROW_HEADINGS if cell.heads_row else looks
             yield from self.writer.paragraphs(lines, looks, label=label, keep_next=keep_next)
 
-    def height(self, row: Sequence[_Stack]) -> int:
-        """About how high a row is, in twips."""
-        return _LINE * max(
-            sum(_lines(cell, width) for cell in stack) for stack, width in zip(row, self.widths, strict=True)
+    def height(self, row: Sequence[_Stack], larger: float = 1) -> int:
+        """About how high a row is, in twips; its letters are so many times `larger` than a table's."""
+        lines = max(
+            sum(_lines(cell, round(width / larger)) for cell in stack)
+            for stack, width in zip(row, self.widths, strict=True)
         )
+        return round(_LINE * larger * lines)
 
-    def is_whole(self, row: Sequence[_Stack], page: Page) -> bool:
+    def is_whole(self, row: Sequence[_Stack], page: Page, larger: float = 1) -> bool:
         """Whether a row stays on one page: a very high one may not fit."""
-        return self.height(row) <= page.text_height * _WHOLE_ROW
+        return self.height(row, larger) <= page.text_height * _WHOLE_ROW
 
 
 def _says_something(cell: Cell) -> bool:
@@ -119,8 +121,10 @@ def box(block: Box, page: Page, writer: Writer) -> Iterator[str]:
     yield table.row(header, _HEADING, header=True, whole=True, keep_next=True)
     for index, (label, value, beside) in enumerate(block.rows()):
         row: list[_Stack] = [[label], [value], beside]
-        whole = table.is_whole(row, page)
-        looks = _SUBJECT if index == 0 else styles.TABLE_LINES
+        looks, larger = (
+            (styles.TABLE_LINES, 1.0) if index else (_SUBJECT, styles.BODY_SIZE / styles.TABLE_SIZE)
+        )
+        whole = table.is_whole(row, page, larger)
         yield table.row(row, looks, whole=whole, keep_next=whole)
     yield word_xml.TABLE_END
 
