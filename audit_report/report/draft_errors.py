@@ -1,6 +1,7 @@
 """The end of a draft: the errors that keep the report from being published."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from audit_report.problems import Problem
 from audit_report.report.blocks import Block, Prose
@@ -8,16 +9,27 @@ from audit_report.report.context import Material
 from audit_report.schema.rich_text import Line, Mark, Run
 from audit_report.schema.spacing import match_key
 
+_NAME = "errors"
+"""The name of the heading over the errors, by which the first page leads there."""
+
 
 def draft(material: Material) -> Iterator[Block]:
     """The errors, each with its cell and what puts it right; nothing where the workbook has none."""
+    if told := _told(material):
+        yield replace(material.heading(2, "Draft heading"), name=_NAME)
+        yield material.prose("Draft introduction")
+        yield Prose(tuple(map(_item, told)))
+
+
+def draft_notice(material: Material) -> Iterator[Block]:
+    """A line for the first page that leads to the errors; nothing where there are none to tell."""
+    if _told(material):
+        yield Prose((Line((Run(material.text("Draft notice"), within=_NAME),)),))
+
+
+def _told(material: Material) -> list[Problem]:
     unnamed = {match_key(ref) for ref in _refs_not_to_be_named(material)}
-    told = [each for each in material.draft_problems if match_key(each.ref or "") not in unnamed]
-    if not told:
-        return
-    yield material.heading(2, "Draft heading")
-    yield material.prose("Draft introduction")
-    yield Prose(tuple(map(_item, told)))
+    return [each for each in material.draft_problems if match_key(each.ref or "") not in unnamed]
 
 
 def _refs_not_to_be_named(material: Material) -> Iterator[str]:

@@ -2,16 +2,23 @@
 
 from collections.abc import Iterator
 
-from audit_report.report.blocks import Block, Prose, Subtitle
+from audit_report.report.blocks import Block, Heading, Prose, Subtitle
 from audit_report.report.context import Material, as_item
+from audit_report.report.draft_errors import draft_notice
 from audit_report.schema.rich_text import Mark
 
 
+def report_title(material: Material) -> Heading:
+    """The title, or plain words for what the report is where the tracker has none."""
+    return Heading(1, material.text("Title").strip() or material.label("Title not stated"))
+
+
 def title(material: Material) -> Iterator[Block]:
-    """The title, and the period below it."""
-    yield material.heading(1, "Title")
+    """The title, and the period below it; of a draft with errors, a line that leads to them."""
+    yield report_title(material)
     if period := material.text("Period"):
         yield Subtitle(period)
+    yield from draft_notice(material)
 
 
 def front(material: Material) -> Iterator[Block]:

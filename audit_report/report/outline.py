@@ -14,7 +14,7 @@ from audit_report.report.blocks import Block, Grid, Part, Provenance, Report
 from audit_report.report.changes_section import changes
 from audit_report.report.context import Material
 from audit_report.report.draft_errors import draft
-from audit_report.report.front_page import front, title
+from audit_report.report.front_page import front, report_title, title
 from audit_report.report.section_a import overview
 from audit_report.report.section_b import critical
 from audit_report.report.section_c import exceptions
@@ -65,7 +65,7 @@ def compose(
     words = wording(details, tracker.report_text, assessed.as_at, assessed.previous_as_at)
     material = Material(tracker, assessed, words, draft_problems or (), published)
     return Report(
-        title=material.heading(1, "Title").text,
+        title=report_title(material).text,
         subject=material.text("Period"),
         author=details.authority,
         language=_LANGUAGE_TAGS[details.language],
