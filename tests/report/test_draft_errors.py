@@ -1,12 +1,21 @@
 from audit_report import catalogue
 from audit_report.cell_refs import CellRef
-from audit_report.report.draft_errors import draft
-from tests.report.reading import outline
+from audit_report.report.blocks import Block, Heading, Prose
+from audit_report.report.draft_errors import draft, draft_notice
+from tests.report.reading import of_type, outline
 from tests.report.registers import material
 
 
 def test_without_errors_there_is_nothing_to_list() -> None:
-    assert list(draft(material())) == []
+    assert list(draft(material())) == list(draft_notice(material())) == []
+
+
+def test_the_first_page_leads_to_the_errors() -> None:
+    of = material(problems=[catalogue.RequiredBlank().at(CellRef(header="Name"))])
+    notice: list[Block] = list(draft_notice(of))
+    [line] = of_type(Prose, notice)[0].lines
+    assert line.text == "Draft, not for publication: the errors to put right are listed at the end."
+    assert [run.within for run in line.runs] == [heading.name for heading in of_type(Heading, draft(of))]
 
 
 def test_the_errors_with_their_cells_and_fixes() -> None:

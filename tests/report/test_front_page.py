@@ -9,7 +9,9 @@ def test_title_and_period_come_first() -> None:
 
 
 def test_a_title_without_words_is_still_a_heading() -> None:
-    assert next(title(material(tracker(settings={"report_title": ""})))) == Heading(1, "Not stated")
+    assert next(title(material(tracker(settings={"report_title": ""})))) == Heading(
+        1, "Audit and assessment report"
+    )
 
 
 def test_no_period_where_there_is_no_day_to_report_as_at() -> None:
