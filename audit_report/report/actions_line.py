@@ -1,14 +1,14 @@
 """How far the actions on a recommendation have come, in a line: "3 of 4 complete; next due 17 December 2010"."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from audit_report.model.assessed import RatedAction, RatedRecommendation
 from audit_report.report.context import Material
-from audit_report.rules.overdue_actions import next_due
 
 
 def actions_line(material: Material, rated: RatedRecommendation) -> str:
-    """How many are complete, when the next is due, and how often and how far their dates have moved.
+    """How many are complete and overdue, when the next is due, and how often and how far their dates have moved.
 
     What is cancelled counts apart; the days are those of the action that moved the furthest.
     """
@@ -22,10 +22,19 @@ def _parts(material: Material, rated: RatedRecommendation) -> Iterator[str]:
         yield material.text("Actions complete", done=done, count=len(meant))
     if cancelled := len(rated.actions) - len(meant):
         yield material.text("Actions cancelled", count=cancelled)
-    if due := next_due(rated):
+    if late := sum(each.missed is not None for each in meant):
+        yield material.text("Actions overdue", count=late)
+    if due := _next_due(material, meant):
         yield material.text("Actions next due", date=due)
     if times := sum(len(each.moves) for each in meant):
         yield _moved(material, times, meant)
+
+
+def _next_due(material: Material, actions: list[RatedAction]) -> date | None:
+    """The first day ahead at which one of them is due."""
+    days = (each.current_due for each in actions if not each.ended)
+    as_at = material.assessed.as_at or date.min
+    return min((day for day in days if day and day >= as_at), default=None)
 
 
 def _moved(material: Material, times: int, actions: list[RatedAction]) -> str:
