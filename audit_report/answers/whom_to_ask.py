@@ -77,7 +77,9 @@ def person_named(tracker: Tracker, typed: str) -> str:
 
 def in_charge(tracker: Tracker, action: Action) -> tuple[str, ...]:
     """Who answers for an action: its owner, else the leads of its recommendation."""
-    return _names(tracker, action.owner) or _leads(tracker, tracker.recommendation(action.recommendation))
+    return people_named(tracker, action.owner) or _leads(
+        tracker, tracker.recommendation(action.recommendation)
+    )
 
 
 def _about(tracker: Tracker, record: Record) -> tuple[str | RichText, tuple[str, ...]]:
@@ -92,7 +94,7 @@ def _about(tracker: Tracker, record: Record) -> tuple[str | RichText, tuple[str,
             return (moved.text, in_charge(tracker, moved)) if moved else ("", ())
         case ProgressUpdate():
             leads = _leads(tracker, tracker.recommendation(record.recommendation))
-            return record.progress, _names(tracker, record.supplied_by) or leads
+            return record.progress, people_named(tracker, record.supplied_by) or leads
         case Assessment() | ScheduledAssessment():
             return record.name, ()
         case _:
@@ -100,10 +102,10 @@ def _about(tracker: Tracker, record: Record) -> tuple[str | RichText, tuple[str,
 
 
 def _leads(tracker: Tracker, recommendation: Recommendation | None) -> tuple[str, ...]:
-    return _names(tracker, recommendation.leads) if recommendation else ()
+    return people_named(tracker, recommendation.leads) if recommendation else ()
 
 
-def _names(tracker: Tracker, cell: str) -> tuple[str, ...]:
+def people_named(tracker: Tracker, cell: str) -> tuple[str, ...]:
     """The people a cell names; a near miss of one officer is that officer."""
     names = []
     for person in tracker.people(cell):

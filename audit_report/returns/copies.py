@@ -32,6 +32,7 @@ from audit_report.workbook_in.sheet_names import (
 from audit_report.workbook_out.as_sent import AS_SENT, Sent, read_as_sent
 from audit_report.workbook_out.for_you import FOR_YOU
 from audit_report.workbook_out.left_behind import filled_cells
+from audit_report.workbook_out.sheets import PLAN
 from audit_report.workbook_out.typed_rows import typed_rows
 
 KNOWN_BY_REF: tuple[type[Record], ...] = (
@@ -134,7 +135,8 @@ def read_copy(path: Path) -> Copy:
     return Copy(path.name, file, saved_on(path), rows, letters, as_sent, own, notes, others)
 
 
-_MADE_ANEW = {"Start here", "Dashboard", "Lists", FOR_YOU, AS_SENT}
+_MADE_ANEW = {FOR_YOU, AS_SENT, *(plan.name for plan in PLAN if plan.record is None)}
+"""The sheets without rows of people's."""
 
 
 def _said(columns: Iterable[Column], values: Mapping[str, Raw]) -> dict[str, str]:

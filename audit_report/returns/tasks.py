@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
 
-from audit_report.answers.whom_to_ask import in_charge, subject_of, subjects
+from audit_report.answers.whom_to_ask import in_charge, people_named, subject_of, subjects
 from audit_report.model.assessed import RatedRecommendation
 from audit_report.model.checked import Checked
 from audit_report.model.records import Action, DateChange, ProgressUpdate, Recommendation
@@ -59,16 +59,6 @@ def tasks(checked: Checked) -> dict[str, list[Task]]:
     }
 
 
-def people(checked: Checked, cell: str) -> list[str]:
-    """The people that a cell names, as Officers spells them."""
-    directory = checked.tracker.directory
-    names = []
-    for person in checked.tracker.people(cell):
-        meant = directory.meant(person.name)
-        names.append(meant[0].name if len(meant) == 1 else person.name)
-    return list(dict.fromkeys(names))
-
-
 def _of_recommendations(checked: Checked) -> Iterator[Task]:
     for rated in checked.assessed.recommendations:
         if rated.wants_progress:
@@ -86,7 +76,7 @@ def _updates(checked: Checked, rated: RatedRecommendation) -> Iterator[Task]:
     of = rated.recommendation
     known = f"the last one is of {long_date(max(given))}" if given else "there is none yet"
     words = f"Give an update on {of.ref} ({shortened(of.text)}): {known}."
-    for person in people(checked, of.leads):
+    for person in people_named(checked.tracker, of.leads):
         yield Task(person, Kind.UPDATE, words, ProgressUpdate, of.ref, "day")
 
 
@@ -117,7 +107,7 @@ def _actions(checked: Checked, rated: RatedRecommendation) -> Iterator[Task]:
 def _approvals(checked: Checked, rated: RatedRecommendation) -> Iterator[Task]:
     """What waits for the director: the latest update, and the date changes that nobody has approved."""
     of, update = rated.recommendation, rated.update
-    directors = people(checked, of.director)
+    directors = people_named(checked.tracker, of.director)
     if update and update.approved is None and update.day:
         status = f", which rates it {rated.status}" if rated.status else ""
         words = f"Approve the update on {of.ref} of {long_date(update.day)}{status}, or ask for another."
@@ -179,9 +169,9 @@ def recommendations_of(checked: Checked, person: str, found: Sequence[Task]) -> 
     wanted = []
     for rated in checked.assessed.recommendations:
         of = rated.recommendation
-        theirs = person in (*people(checked, of.leads), *people(checked, of.director))
+        theirs = person in (*people_named(tracker, of.leads), *people_named(tracker, of.director))
         actions = tracker.actions_of(of)
-        owns = any(person in people(checked, each.owner) or each.ref in refs for each in actions)
+        owns = any(person in people_named(tracker, each.owner) or each.ref in refs for each in actions)
         if (rated.current and (theirs or owns)) or of.ref in refs:
             wanted.append(of)
     return wanted

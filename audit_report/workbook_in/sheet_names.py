@@ -20,7 +20,7 @@ RECORDS: tuple[type[Record], ...] = (DetailRow, *TABLES)
 SHEETS: tuple[str, ...] = tuple(record.sheet for record in RECORDS)
 """The sheets that are read; a tracker must have them all, but for those that the program keeps itself."""
 
-_ALWAYS_MADE = {"Start here", "Dashboard", "Lists", "For you", "As sent"}
+_ALWAYS_MADE = {"Start here", "Dashboard", "My work", "Lists", "For you", "As sent"}
 """The sheets without rows of people's, which every file that the program writes has made anew."""
 
 _MAY_LACK = {record.sheet for record in KEPT}
