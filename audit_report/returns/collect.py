@@ -67,7 +67,10 @@ def _place(entry: Entry) -> tuple[str, ...]:
 
 
 def _new_rows(tracker: Copy, merged: Merged, entries: Sequence[Entry]) -> Mapping[type[Record], NewRows]:
-    """What is otherwise in each sheet of the tracker, and the rows of the log that it does not have yet."""
+    """What is otherwise in each sheet of the tracker, and the rows of the log that it does not have yet.
+
+    A row that is missing in a return is no cell, and is only told.
+    """
     records = {*merged.changed, *merged.added}
     new = {
         record: NewRows(merged.added.get(record, []), changed=merged.changed.get(record, {}))
@@ -76,7 +79,7 @@ def _new_rows(tracker: Copy, merged: Merged, entries: Sequence[Entry]) -> Mappin
     logged = [row.said for row in tracker.rows.get(LoggedChange, ())]
     names = [column.name for column in LoggedChange.columns]
     rows: list[dict[str, Raw]] = []
-    for entry in entries:
+    for entry in (each for each in entries if each.cell):
         row = {name: text for name, text in zip(names, _logged(entry), strict=True) if text}
         said = {name: " ".join(text.split()) for name, text in row.items()}
         if said not in logged:

@@ -34,6 +34,7 @@ from audit_report.workbook_out.for_you import FOR_YOU
 from audit_report.workbook_out.left_behind import filled_cells
 from audit_report.workbook_out.sheets import PLAN
 from audit_report.workbook_out.typed_rows import typed_rows
+from audit_report.workbook_out.upgrade import upgraded
 
 KNOWN_BY_REF: tuple[type[Record], ...] = (
     Recommendation, Action, Assessment, ScheduledAssessment, Officer,
@@ -96,7 +97,7 @@ def typed_columns(record: type[Record]) -> list[Column]:
 
 
 def read_copy(path: Path) -> Copy:
-    """A workbook as typed.
+    """A workbook as typed; what one of an older version leaves unsaid is spelt out, or it would seem to be cleared.
 
     Raises UnreadableWorkbookError where it cannot be opened, NotATrackerError where it has none of the sheets.
     """
@@ -114,10 +115,11 @@ def read_copy(path: Path) -> Copy:
         cells = filled_cells(sheet)
         columns = typed_columns(record)
         letters[record] = {name: column_letter(at) for name, at in header.columns.items()}
-        rows[record] = [
-            Row(each.row, each.values, _said(columns, each.values))
+        of_today = (
+            (each.row, upgraded(record, sheet.version, header.columns, each.values))
             for each in typed_rows(sheet, record, header, cells)[0]
-        ]
+        )
+        rows[record] = [Row(at, values, _said(columns, values)) for at, values in of_today]
         known = set(header.columns.values())
         for each in rows[record]:
             for at, raw in cells[each.at].items():

@@ -9,14 +9,18 @@ from audit_report.model.records import (
     ReportText,
     StatusCriteria,
 )
-from audit_report.model.report_details import DetailRow
+from audit_report.model.report_details import DetailRow, ReportDetails
 from audit_report.returns.claims import Entry, Outcome, sent_rows
 from audit_report.returns.copies import Copy
-from audit_report.schema.record import Record
+from audit_report.schema.record import Record, header_of
+from audit_report.schema.spacing import match_key
 
 _REFERENCE: tuple[type[Record], ...] = (
     DetailRow, ReportText, PriorityCriteria, StatusCriteria, ReportedRating, PastReport,
 )  # fmt: skip
+
+_WRITTEN_BY_THE_PROGRAM = match_key(header_of(ReportDetails, "template_version"))
+"""The item of Report details that carrying a tracker over brings up to date."""
 
 
 def never_taken(tracker: Copy, copy: Copy) -> Iterator[Entry]:
@@ -42,7 +46,7 @@ def _of_reference(record: type[Record], tracker: Copy, copy: Copy) -> Iterator[E
     headers = {column.name: column.header for column in record.columns}
     first = record.columns[0].name
     for row in copy.rows.get(record, ()):
-        if row.said in sent:
+        if row.said in sent or match_key(row.says(first)) == _WRITTEN_BY_THE_PROGRAM:
             continue
         before = next((each for each in sent if each.get(first) == row.says(first)), {})
         for name, text in row.said.items():

@@ -66,6 +66,26 @@ def test_what_was_done_is_logged_once(tracker: Path, tmp_path: Path) -> None:
     assert (tmp_path / "one.xlsx").read_bytes() == (tmp_path / "two.xlsx").read_bytes()
 
 
+def test_collecting_whole_copies_again_changes_nothing_more(tracker: Path, tmp_path: Path) -> None:
+    ann = copy_of(tracker, "ann", an_update("CR1", MAY, "Green"))
+    ben = copy_of(tracker, "ben", an_update("CR2", MAY, "Red"))
+    assert run("collect", tracker, ann, ben, "-o", tmp_path / "one.xlsx").exit_code == 0
+    result = run("collect", tmp_path / "one.xlsx", ann, ben, "-o", tmp_path / "two.xlsx")
+    assert result.exit_code == 0
+    assert "the row is missing in it; the tracker keeps it" in result.stderr
+    assert (tmp_path / "one.xlsx").read_bytes() == (tmp_path / "two.xlsx").read_bytes()
+
+
+def test_copies_of_the_first_version_clear_nothing_in_a_tracker_of_today(tmp_path: Path) -> None:
+    old = Path(__file__).parents[1] / "version_1" / "october_2010.xlsx"
+    tracker, copy = tmp_path / "tracker.xlsx", tmp_path / "copy.xlsx"
+    assert run("new", tracker, "--from", old).exit_code == 0
+    copy.write_bytes(old.read_bytes())
+    result = run("collect", tracker, copy, "-o", tmp_path / "next.xlsx")
+    assert "copy.xlsx (a whole copy): nothing new" in result.stderr
+    assert (tmp_path / "next.xlsx").read_bytes() == tracker.read_bytes()
+
+
 def test_unchanged_returns_give_the_same_tracker(tracker: Path, tmp_path: Path) -> None:
     copy = copy_of(tracker, "copy")
     result = run("collect", tracker, copy, "-o", tmp_path / "next.xlsx")
