@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 from audit_report.model.assessed import Assessed, RatedRecommendation
+from audit_report.model.records import Recommendation
 from audit_report.model.scales import Level, Status
 from audit_report.model.tracker import Tracker
 from audit_report.model.vocabulary import Outcome, Response, SinceLast
@@ -55,7 +57,7 @@ class Material:
     def named_heading(self, rated: RatedRecommendation) -> Heading:
         """The heading over a recommendation's box, which links within the report lead to."""
         ref = rated.recommendation.ref or self.text("Not stated")
-        return Heading(3, self.text("Recommendation heading", ref=ref), _heading_name(rated))
+        return Heading(3, self.text("Recommendation heading", ref=ref), self._heading_name(rated))
 
     def linked(self, text: str, rated: RatedRecommendation, mark: Mark = Mark.PLAIN) -> Line:
         """A line whose first mention of a recommendation's ref leads to its box, where the report has one."""
@@ -63,7 +65,7 @@ class Material:
         before, found, after = text.partition(ref) if ref else (text, "", "")
         if not found or rated.section is None or not self.may_name(rated):
             return plain(text, mark)
-        runs = (Run(before), Run(ref, within=_heading_name(rated)), Run(after))
+        runs = (Run(before), Run(ref, within=self._heading_name(rated)), Run(after))
         return Line(tuple(run for run in runs if run.text), mark)
 
     def prose(self, place: str, **values: str | int | date) -> Prose:
@@ -147,6 +149,15 @@ class Material:
         """The label of a place with its value."""
         return Labelled(self.label(place), value)
 
+    def _heading_name(self, rated: RatedRecommendation) -> str:
+        """The name of a recommendation's heading: by its place among them, for a draft's refs may stand twice."""
+        return f"recommendation{self._places[rated.recommendation]}"
+
+    @cached_property
+    def _places(self) -> Mapping[Recommendation, int]:
+        everyone = (each.recommendation for each in self.assessed.recommendations)
+        return {each: place for place, each in enumerate(everyone, 1)}
+
     def grid(self, title: str, columns: Sequence[Column], rows: Iterable[Sequence[Cell]]) -> Grid:
         """A table whose first column heads each row; `title` is the place of its title."""
         return Grid(
@@ -155,11 +166,6 @@ class Material:
             tuple((replace(first, heads_row=True), *others) for first, *others in rows),
             tuple(width for _, width in columns),
         )
-
-
-def _heading_name(rated: RatedRecommendation) -> str:
-    """The name of a recommendation's heading: by its row, for a draft's refs may stand twice."""
-    return f"recommendation{rated.recommendation.cell('ref').row}"
 
 
 def paragraphs(text: str) -> RichText:

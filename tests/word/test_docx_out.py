@@ -116,5 +116,5 @@ def test_a_table_with_no_words_after_it_is_refused(blocks: tuple[Block, ...]) ->
 
 def test_a_row_of_another_length_is_refused() -> None:
     grid = Grid("Counts", ("One", "Two"), ((cell("1"),),), (0.5, 0.5))
-    with pytest.raises(ValueError, match="argument 2 is longer"):
+    with pytest.raises(ValueError, match=r"argument 2 is (longer|shorter)"):
         render(of_blocks(grid))
