@@ -4,8 +4,8 @@
 
 A source (`source/*.toml`) has a table for each sheet it fills, keyed by column header; dates are dates. Of the report's
 words it gives only the places that differ from the shipped wording. What no table can say is planted afterwards (see
-oddities.py). “Periods” are those that the tracker is moved on to by `next`, and “Asked” is what committees asked. The
-samples go beside this script, or into FOLDER.
+oddities.py). “Name on My work” is who looks at that sheet, “Periods” are those that the tracker is moved on to by
+`next`, and “Asked” is what committees asked. The samples go beside this script, or into FOLDER.
 """
 
 import sys
@@ -24,7 +24,9 @@ from audit_report.pipeline import check_workbook
 from audit_report.problems import Severity
 from audit_report.workbook_in.sheet_names import read_with_renamed
 from audit_report.workbook_out.column_names import HEADER_ROW
+from audit_report.workbook_out.my_work import NAME_CELL
 from audit_report.workbook_out.next_period import Period, next_period
+from audit_report.workbook_out.sheets import MY_WORK
 from audit_report.workbook_out.template import fill, new_workbook, save
 
 HERE = Path(__file__).parent
@@ -42,6 +44,7 @@ def sample(source: Path) -> Workbook:
     workbook = new_workbook()
     content = tomllib.loads(source.read_text("utf-8"))
     oddities, periods, asked = (content.pop(name, []) for name in ("Oddities", "Periods", "Asked"))
+    name = content.pop("Name on My work", None)
     for sheet, rows in content.items():
         fill(workbook, sheet, _rows(sheet, rows))
     for oddity in oddities:
@@ -49,6 +52,7 @@ def sample(source: Path) -> Workbook:
     for period in periods:
         workbook = _moved_on(workbook, Period(period["Data as at"], period["Committee date"]))
     _put_asked(workbook, asked)
+    workbook[MY_WORK][NAME_CELL].value = name
     return workbook
 
 

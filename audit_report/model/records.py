@@ -39,7 +39,10 @@ class Recommendation(Record):
         Text(),
         "What was recommended, as the report should print it.",
         required=True,
-        width=46,
+        width=42,
+    )
+    shown_status: Raw = column(
+        "Status (Annex 2)", Text(), "Worked out from the plan, the update and the actions.", worked_out=True
     )
     source_assessment: str = column(
         "Source assessment",
@@ -48,10 +51,13 @@ class Recommendation(Record):
         required=True,
     )
     other_assessments: str = column(
-        "Other relevant assessments", Text(), "Other assessments it answers, as the report should print them."
+        "Other relevant assessments",
+        Text(),
+        "Other assessments it answers, as the report should print them.",
+        width=26,
     )
     raised: date | None = column("Date raised", Day(), "The day it was raised; blank counts as always.")
-    directorate: str = column("Directorate", Text(), "The directorate that answers for it.")
+    directorate: str = column("Directorate", Text(), "The directorate that answers for it.", width=18)
     loss: float | None = column("Financial loss (£)", Money(), "The loss or extra cost at stake, in pounds.")
     budget: float | None = column(
         "Departmental budget (£)", Money(), "The department's budget for the year, in pounds."
@@ -76,6 +82,7 @@ class Recommendation(Record):
         Text(),
         "Why the recorded priority is not the worked-out one.",
         decides=True,
+        width=20,
     )
     plan_in_place: bool | None = column(
         "Improvement plan in place", YesNo(), "Is there an improvement plan for it?", required=True
@@ -110,16 +117,18 @@ class Recommendation(Record):
         "Reason for response",
         Text(),
         "Why it was not agreed, or agreed in part, as the report should print it.",
+        width=20,
         decides=True,
         since=2,
-    )
-    shown_status: Raw = column(
-        "Status (Annex 2)", Text(), "Worked out from the plan, the update and the actions.", worked_out=True
     )
     closed: date | None = column("Closed on", Day(), "The day it was closed; blank while it is open.")
     outcome: Outcome | None = column("Outcome", Choice(Outcome), "How it ended, once it is closed.", since=2)
     closure_evidence: str = column(
-        "Closure evidence", Text(), "What shows that it is done, and where to find it.", decides=True
+        "Closure evidence",
+        Text(),
+        "What shows that it is done, and where to find it.",
+        decides=True,
+        width=28,
     )
     row_check: Raw = live_column("Row check", "Worked out: what the sheet can see wrong in the row.")
     current: Raw = live_column("Current", "Worked out: is it open and reported here?")
@@ -142,7 +151,10 @@ class Action(Record):
         "The recommendation it answers: choose its ref.",
         required=True,
     )
-    text: str = column("Action", Text(), "What will be done.", required=True, width=46)
+    text: str = column("Action", Text(), "What will be done.", required=True, width=41)
+    shown_on_track: Raw = column(
+        "On track", Text(), "Worked out from the dates, Progress and Quality.", worked_out=True
+    )
     owner: str = column("Owner", People(), "Names as in Officers; several on separate lines.")
     original_due: ApproximateDate | None = column(
         "Original due date",
@@ -163,16 +175,14 @@ class Action(Record):
         "Quality",
         Choice(Quality, said_instead.QUALITY),
         "Does the work meet what was asked? Blank: not judged yet.",
+        width=11,
     )
     evidence: str = column(
-        "Evidence", Text(), "What shows that it is done, and where to find it.", decides=True
+        "Evidence", Text(), "What shows that it is done, and where to find it.", decides=True, width=28
     )
-    shown_on_track: Raw = column(
-        "On track", Text(), "Worked out from the dates, Progress and Quality.", worked_out=True
-    )
-    row_check: Raw = live_column("Row check", "Worked out: what the sheet can see wrong in the row.")
     state: Raw = live_column("State", "Worked out: overdue, due soon, due later or complete.")
     directorate: Raw = live_column("Directorate", "Worked out: the recommendation's directorate.")
+    row_check: Raw = live_column("Row check", "Worked out: what the sheet can see wrong in the row.")
     key: Raw = helper_column("Key", "For the formulas: the ref without spaces.")
     recommendation_key: Raw = helper_column(
         "Recommendation key", "For the formulas: the recommendation's ref without spaces."
@@ -193,7 +203,7 @@ class DateChange(Record):
         "Action ref", Reference("Actions"), "The action whose date moves: choose its ref.", required=True
     )
     new_due: ApproximateDate | None = column("New due date", DueDate(), "The new due date.", required=True)
-    reason: str = column("Reason", Text(), "Why the date has to move.", required=True, decides=True, width=46)
+    reason: str = column("Reason", Text(), "Why the date has to move.", required=True, decides=True, width=42)
     approved_by: str = column("Approved by", People(), "Who approved the change, as in Officers.")
     approved: date | None = column(
         "Approved on", Day(), "The day it was approved; until then it does not count."
@@ -225,6 +235,7 @@ class ProgressUpdate(Record):
         LongText(),
         "What has happened since the last update. Alt+Enter starts a paragraph; “• ” a bullet.",
         required=True,
+        width=80,
     )
     declared: Status | None = column(
         "Status declared", Choice(Status, said_instead.STATUS), "How you rate the plan.", required=True
@@ -307,10 +318,10 @@ class ScheduledAssessment(Record):
 class Officer(Record):
     """A person the tracker names."""
 
-    name: str = column("Name", Text(), "The name as the report should print it.", required=True)
-    job_title: str = column("Job title", Text(), "Printed under the name in sections A and D.")
-    directorate: str = column("Directorate", Text(), "Where they work.")
-    email: str = column("Email", Text(), "Where reminders go.")
+    name: str = column("Name", Text(), "The name as the report should print it.", required=True, width=26)
+    job_title: str = column("Job title", Text(), "Printed under the name in sections A and D.", width=30)
+    directorate: str = column("Directorate", Text(), "Where they work.", width=26)
+    email: str = column("Email", Text(), "Where reminders go.", width=38)
 
 
 @record("Report text")
@@ -319,7 +330,7 @@ class ReportText(Record):
 
     place: str = column("Place", Text(), "Where in the report it prints.", required=True, width=34)
     text: RichText = column(
-        "Text", LongText(), "The words; {period} and the like are filled in.", required=True, width=110
+        "Text", LongText(), "The words; {period} and the like are filled in.", required=True, width=124
     )
 
 
@@ -390,10 +401,10 @@ class PriorityCriteria(Record):
         Share(),
         "A loss above this share of the budget meets the level.",
     )
-    financial: str = column("Financial criteria", Text(), "The level in words: money.")
-    service: str = column("Service criteria", Text(), "The level in words: services.")
-    reputation: str = column("Reputation criteria", Text(), "The level in words: reputation.")
-    people: str = column("People criteria", Text(), "The level in words: people.")
+    financial: str = column("Financial criteria", Text(), "The level in words: money.", width=34)
+    service: str = column("Service criteria", Text(), "The level in words: services.", width=34)
+    reputation: str = column("Reputation criteria", Text(), "The level in words: reputation.", width=34)
+    people: str = column("People criteria", Text(), "The level in words: people.", width=34)
     in_section_b: bool | None = column(
         "In section B",
         YesNo(),

@@ -86,7 +86,7 @@ class YesNo(Kind[bool]):
     """Yes or No."""
 
     noun: ClassVar[str] = "Yes or No"
-    width: ClassVar[int] = 14
+    width: ClassVar[int] = 11
     _ENTRIES: ClassVar[dict[str, bool]] = {"yes": True, "y": True, "no": False, "n": False}
     _SAID_INSTEAD: ClassVar[tuple[SaidInstead, ...]] = (
         SaidInstead("true | ✓ | ✔ | ☑ | tick | ticked | 1", "YES", "{YES}"),

@@ -63,7 +63,7 @@ class Kind(ABC, Generic[T]):
 
     blank: ClassVar[object] = None
     noun: ClassVar[str] = ""
-    width: ClassVar[int] = 16
+    width: ClassVar[int] = 13
 
     @abstractmethod
     def read(self, raw: Raw, reading: Reading = AS_SHIPPED) -> T | Mistake:
@@ -76,7 +76,7 @@ class Text(Kind[str]):
 
     blank: ClassVar[str] = ""
     noun: ClassVar[str] = "Text"
-    width: ClassVar[int] = 30
+    width: ClassVar[int] = 22
 
     def read(self, raw: Raw, reading: Reading = AS_SHIPPED) -> str | Mistake:
         """The words; a number is read as its digits, a date as the day in words (the loader warns of it)."""
@@ -90,7 +90,7 @@ class LongText(Kind[RichText]):
 
     blank: ClassVar[RichText] = ()
     noun: ClassVar[str] = "Text of any length"
-    width: ClassVar[int] = 60
+    width: ClassVar[int] = 44
 
     def read(self, raw: Raw, reading: Reading = AS_SHIPPED) -> RichText | Mistake:
         """The lines of the cell."""
@@ -121,7 +121,7 @@ class People(Text):
     """One or several names, looked up in Officers; the tracker tells them apart."""
 
     noun: ClassVar[str] = "Names from Officers"
-    width: ClassVar[int] = 24
+    width: ClassVar[int] = 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +130,7 @@ class Ref(Kind[str]):
 
     blank: ClassVar[str] = ""
     noun: ClassVar[str] = "A ref"
-    width: ClassVar[int] = 18
+    width: ClassVar[int] = 14
 
     def read(self, raw: Raw, reading: Reading = AS_SHIPPED) -> str | Mistake:
         """The ref as typed."""
@@ -151,7 +151,7 @@ class Day(Kind[date]):
     """A day: a true Excel date, or text as ISO, d/m/yyyy, d/m/yy, d-Mon-yy or d Month yyyy."""
 
     noun: ClassVar[str] = "A date"
-    width: ClassVar[int] = 14
+    width: ClassVar[int] = 13
 
     def read(self, raw: Raw, reading: Reading = AS_SHIPPED) -> date | Mistake:
         """The day; a time of day is dropped."""
@@ -172,7 +172,7 @@ class DayOrWords(Kind[ApproximateDate]):
     """A day, or words for a time: printed as typed, the days they span worked out."""
 
     noun: ClassVar[str] = "A date, or words such as “Summer 2010”"
-    width: ClassVar[int] = 22
+    width: ClassVar[int] = 20
 
     def read(self, raw: Raw, reading: Reading = AS_SHIPPED) -> ApproximateDate | Mistake:
         """The words and their days; a true date has no words of its own."""

@@ -50,12 +50,12 @@ _POINTED_AT: tuple[tuple[type[Record], str], ...] = (
 def add_lists(workbook: Workbook, sheet: Worksheet) -> None:
     """Fill the sheet, below its title, and define the names that the other sheets use."""
     column = 0
-    for name, title, entries in _lists():
+    for name, title, entries in (*_short_lists(), *_places()):
         last = _put(sheet, column, title, entries)
         if name:
             define(workbook, name, last)
         column += 1
-    sheet.print_area = f"A1:{column_letter(column - 1)}{sheet.max_row}"
+    sheet.print_area = _printed()
     sheet.freeze_panes = f"A{FIRST_ROW}"
     sheet.print_title_rows = f"{HEADER_ROW}:{HEADER_ROW}"
     add_workings(workbook, sheet, column + 1)
@@ -73,12 +73,23 @@ def choices() -> list[type[StrEnum]]:
     return [each for each in dict.fromkeys(found) if issubclass(each, StrEnum)]
 
 
-def _lists() -> Iterator[tuple[str, str, Sequence[str]]]:
-    """The lists: defined name ("" for one that is only for reading), title and entries."""
+def _printed() -> str:
+    """The short lists: the places of the report's words are on the sheet `Report text` too, and its longest."""
+    lists = list(_short_lists())
+    deepest = max(len(entries) for _, _, entries in lists)
+    return f"A1:{column_letter(len(lists) - 1)}{FIRST_ROW + deepest - 1}"
+
+
+def _short_lists() -> Iterator[tuple[str, str, Sequence[str]]]:
+    """What cells are chosen from: defined name, title and entries."""
     yield YES_NO, "Yes or No", ("Yes", "No")
     for options in choices():
         title = re.sub(r"(?<!^)(?=[A-Z])", " ", options.__name__).capitalize()  # "Plan status" of PlanStatus
         yield list_name(options), title, [option.value for option in options]
+
+
+def _places() -> Iterator[tuple[str, str, Sequence[str]]]:
+    """The places of the report's words and what may stand in them; a list that is only for reading has no name."""
     places = shipped_places()
     yield PLACES, "Place in the report", list(places)
     yield (

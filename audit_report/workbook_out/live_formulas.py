@@ -59,4 +59,17 @@ _FORMULAS: Mapping[type[Record], Callable[[], dict[str, str]]] = {
     ScheduledAssessment: forward_plan_formulas,
 }
 _DAYS = ("shown_due", "last_update")
-_WIDTHS = {"shown_due": 22, "shown_on_track": 12, "shown_counts": 12, "row_check": 44}
+_WIDTHS = {
+    "shown_due": 20,
+    "shown_on_track": 10,
+    "shown_counts": 10,
+    "shown_priority": 13,
+    "shown_status": 13,
+    "state": 11,
+    "directorate": 20,
+    "listed": 10,
+    "current": 10,
+    "last_update": 13,
+    "row_check": 34,
+    "financial_level": 13,
+}

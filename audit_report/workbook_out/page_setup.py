@@ -2,6 +2,7 @@
 
 import textwrap
 from collections.abc import Iterable
+from math import ceil
 from typing import Any
 
 from openpyxl.worksheet.dimensions import RowDimension
@@ -17,11 +18,8 @@ _A4 = 9
 _TEXT_LINE, _TEXT_WIDTH = 14.5, 1.15
 """Points a line of a cell's text takes, and how many letters go into the width of a figure; on the safe side."""
 
-_ONE_PAGE = 270
-"""How many characters across can still be read when they are squeezed onto one page."""
-
-_UPRIGHT = 165
-"""How many can be read on a page that stands upright, which holds twice as many rows."""
+_ACROSS, _UPRIGHT = 260, 165
+"""How many characters can be read side by side on a page that lies across, and on one that stands upright."""
 
 _LARGEST_ROW = 409.0
 """The highest row that Excel allows, in points."""
@@ -81,7 +79,7 @@ def lay_out(sheet: Worksheet, plan: SheetPlan) -> None:
     """Give a sheet its tab, its page and, where it is only for reading, its protection."""
     sheet.sheet_properties.tabColor = f"FF{TABS[plan.audience]}"
     set_page(sheet)
-    sheet.page_margins.left = sheet.page_margins.right = 0.4
+    sheet.page_margins.left = sheet.page_margins.right = 0.25
     sheet.page_margins.top, sheet.page_margins.bottom = 0.5, 0.6
     sheet.page_margins.header = sheet.page_margins.footer = 0.3
     if plan.protected:
@@ -101,11 +99,15 @@ def set_page(sheet: Worksheet) -> None:
 
 
 def print_wide(sheet: Worksheet, width: float, title_row: int, title_column: str) -> None:
-    """Repeat the header on every page; a sheet too wide to be read on one page goes on two side by side."""
+    """Repeat the header on every page; a sheet too wide to be read on one page goes on several side by side.
+
+    They stand upright where that is wide enough, for then they hold twice as many rows.
+    """
     sheet.print_title_rows = f"{title_row}:{title_row}"
-    if width < _UPRIGHT:
+    pages = ceil(width / _ACROSS)
+    if width < _UPRIGHT * pages:
         sheet.page_setup.orientation = "portrait"
-    if width > _ONE_PAGE:
-        sheet.page_setup.fitToWidth = 2
+    if pages > 1:
+        sheet.page_setup.fitToWidth = pages
         sheet.print_title_cols = f"{title_column}:{title_column}"
         sheet.page_setup.pageOrder = "overThenDown"

@@ -31,13 +31,17 @@ class Audience(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SheetPlan:
-    """A sheet: its record where it holds a table, whether it is protected (without a password), a title of its own."""
+    """A sheet: its record where it holds a table, whether it is protected (without a password), a title of its own.
+
+    One that is `kept` by the program is hidden until it has rows.
+    """
 
     name: str
     audience: Audience
     purpose: str
     record: type[Record] | None = None
     protected: bool = False
+    kept: bool = False
     title: str = ""
 
 
@@ -127,18 +131,21 @@ PLAN: tuple[SheetPlan, ...] = (
         _ANALYSTS,
         "What “audit-report collect” has found in the returns, a row a cell. It adds rows; leave them as they are.",
         LoggedChange,
+        kept=True,
     ),
     SheetPlan(
         ReportedRating.sheet,
         _ANALYSTS,
         "What each report said of each recommendation. “audit-report next” adds a row; leave them as they are.",
         ReportedRating,
+        kept=True,
     ),
     SheetPlan(
         PastReport.sheet,
         _ANALYSTS,
         "One row for each report, added by “audit-report next”. The last two columns are yours to fill in.",
         PastReport,
+        kept=True,
     ),
     SheetPlan(
         PriorityCriteria.sheet,

@@ -16,6 +16,8 @@ _WIDTHS = {"A": 22, "B": 100, "C": 24}
 _LINE, _MARGIN, _LETTERS = 14.5, 6, 1.1
 """Points a line of text takes, those around a row, and the letters that go into the width of a figure."""
 
+_HIDDEN = " Hidden until it has rows."
+
 
 class _Line(NamedTuple):
     """A line: its label, its text and, on the right, some words; `links` has the cell that leads to a sheet."""
@@ -56,7 +58,7 @@ def _line(label: str, text: str, sheet: str = "") -> _Line:
 def _sheets() -> list[_Line]:
     """What each sheet is for, and for whom."""
     return [
-        _Line(plan.name, plan.purpose, plan.audience, {"A": plan.name})
+        _Line(plan.name, plan.purpose + _HIDDEN * plan.kept, plan.audience, {"A": plan.name})
         for plan in PLAN
         if plan.name != START_HERE
     ]

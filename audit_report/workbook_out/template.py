@@ -61,9 +61,11 @@ def fill(workbook: Workbook, sheet: str, rows: Sequence[Row]) -> None:
     The rows of `Report details` are items: those not given get their defaults. Raises ValueError for an unknown
     header.
     """
-    record = next(plan.record for plan in PLAN if plan.name == sheet)
+    plan = next(plan for plan in PLAN if plan.name == sheet)
+    record = plan.record
     if record is None:
         raise ValueError(f"{sheet} has no table")
+    workbook[sheet].sheet_state = "hidden" if plan.kept and not rows else "visible"
     if record is DetailRow:
         put_items(workbook[sheet], rows)
     else:

@@ -9,6 +9,8 @@ from openpyxl import load_workbook
 from audit_report.bring_in.the_map.read_map import read_map
 from audit_report.cli import main
 from audit_report.commands import map_for_import
+from audit_report.model.records import Recommendation
+from audit_report.workbook_out.column_names import FIRST_ROW, letter
 from tests.bring_in.layouts import SIMPLE, TRACKERS, Rows, workbook
 
 RAG: Rows = (
@@ -76,9 +78,8 @@ def test_with_the_map_nothing_is_asked_and_the_tracker_is_written(tmp_path: Path
     result = run(theirs, "-o", tracker, "--map", tmp_path / "ours.map.toml")
     assert result.exit_code == 0
     assert result.stdout == f"{tracker}\n"
-    assert (
-        "Director accountable is blank. (Recommendations!P5, first of them) [required-blank]" in result.stderr
-    )
+    blank = f"(Recommendations!{letter(Recommendation, 'director')}{FIRST_ROW}, first of them)"
+    assert f"Director accountable is blank. {blank} [required-blank]" in result.stderr
     assert f"audit-report build {tracker} --draft" in result.stderr
     sheet = load_workbook(tracker)["Not brought in"]
     assert ["Register!H2", "Barriers", "Some"] in [

@@ -7,6 +7,8 @@ from datetime import date, datetime
 from openpyxl.cell.rich_text import TextBlock
 from openpyxl.cell.text import InlineFont
 
+from audit_report.model.records import Action
+from audit_report.workbook_out.column_names import letter
 from tests.fixes.edits import (
     Edit,
     add,
@@ -132,7 +134,7 @@ CASES: Mapping[str, Case] = {
     "duplicate-header": case(
         "Keep one column headed “Quality” and rename or delete the other",
         head("Actions", "Evidence", "Quality"),
-        cell("Actions", "J1", "Evidence"),
+        cell("Actions", f"{letter(Action, 'evidence')}1", "Evidence"),
     ),
     "missing-item": case(
         "Add a row with “Short name” in the Item column and fill in its value",

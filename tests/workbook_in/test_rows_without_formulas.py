@@ -4,10 +4,13 @@ from pathlib import Path
 
 import pytest
 
+from audit_report.model.records import Action
 from audit_report.pipeline import check_workbook
-from audit_report.workbook_out.column_names import FIRST_ROW
+from audit_report.workbook_out.column_names import FIRST_ROW, letter
 from audit_report.workbook_out.template import fill, new_workbook, save
 from tests.trackers import small_tracker
+
+DUE, ON_TRACK = letter(Action, "shown_due"), letter(Action, "shown_on_track")
 
 
 def told(path: Path) -> list[str]:
@@ -18,8 +21,11 @@ def told(path: Path) -> list[str]:
     ("gone", "cells"),
     [
         ((), ""),
-        ((f"K{FIRST_ROW}",), f"Actions!K{FIRST_ROW}"),
-        ((f"F{FIRST_ROW + 1}", f"K{FIRST_ROW + 1}"), f"Actions!F{FIRST_ROW + 1}, K{FIRST_ROW + 1}"),
+        ((f"{ON_TRACK}{FIRST_ROW}",), f"Actions!{ON_TRACK}{FIRST_ROW}"),
+        (
+            (f"{DUE}{FIRST_ROW + 1}", f"{ON_TRACK}{FIRST_ROW + 1}"),
+            f"Actions!{DUE}{FIRST_ROW + 1}, {ON_TRACK}{FIRST_ROW + 1}",
+        ),
     ],
 )
 def test_cells_that_have_lost_their_formula_are_told_once(
@@ -42,7 +48,8 @@ def test_a_column_without_any_formula_is_not_told(tmp_path: Path) -> None:
     workbook = new_workbook()
     fill(workbook, "Actions", small_tracker()["Actions"])
     for row in range(FIRST_ROW, workbook["Actions"].max_row + 1):
-        for letter in "FKLMN":
-            workbook["Actions"][f"{letter}{row}"] = None
+        for column in Action.columns:
+            if column.worked_out:
+                workbook["Actions"][f"{letter(Action, column.name)}{row}"] = None
     save(workbook, tmp_path / "tracker.xlsx")
     assert told(tmp_path / "tracker.xlsx") == []

@@ -24,6 +24,8 @@ from audit_report.workbook_out.template import SPARE_ROWS, fill, new_workbook, s
 from tests.spreadsheet import parts
 
 ROOT = Path(__file__).parent.parent.parent
+LAPTOP_ACROSS, LAPTOP_DOWN = 1366 - 50, 450
+"""The pixels of cells that a laptop shows at 1366 × 768, without Excel's own borders, ribbon and bars."""
 RECORDS: tuple[type[Record], ...] = (*TABLES, DetailRow)
 
 
@@ -175,6 +177,29 @@ def test_sheets_print_on_a4_with_their_header_on_every_page(blank: Workbook, rec
     assert sheet.print_title_rows == f"${HEADER_ROW}:${HEADER_ROW}"
     assert sheet.freeze_panes == (None if sheet.protection.sheet else f"B{FIRST_ROW}")
     assert str(sheet.oddFooter) == "&L&A&RPage &P of &N"
+
+
+def test_sheets_that_the_program_keeps_are_hidden_until_they_have_rows() -> None:
+    workbook = new_workbook()
+    kept = {plan.name for plan in PLAN if plan.kept}
+    assert kept == {"Change log", "Reported ratings", "Reports"}
+    assert {sheet.title for sheet in workbook.worksheets if sheet.sheet_state == "hidden"} == kept
+    for name in kept:
+        fill(workbook, name, [{}])
+    assert {sheet.sheet_state for sheet in workbook.worksheets} == {"visible"}
+
+
+@pytest.mark.parametrize(
+    ("sheet", "header"), [("Recommendations", "Status (Annex 2)"), ("Actions", "On track")]
+)
+def test_a_laptop_shows_the_rating_and_most_of_the_rows(blank: Workbook, sheet: str, header: str) -> None:
+    shown = blank[sheet]
+    to_rating = range(headers(shown).index(header) + 1)
+    widths = [shown.column_dimensions[column_letter(index)].width for index in to_rating]
+    heights = [shown.row_dimensions[row] for row in range(1, HEADER_ROW + 1)]
+    frozen = sum(each.height or 15 for each in heights if not each.hidden) * 96 / 72
+    assert sum(round(width * 7) for width in widths) <= LAPTOP_ACROSS
+    assert frozen <= LAPTOP_DOWN / 3
 
 
 def test_a_blank_tracker_lacks_only_what_the_report_must_know(saved: Path) -> None:
