@@ -23,8 +23,8 @@ def told(path: Path) -> list[str]:
         ((), ""),
         ((f"{ON_TRACK}{FIRST_ROW}",), f"Actions!{ON_TRACK}{FIRST_ROW}"),
         (
-            (f"{DUE}{FIRST_ROW + 1}", f"{ON_TRACK}{FIRST_ROW + 1}"),
-            f"Actions!{DUE}{FIRST_ROW + 1}, {ON_TRACK}{FIRST_ROW + 1}",
+            (f"{ON_TRACK}{FIRST_ROW + 1}", f"{DUE}{FIRST_ROW + 1}"),
+            f"Actions!{ON_TRACK}{FIRST_ROW + 1}, {DUE}{FIRST_ROW + 1}",
         ),
     ],
 )

@@ -21,8 +21,10 @@ from tests.workbook_out.test_template_formulas import SETTINGS, answers, disagre
 
 ROOT = Path(__file__).parents[2]
 TEMPLATE = ROOT / "workbook_templates" / "audit_tracker.xlsx"
-SAMPLES = [ROOT / "sample_data" / f"{month}_2010.xlsx" for month in ("april", "october")]
+SAMPLES = sorted(ROOT.joinpath("sample_data").glob("*.xlsx"))
 RECOMMENDATIONS = 300
+PLANTED = {"problems": {"Original due date": "WORKDAY", "Current due date": "", "Row check": ""}}
+"""The columns of a formula planted in the sample of problems that cannot be worked out, and of what rests on it."""
 
 _STORED = re.compile(rb'( t="\w+")?><f>([^<]*)</f>(<v>[^<]*</v>|<v/>|<v></v>)')
 
@@ -57,15 +59,13 @@ def without_values(path: Path, to: Path) -> Path:
 
 @pytest.mark.parametrize("path", [TEMPLATE, *SAMPLES], ids=lambda path: path.stem)
 def test_every_formula_is_made_of_known_functions_and_has_a_value(path: Path) -> None:
-    known = {*OF_CELLS, *OF_VALUES, *ASKING, *CHOOSING}
+    known = {*OF_CELLS, *OF_VALUES, *ASKING, *CHOOSING, *PLANTED.get(path.stem, {}).values()}
     used = {name for formula in formulas(path).values() for name in functions_in(formula)}
     assert used <= known
     with ZipFile(path) as archive:
         sheets = [archive.read(name) for name in archive.namelist() if name.startswith("xl/worksheets/")]
-    assert sum(sheet.count(b"<f>") for sheet in sheets) == sum(
-        len(re.findall(b"</f><v", sheet)) for sheet in sheets
-    )
-    assert not any(b"</f></c>" in sheet for sheet in sheets)
+    without = sum(sheet.count(b"<f>") - sheet.count(b"</f><v>") for sheet in sheets)
+    assert without == len(PLANTED.get(path.stem, {}))
 
 
 def test_every_known_function_is_used() -> None:
@@ -89,7 +89,8 @@ def test_stored_values_are_those_that_libreoffice_works_out(name: str, soffice: 
         for place, value in own.items()
         if value != (recalculated[place[0]][place[1]].value or None)
     }
-    assert differences == {}
+    assert all(own[place] is None for place in differences)
+    assert len(differences) <= len(PLANTED.get(name, {}))
 
 
 @pytest.mark.parametrize("setting", SETTINGS, ids=["current", "original"])

@@ -44,6 +44,7 @@ Step = Callable[[Here], Operand]
 _TOKEN = re.compile(
     r"""\s*(?:
       (?P<text>"(?:[^"]|"")*")
+    | (?P<error>\#REF!)
     | (?P<number>\d+(?:\.\d+)?)
     | (?P<table>[A-Za-z_]\w*\[(?:[^\[\]']|'.|\[(?:[^\[\]']|'.)*\])*\])
     | (?P<cell>(?:(?:'[^']+'|\w+)!)?\$?[A-Z]{1,3}\$?\d+(?![\w(]))
@@ -52,7 +53,7 @@ _TOKEN = re.compile(
     )""",
     re.VERBOSE,
 )
-"""The pieces of a formula: "words", 12, Actions[State], 'Date changes'!$B$5, as_at or SUM, and <=."""
+"""The pieces of a formula: "words", #REF!, 12, Actions[State], 'Date changes'!$B$5, as_at or SUM, and <=."""
 
 _CELL = re.compile(r"(?:(?P<sheet>'[^']+'|\w+)!)?\$?(?P<column>[A-Z]+)\$?(?P<row>\d+)")
 _BRACKETED = re.compile(r"\[((?:[^\[\]']|'.)*)\]")
@@ -140,10 +141,8 @@ class _Reading:
         kind, piece = self._next()
         self._at += 1
         match kind:
-            case "text":
-                return _constant(piece[1:-1].replace('""', '"'))
-            case "number":
-                return _constant(float(piece) if "." in piece else int(piece))
+            case "text" | "number" | "error":
+                return _literal(kind, piece)
             case "table":
                 return self._column(piece)
             case "cell":
@@ -218,6 +217,15 @@ def functions_in(formula: str) -> set[str]:
 
 def _constant(value: Operand) -> Step:
     return lambda _: value
+
+
+def _literal(kind: str, piece: str) -> Step:
+    """A text, a number, or the error that stands for what has been deleted."""
+    if kind == "error":
+        return lambda _: fail(Fault(piece))
+    if kind == "text":
+        return _constant(piece[1:-1].replace('""', '"'))
+    return _constant(float(piece) if "." in piece else int(piece))
 
 
 def _span(first: Step, last: Step) -> Step:
