@@ -21,6 +21,7 @@ _TOTAL = re.compile(r"(?:grand |sub-?)?(?:total|sum|count)\b", re.IGNORECASE)
 _LONGEST_REF = 20
 _A_NOTE = 2
 """A note stands in so many cells at most."""
+_BEGIN_NOTES = {"NB", "NOTE", "KEY"}
 
 
 def is_a_row(record: type[Record], filled: Sequence[str], raws: Mapping[str, Raw]) -> bool:
@@ -36,9 +37,15 @@ def is_a_row(record: type[Record], filled: Sequence[str], raws: Mapping[str, Raw
     if len(filled) > _A_NOTE:
         return True
     ref = clean(shown(raws.get(record.ref_name, "")))
-    if len(filled) == _A_NOTE and (not ref or _may_be_ref(ref)):
+    if len(filled) == _A_NOTE and (not ref or _may_be_ref(ref) or _is_whole(record, filled, ref)):
         return True
     return bool(ref) and _may_be_ref(ref)
+
+
+def _is_whole(record: type[Record], filled: Sequence[str], ref: str) -> bool:
+    """Whether two cells are all that a row of the sheet must have, its ref in capitals: "CQC" and its inspection."""
+    required = {column.name for column in record.columns if column.required}
+    return required == set(filled) and ref.isupper() and ref not in _BEGIN_NOTES and not why_no_ref(ref)
 
 
 def is_total(raw: Raw) -> bool:

@@ -68,6 +68,23 @@ def test_a_row_that_is_only_begun_is_a_row(tmp_path: Path, cells: dict[str, obje
     assert len(tracker.actions) == 3
 
 
+@pytest.mark.parametrize(
+    ("cells", "is_row"), [(("CQC", "CQC inspection"), True), (("NB", "as agreed in May"), False)]
+)
+def test_a_ref_in_capitals_and_a_name_are_a_whole_assessment(
+    tmp_path: Path, cells: tuple[str, str], *, is_row: bool
+) -> None:
+    path = save_tracker(tmp_path / "tracker.xlsx", small_tracker())
+    workbook = load_workbook(path)
+    workbook["Assessments"].append(cells)
+    workbook.save(path)
+
+    tracker, problems = load(read_workbook(path, SHEETS))
+
+    assert (cells[0] in [each.ref for each in tracker.assessments]) is is_row
+    assert ("note-in-table" in {each.code for each in problems}) is not is_row
+
+
 def with_table(ref: str, *, totals: bool = False) -> Callable[[Worksheet], None]:
     def edit(sheet: Worksheet) -> None:
         sheet.add_table(Table(displayName="Actions", ref=ref, totalsRowCount=1 if totals else None))

@@ -16,6 +16,7 @@ from audit_report.bring_in.their_cells.split_actions import split_actions
 from audit_report.bring_in.their_cells.their_dates import DATE_IN_TEXT
 from audit_report.bring_in.their_tables.find_tables import TableRow
 from audit_report.model.records import Action, DateChange
+from audit_report.schema.raw_values import Raw
 from audit_report.schema.spacing import match_key
 
 ACTION_REF, DUE, COMPLETED = (field_name(Action, name) for name in ("ref", "original_due", "completed"))
@@ -33,6 +34,8 @@ class OurAction:
     dates: list[Found] = field(default_factory=list)
     reasons: dict[int, Found] = field(default_factory=dict)
     """Why a date was moved, by its place among the dates."""
+    months: set[Raw] = field(default_factory=set)
+    """The dates of cells that show a month alone: a day of that month is the same date, told better."""
 
     def value(self, name: str) -> Found:
         """What its rows say for a field; the last of them where they differ."""
@@ -47,12 +50,19 @@ class OurAction:
     def move(self, moved: Found, reason: Found | None = None) -> None:
         """Another due date; one that is there already is that one."""
         for at, known in enumerate(self.dates):
-            if known.value == moved.value:
-                self.dates[at] = Found(known.value, tuple(dict.fromkeys((*known.cells, *moved.cells))))
+            if known.value == moved.value or self._is_told_better(known.value, moved.value):
+                told = moved.value if known.value in self.months else known.value
+                self.dates[at] = Found(told, tuple(dict.fromkeys((*known.cells, *moved.cells))))
                 return
         self.dates.append(moved)
         if reason and reason.value:
             self.reasons[len(self.dates) - 1] = reason
+
+    def _is_told_better(self, known: Raw, moved: Raw) -> bool:
+        """Whether one of two dates is a month, and the other a day in it."""
+        if not (isinstance(known, date) and isinstance(moved, date) and {known, moved} & self.months):
+            return False
+        return (known.year, known.month) == (moved.year, moved.month)
 
 
 def actions_of(group: Sequence[Entry], options: Options) -> list[OurAction]:
@@ -69,6 +79,7 @@ def actions_of(group: Sequence[Entry], options: Options) -> list[OurAction]:
             else:
                 _merge(actions, drafts, entry, row, options)
     if len(actions) == 1 and implied:
+        actions[0].months |= implied[0].months
         actions[0].rows += implied[0].rows
         for moved in implied[0].dates:
             actions[0].move(moved)
@@ -143,7 +154,11 @@ def _dates(entry: Entry, row: TableRow, name: str, options: Options) -> list[Fou
 
 def _add_dates(action: OurAction, entry: Entry, row: TableRow, dates: Sequence[Found]) -> None:
     typed = [each.found for each in entry.of.cells(row, REASON) if each.cell.shown]
+    grid = entry.of.table.grid
     for moved in dates:
+        cells = [grid.cell(place.row, place.column) for place in moved.cells]
+        if any(cell and cell.is_month for cell in cells):
+            action.months.add(moved.value)
         reason = typed[0] if typed else _words_around(entry, row, moved)
         action.move(moved, reason if action.dates else None)
 

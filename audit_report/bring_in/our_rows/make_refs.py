@@ -59,7 +59,7 @@ def _sheet_prefix(sheet: str) -> str:
 
 def _with_prefix(prefix: str, theirs: str, number: int) -> str:
     """Theirs after a prefix: "Payroll R1", "CQC-1"; a number where nothing of theirs may stand in a ref."""
-    kept = clean(_FORBIDDEN.sub(" ", theirs))
+    kept = clean(_FORBIDDEN.sub(" ", theirs)).rstrip(" .")
     made = f"{prefix} {kept}" if kept and not kept[0].isdigit() else f"{prefix}-{kept or number}"
     return next((ref for ref in (made, f"{prefix}-{number}") if is_allowed(ref)), f"R-{number}")
 

@@ -4,19 +4,20 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from audit_report.bring_in.our_rows.assumptions import Assumed
-from audit_report.bring_in.our_rows.entries import ACTION, TEXT
+from audit_report.bring_in.our_rows.entries import ACTION, TEXT, Entry
 from audit_report.bring_in.our_rows.found_values import Found, OurRow
 from audit_report.bring_in.our_rows.gather_actions import ACTION_REF, COMPLETED, DUE, REASON, OurAction
 from audit_report.bring_in.our_rows.gathered_recommendation import Context, OurRecommendation, own_header
 from audit_report.bring_in.our_rows.translate_words import PROGRESS_OF_ACTION
 from audit_report.bring_in.the_map.tracker_fields import REVISED, Shape, field_name, fields
 from audit_report.bring_in.their_cells.due_dates import due_dates
-from audit_report.model.records import Action, DateChange
+from audit_report.model.records import Action, DateChange, Recommendation
 from audit_report.model.vocabulary import ActionProgress
 from audit_report.schema.spacing import match_key
 
 _ENDED = (ActionProgress.COMPLETE.value, "Cancelled")
 _RECOMMENDATION, _OWNER = (field_name(Action, name) for name in ("recommendation", "owner"))
+_CLOSED = field_name(Recommendation, "closed")
 _CHANGED, _APPROVED_BY, _APPROVED = (
     field_name(DateChange, name) for name in ("action", "approved_by", "approved")
 )
@@ -64,7 +65,13 @@ def ended_on(action: OurAction, ours: OurRecommendation, context: Context) -> Fo
         is_dated = isinstance(update.day.value, date)
         if _has_ended(action, context) and is_dated and _says_complete(update.text.text):
             return Found(update.day.value)
-    return Found(None)
+    return Found(_day_closed(entry)) if _has_ended(action, context) else Found(None)
+
+
+def _day_closed(entry: Entry) -> date | None:
+    """The day that a recommendation was closed on, if its row says one: its actions had ended by then."""
+    days = [day for cell in entry.cells(_CLOSED) for day in due_dates(cell.cell) if isinstance(day, date)]
+    return days[-1] if days else None
 
 
 def _has_ended(action: OurAction, context: Context) -> bool:

@@ -18,6 +18,9 @@ _SHORTEST_WORD = 3
 """Single letters and figures are words of too many lists to say anything."""
 _REF, _TEXT, _LEADS = (field_name(Recommendation, name) for name in ("ref", "text", "leads"))
 _DUE = field_name(Action, "original_due")
+_INSTEAD = {_LEADS: field_name(Action, "owner")}
+"""What serves as well."""
+_MANY = 5
 _MISSING = ((_REF, Shape.REF), (_TEXT, Shape.TEXT), (_DUE, Shape.DATE), (_LEADS, Shape.PEOPLE))
 """What a tracker has some column for, from left to right as trackers are laid out, and what its values look like."""
 
@@ -69,7 +72,7 @@ def likely_beside(columns: Mapping[str, ColumnValues], chosen: Mapping[str, str]
     """The leftmost column for each field that trackers have, where its values look like it and no header says it."""
     found: dict[str, str] = {}
     for name, shape in _MISSING:
-        if name not in chosen.values():
+        if not {name, _INSTEAD.get(name, name)} & set(chosen.values()):
             free = [header for header in columns if header not in chosen and header not in found]
             if shape is Shape.REF:
                 free = [header for header in free if header in list(columns)[:_FIRST_COLUMNS]]
@@ -82,7 +85,12 @@ def likely_beside(columns: Mapping[str, ColumnValues], chosen: Mapping[str, str]
 def _looks_like(shape: Shape, values: ColumnValues) -> bool:
     """Whether nearly all of a column looks like this, and not like the words of a list."""
     shares = values.shares
-    return shares.get(shape, 0.0) >= _MOST and (shape is not Shape.PEOPLE or bool(_full_names(values)))
+    says_one_thing = values.filled >= _MANY and len(values.samples) == 1
+    return (
+        not says_one_thing
+        and shares.get(shape, 0.0) >= _MOST
+        and (shape is not Shape.PEOPLE or bool(_full_names(values)))
+    )
 
 
 def _full_names(values: ColumnValues) -> list[str]:

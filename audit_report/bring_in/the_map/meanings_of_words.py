@@ -1,5 +1,6 @@
 """What the words of their lists mean: a meaning proposed for each, and what each meaning fills in."""
 
+import re
 import tomllib
 from collections import Counter
 from collections.abc import Collection, Mapping
@@ -15,6 +16,10 @@ from audit_report.schema.choices import Choice
 from audit_report.schema.spacing import match_key
 
 PRIORITY, RESPONSE = field_name(Recommendation, "recorded_priority"), "Recommendations: Response"
+_SORTED_BY = re.compile(
+    r"^\s*[(\[]?\d{1,2}(?:[)\].:]+|\s+[-–—])\s*(?=[^\W\d_])|(?<=[^\W\d_])\s*[(\[]\d{1,2}[)\]]\s*$"
+)
+_PARTS = re.compile(r"\s+[-–—]\s+|\s*[(),:;/]\s*")
 UNKNOWN = ""
 """The meaning of a word that nobody has said yet, and that is kept as typed."""
 
@@ -57,8 +62,13 @@ def _meanings(field: str) -> dict[str, Meaning]:
 
 def rank_of_priority(word: str) -> int | None:
     """How severe a priority in words is, 0 for the most; None for words nobody knows."""
-    key = match_key(word)
-    return next((rank for rank, words in enumerate(_priorities()) if key in words), None)
+    keys = (match_key(word), match_key(without_number(word)))
+    return next((rank for key in keys for rank, words in enumerate(_priorities()) if key in words), None)
+
+
+def without_number(word: str) -> str:
+    """A word of a list without the number that sorts it: "High" of "(1) High", "1 - High" and "High (1)"."""
+    return _SORTED_BY.sub("", word) or word
 
 
 def usual_level(rank: int) -> str:
@@ -105,9 +115,17 @@ def listed_words(kind: str) -> frozenset[str]:
 
 
 def _of_word(field: str, word: str) -> str:
-    key = match_key(word)
+    """The meaning of a word: as it is, without its number, else by its end or its beginning ("Open - overdue")."""
     if field == PRIORITY:
         return PRIORITY if rank_of_priority(word) is not None else UNKNOWN
+    plain = without_number(word)
+    parts = [part for part in _PARTS.split(plain) if part] if field == STATUS else []
+    pieces = parts[::-1] if len(parts) > 1 else []
+    return next((meant for each in (word, plain, *pieces) if (meant := _exactly(field, each))), UNKNOWN)
+
+
+def _exactly(field: str, word: str) -> str:
+    key = match_key(word)
     known = _meanings(field).values()
     exact = next((each.name for each in known if key in each.words), UNKNOWN)
     begins = ((len(start), each.name) for each in known for start in each.starts if key.startswith(start))
@@ -117,11 +135,21 @@ def _of_word(field: str, word: str) -> str:
 def _of_colour(word: str, words: Collection[str]) -> str:
     """What a colour stands for, where a fourth colour or a word of its own stands for what is done."""
     colours = _content()["Colours"]
-    keys = set(map(match_key, words))
+    names = _in_full(words)
+    keys = set(names.values())
     done = any(_rating(_of_word(STATUS, each)) == "Complete" for each in words)
     if not (done or keys & set(colours["decided_by"])):
         return UNKNOWN
-    return str(colours["stand_for"].get(match_key(word), UNKNOWN))
+    return str(colours["stand_for"].get(names[word], UNKNOWN))
+
+
+def _in_full(words: Collection[str]) -> dict[str, str]:
+    """Each word as it is compared, letters that are short for colours in full: R, A, G and C."""
+    keys = {word: match_key(word) for word in words}
+    letters = _content()["Colours"]["letters"]
+    if set(keys.values()) <= letters.keys() and {"r", "g"} <= set(keys.values()):
+        return {word: letters[key] for word, key in keys.items()}
+    return keys
 
 
 def _rating(meaning: str) -> str:

@@ -3,7 +3,12 @@
 from collections import Counter
 from collections.abc import Mapping
 
-from audit_report.bring_in.the_map.meanings_of_words import UNKNOWN, rank_of_priority, usual_level
+from audit_report.bring_in.the_map.meanings_of_words import (
+    UNKNOWN,
+    rank_of_priority,
+    usual_level,
+    without_number,
+)
 from audit_report.model.wording import shipped_criteria
 from audit_report.schema.spacing import match_key
 
@@ -35,7 +40,8 @@ def propose_levels(counts: Mapping[str, int]) -> tuple[tuple[str, ...], dict[str
 
 
 def _level_name(word: str, rank: int) -> str:
-    """The name of a word's level: itself, "Priority 1" of "1" and "High" of "H"."""
+    """The name of a word's level: itself, "Priority 1" of "1" and "High" of "H" and "(1) High"."""
+    word = without_number(word)
     if word.isdecimal():
         return f"Priority {word}"
     return word[:1].upper() + word[1:] if len(word) >= _SHORTEST_NAME or word == "Low" else usual_level(rank)

@@ -21,6 +21,7 @@ from audit_report.bring_in.the_map.priority_levels import propose_levels
 from audit_report.bring_in.the_map.propose_columns import ColumnProposal, propose_columns
 from audit_report.bring_in.the_map.tracker_fields import NOWHERE, Shape, field_name, fields, likenesses
 from audit_report.bring_in.the_map.value_shapes import ColumnValues, column_values
+from audit_report.bring_in.their_cells.plain_text import plain_text
 from audit_report.bring_in.their_file.grids import GridCell
 from audit_report.bring_in.their_tables.find_tables import Table
 from audit_report.model.records import Assessment, Recommendation
@@ -79,7 +80,11 @@ def word_counts(tables: Iterable[Table], found: ImportMap) -> dict[str, Counter[
 
 def word_in(cell: GridCell | None) -> str:
     """The word of a list that a cell holds, or else the name of the colour it shows alone."""
-    return "" if cell is None else " ".join(cell.shown.split()) or ("" if cell.struck else cell.colour)
+    return (
+        ""
+        if cell is None
+        else " ".join(plain_text(cell.shown).split()) or ("" if cell.struck else cell.colour)
+    )
 
 
 def _designs(tables: Iterable[Table]) -> list[list[Table]]:

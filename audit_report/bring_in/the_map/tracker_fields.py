@@ -36,6 +36,8 @@ SURE, LIKELY = 100, 88
 LEAST_LIKE = 75
 _BRACKETED = re.compile(r"[(\[][^)\]]*[)\]]")
 _WORD = re.compile(r"[^\W_]+|[%#]")
+_RATING = re.compile(r"[bcpwxy]?rag[bcpwxy]{0,2}")
+"""What a rating by red, amber, green and other colours is called: RAG, BRAG, RAGB, RAGC."""
 _LONGEST_HEADER = 90
 _SHORTEST_INSIDE = 2
 
@@ -94,7 +96,8 @@ def fields() -> dict[str, Field]:
 def plain_words(header: str) -> str:
     """A header as it is compared: small letters, no brackets or punctuation."""
     without = _BRACKETED.sub(" ", header.casefold())
-    return " ".join(_WORD.findall(without)) or " ".join(_WORD.findall(header.casefold()))
+    words = _WORD.findall(without) or _WORD.findall(header.casefold())
+    return " ".join("rag" if _RATING.fullmatch(word) else word for word in words)
 
 
 @cache
