@@ -18,7 +18,7 @@ from audit_report.cell_refs import column_letter
 _OF_A_ROW = "it is in "
 """How the reason begins that holds for a whole row."""
 IS_HEADER, IS_LABEL, IS_TITLE = "it is a header", "it is a label", "it is a title of the table"
-_FRAME = (IS_HEADER, IS_LABEL, IS_TITLE)
+_FRAME = (IS_HEADER, IS_LABEL, IS_TITLE, f"{_OF_A_ROW}{Role.AGAIN}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +85,7 @@ class _Reasons:
     def __init__(self, tables: Sequence[Table], brought: Brought) -> None:
         self._said = {each.place: each.why for each in brought.left}
         self._mapped = {id(each.table): each for each in brought.tables}
+        self._grids = {(table.grid.file, table.grid.sheet): table.grid for table in tables}
         self._headers: dict[Place, str] = {}
         self._above: dict[Place, str] = {}
         self._rows: dict[tuple[str, str, int], list[tuple[Table, TableRow | None]]] = {}
@@ -107,6 +108,11 @@ class _Reasons:
                 self._above.setdefault(heading.place, "the map gives this heading no field")
         for number in table.passed:
             self._rows.setdefault((grid.file, grid.sheet, number), []).append((table, None))
+
+    def last_row(self, place: Place) -> int:
+        """The last row of a cell that is joined of several, or its own."""
+        grid = self._grids.get((place.file, place.sheet))
+        return grid.down_to.get((place.row, place.column), place.row) if grid else place.row
 
     def header(self, place: Place) -> str:
         """The header of the column that a cell of a table stands in."""
@@ -186,6 +192,7 @@ _LONE = f"{_OF_A_ROW}{Role.FORMULAS}"
 
 def _line(run: Sequence[Left], reasons: _Reasons) -> NotBrought:
     first, last = run[0].place, run[-1].place
+    last = last._replace(row=reasons.last_row(last))
     where = first.address if first == last else f"{first.address}:{column_letter(last.column)}{last.row + 1}"
     return NotBrought(first.file, where, reasons.header(first), run[0].text, run[0].why)
 

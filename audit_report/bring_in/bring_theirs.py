@@ -1,7 +1,7 @@
 """Bringing a tracker in, from their files to the tracker's: read, propose or take a map, bring, account, write."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from audit_report.bring_in.the_map.propose_map import Proposal, propose_map
 from audit_report.bring_in.their_file.grids import Grid, TheirFile
 from audit_report.bring_in.their_file.open_file import open_file
 from audit_report.bring_in.their_tables.find_tables import Table, find_tables
+from audit_report.bring_in.their_tables.pasted_cells import with_whole_cells
 from audit_report.bring_in.their_tables.row_roles import Role
 from audit_report.bring_in.tracker_file import tracker_bytes
 from audit_report.model.records import Action, Assessment, DateChange, ProgressUpdate, Recommendation
@@ -52,9 +53,13 @@ class Outcome:
 
 def read_theirs(paths: Sequence[Path]) -> Theirs:
     """Their files, read. Raises UnreadableFileError."""
-    files = tuple(open_file(path) for path in paths)
+    files = tuple(_with_whole_cells(open_file(path)) for path in paths)
     tables = [(table, file.changed) for file in files for grid in file.grids for table in find_tables(grid)]
     return Theirs(files, tuple(tables))
+
+
+def _with_whole_cells(file: TheirFile) -> TheirFile:
+    return replace(file, grids=tuple(map(with_whole_cells, file.grids)))
 
 
 def propose(theirs: Theirs) -> Proposal:

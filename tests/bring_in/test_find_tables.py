@@ -65,7 +65,7 @@ def test_guidance_totals_repeated_headers_and_lone_formulas_are_passed_over(tmp_
     lone = (None, None, None, None, '=IF(A9="","",A9)', None)
     [table] = tables(tmp_path, [header, guidance, first, header, second, total, lone])
     assert [row.cells["Ref"].shown for row in table.rows] == ["IA1", "IA2"]
-    assert table.passed == {1: Role.GUIDANCE, 3: Role.NOTE, 5: Role.TOTAL, 6: Role.FORMULAS}
+    assert table.passed == {1: Role.GUIDANCE, 3: Role.AGAIN, 5: Role.TOTAL, 6: Role.FORMULAS}
 
 
 def test_tables_side_by_side_and_below_one_another_are_told_apart(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Further designs, made before they were tried: a list exported, and a sheet a quarter."""
+"""Three further designs, made before they were tried: a list exported, a sheet a quarter, a Word table pasted."""
 
 import json
 from collections.abc import Mapping

@@ -78,8 +78,15 @@ def _cells(group: Sequence[Entry]) -> Iterator[tuple[Entry, TableRow, TheirCell]
 def _default_day(entry: Entry, row: TableRow, cell: TheirCell) -> Found:
     """The day of a note without one: its column's period, the row's own date of update, or its sheet's period."""
     if names_period(cell.header):
-        return Found(period_in(cell.header))
+        return Found(_so_far(period_in(cell.header), entry.of.changed))
     for each in entry.of.cells(row, UPDATE_DAY):
         if day := last_day(each.cell.shown):
             return Found(day, (each.place,))
-    return Found(entry.of.period)
+    return Found(_so_far(entry.of.period, entry.of.changed))
+
+
+def _so_far(end: date | None, changed: date | None) -> date | None:
+    """The end of a period; in its last month, the day the file was changed: what is told later is not in it."""
+    if end and changed and (end.year, end.month) == (changed.year, changed.month):
+        return min(end, changed)
+    return end

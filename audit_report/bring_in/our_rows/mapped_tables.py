@@ -1,13 +1,14 @@
 """Tables with the map laid over them: the cells of each row by our fields, and what the map does not know."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from audit_report.bring_in.our_rows.found_values import Found
 from audit_report.bring_in.the_map.import_map import OWN_DAY, Design, ImportMap
 from audit_report.bring_in.the_map.import_map import Day as OptionDay
-from audit_report.bring_in.the_map.tracker_fields import NOWHERE
+from audit_report.bring_in.the_map.parted_cells import part_of
+from audit_report.bring_in.the_map.tracker_fields import BOTH, NOWHERE, fields_in
 from audit_report.bring_in.their_cells.plain_text import plain_text
 from audit_report.bring_in.their_cells.their_dates import names_period, period_in
 from audit_report.bring_in.their_file.grids import GridCell, Place
@@ -44,6 +45,8 @@ class MappedTable:
     design: Design
     headers: Mapping[str, tuple[str, ...]]
     changed: date | None
+    shared: Mapping[str, str] = field(default_factory=dict)
+    """The fields of each column that holds several things, by header."""
 
     @property
     def period(self) -> date | None:
@@ -51,10 +54,12 @@ class MappedTable:
         sheet = self.table.grid.sheet
         return period_in(sheet) if names_period(sheet) else None
 
-    def cells(self, row: TableRow, field: str) -> Iterator[TheirCell]:
+    def cells(self, row: TableRow, name: str) -> Iterator[TheirCell]:
         """The cells of a row that go to a field, those with nothing to see left out."""
-        for header in self.headers.get(field, ()):
+        for header in self.headers.get(name, ()):
             cell = row.cells.get(header)
+            if cell is not None and (whole := self.shared.get(header)):
+                cell = part_of(cell, name, whole)
             if cell is not None:
                 yield TheirCell(header, cell, self.table.place(row, header))
 
@@ -76,11 +81,15 @@ def map_tables(
             strange.append(table)
             continue
         headers: dict[str, tuple[str, ...]] = {}
+        shared: dict[str, str] = {}
         for header in table.columns:
-            field = given.field_of(design, header)
-            if field is None:
+            names = given.field_of(design, header)
+            if names is None:
                 new.append(f"{table.span}: the column “{header}” is not in the map; it is not brought in.")
-            elif field != NOWHERE:
-                headers[field] = (*headers.get(field, ()), header)
-        mapped.append(MappedTable(table, design, headers, changed))
+            elif names != NOWHERE:
+                for name in fields_in(names):
+                    headers[name] = (*headers.get(name, ()), header)
+                if BOTH in names:
+                    shared[header] = names
+        mapped.append(MappedTable(table, design, headers, changed, shared))
     return mapped, strange, new

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from audit_report.bring_in.the_map.columns_by_values import likely_beside, said_by_values, says_how_it_stands
+from audit_report.bring_in.the_map.columns_of_two import two_fields
 from audit_report.bring_in.the_map.tracker_fields import NOWHERE, STATUS, Field, Shape, fields, likenesses
 from audit_report.bring_in.the_map.value_shapes import ColumnValues
 from audit_report.model.records import Assessment
@@ -13,6 +14,8 @@ _MISFIT = 55.0
 """The most that a header is worth whose values look like something else."""
 _LEAST_SHARE = 0.5
 _CERTAIN = 97
+_OF_TWO = 75.0
+"""How likely two fields in one column are: a person should look."""
 _CLEAR = 8.0
 _BEST = 3
 _HEADER_WEIGHT = 0.8
@@ -69,6 +72,11 @@ def propose_columns(columns: Mapping[str, ColumnValues]) -> list[ColumnProposal]
     for header, name in likely_beside(columns, chosen).items():
         chosen[header] = name
         scored[header].insert(0, Candidate(name, LEAST_SCORE))
+    for header, values in columns.items():
+        taken = [name for other, name in chosen.items() if other != header]
+        if both := two_fields(header, values, chosen.get(header, NOWHERE), taken):
+            chosen[header] = both
+            scored[header].insert(0, Candidate(both, _OF_TWO))
     return [
         ColumnProposal(header, chosen.get(header, NOWHERE), tuple(scored[header][:_BEST]), values)
         for header, values in columns.items()

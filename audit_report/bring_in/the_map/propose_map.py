@@ -17,9 +17,17 @@ from audit_report.bring_in.the_map.import_map import (
     header_key,
 )
 from audit_report.bring_in.the_map.meanings_of_words import PRIORITY, propose_meanings
+from audit_report.bring_in.the_map.parted_cells import part_of
 from audit_report.bring_in.the_map.priority_levels import propose_levels
 from audit_report.bring_in.the_map.propose_columns import ColumnProposal, propose_columns
-from audit_report.bring_in.the_map.tracker_fields import NOWHERE, Shape, field_name, fields, likenesses
+from audit_report.bring_in.the_map.tracker_fields import (
+    NOWHERE,
+    Shape,
+    field_name,
+    fields,
+    fields_in,
+    likenesses,
+)
 from audit_report.bring_in.the_map.value_shapes import ColumnValues, column_values
 from audit_report.bring_in.their_cells.plain_text import plain_text
 from audit_report.bring_in.their_file.grids import GridCell
@@ -71,10 +79,12 @@ def word_counts(tables: Iterable[Table], found: ImportMap) -> dict[str, Counter[
     for table in tables:
         design = found.design_of(table.columns)
         for header in table.columns if design else ():
-            name = found.field_of(design, header) if design else None
-            if name in fields() and fields()[name].shape is Shape.WORDS:
-                words = (word_in(row.cells.get(header)) for row in table.rows)
-                counts.setdefault(name, Counter()).update(word for word in words if word)
+            names = (found.field_of(design, header) if design else None) or NOWHERE
+            for name in fields_in(names):
+                if name in fields() and fields()[name].shape is Shape.WORDS:
+                    cells = (row.cells.get(header) for row in table.rows)
+                    words = (word_in(part_of(cell, name, names)) for cell in cells if cell)
+                    counts.setdefault(name, Counter()).update(word for word in words if word)
     return counts
 
 
@@ -118,7 +128,7 @@ def _values(tables: Sequence[Table], name: str) -> ColumnValues:
 
 def _design(tables: Sequence[Table], proposals: Sequence[ColumnProposal]) -> Design:
     columns = {each.header: each.field for each in proposals}
-    taken = set(columns.values())
+    taken = {name for names in columns.values() for name in fields_in(names)}
     headings = _heading_kinds(tables, taken)
     above: dict[str, str] = {}
     for fact in (fact for table in tables for fact in table.facts):

@@ -10,7 +10,14 @@ from audit_report.bring_in.the_map.map_options import OPTION_LINES
 from audit_report.bring_in.the_map.meanings_of_words import meanings
 from audit_report.bring_in.the_map.propose_columns import ColumnProposal
 from audit_report.bring_in.the_map.propose_map import Proposal, propose_words, word_counts
-from audit_report.bring_in.the_map.tracker_fields import NOWHERE, OWN_COLUMN, fields
+from audit_report.bring_in.the_map.tracker_fields import (
+    BOTH,
+    NOWHERE,
+    OWN_COLUMN,
+    fields,
+    fields_in,
+    may_share,
+)
 from audit_report.bring_in.their_tables.find_tables import Table
 from audit_report.schema.near_misses import nearest
 
@@ -33,7 +40,12 @@ class Question:
         if typed.isdecimal() and 0 < int(typed) <= len(self.best):
             return self.best[int(typed) - 1]
         known = {each.casefold(): each for each in (*self.best, *self.others)}
-        return known.get(typed.casefold())
+        each = [known.get(name) for name in fields_in(typed.casefold())]
+        found = [name for name in each if name is not None]
+        is_whole = len(found) == len(each) and (
+            len(found) == 1 or (set(found) <= fields().keys() and may_share(found))
+        )
+        return BOTH.join(found) if is_whole else None
 
     def nearest(self, typed: str) -> str | None:
         """The answer that was probably meant."""

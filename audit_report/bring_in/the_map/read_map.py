@@ -19,10 +19,13 @@ from audit_report.bring_in.the_map.import_map import (
 )
 from audit_report.bring_in.the_map.map_options import OPTION_LINES
 from audit_report.bring_in.the_map.meanings_of_words import meanings
-from audit_report.bring_in.the_map.tracker_fields import NOWHERE, OWN_COLUMN, fields
+from audit_report.bring_in.the_map.tracker_fields import NOWHERE, OWN_COLUMN, fields, fields_in, may_share
 from audit_report.cannot_run import CannotRunError
 from audit_report.schema.near_misses import did_you_mean
 
+_CANNOT_SHARE = (
+    "of several fields in one column all but one must be dates or words of a list, each of another kind:"
+)
 _LEVELS = "levels"
 _LARGEST = 10_000_000
 _SECTIONS = {"options", "design", "words"}
@@ -131,17 +134,22 @@ class _Reading:
     def fields(self, given: Mapping[str, Any], known: tuple[str, ...], number: int) -> dict[str, str]:
         """The field of each column or fact, one that takes one column given to one only."""
         taken: dict[str, str] = {}
-        for header, name in given.items():
-            if name not in known:
-                hint = did_you_mean(str(name), known)
-                self.say(
-                    header, f"“{name}” is no field. {hint}The fields are listed at the map's end.", "", number
-                )
-            elif name in taken and name in fields() and not fields()[name].takes_several:
-                self.say(header, f"{name} has a column already: “{taken[name]}”.", "", number)
+        read: dict[str, str] = {}
+        for header, names in given.items():
+            each = fields_in(str(names))
+            if strange := [name for name in each if name not in known]:
+                hint = did_you_mean(strange[0], known)
+                said = f"“{strange[0]}” is no field. {hint}The fields are listed at the map's end."
+                self.say(header, said, "", number)
+            elif len(each) > 1 and not (set(each) <= fields().keys() and may_share(each)):
+                self.say(header, f"{_CANNOT_SHARE} “{names}”.", "", number)
             else:
-                taken[str(name)] = header
-        return {header: str(name) for header, name in given.items() if name in known}
+                read[header] = str(names)
+                for name in each:
+                    if name in taken and name in fields() and not fields()[name].takes_several:
+                        self.say(header, f"{name} has a column already: “{taken[name]}”.", "", number)
+                    taken.setdefault(name, header)
+        return read
 
     def words(self, name: str, given: object) -> dict[str, str]:
         if not isinstance(given, dict):

@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -18,6 +18,9 @@ from audit_report.schema.record import Column, Record, header_of
 
 FILLED_SHEETS: tuple[type[Record], ...] = (Recommendation, Action, DateChange, ProgressUpdate, Assessment)
 """The sheets that a tracker of theirs fills; Officers follows from the people it names."""
+
+BOTH = " + "
+"""What stands between the fields of a column that holds more than one."""
 
 STATUS, PERCENT, OWN_COLUMN, NOWHERE = "Status", "Percent complete", "Own column", ""
 """What is not one column of ours: a status says several things at once; an own column is kept beside ours."""
@@ -54,6 +57,10 @@ class Shape(StrEnum):
     YES_NO = "yes or no"
     TEXT = "texts"
     NOTES = "dated notes"
+
+
+TOLD_APART = (Shape.DATE, Shape.WORDS)
+"""What can be told from the other words of a cell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +119,17 @@ def likenesses(header: str) -> dict[str, float]:
         if likeness >= LEAST_LIKE:
             found[field.name] = likeness
     return found
+
+
+def fields_in(name: str) -> tuple[str, ...]:
+    """The fields of a column that holds several things: "Actions: Owner + Actions: Original due date"."""
+    return tuple(name.split(BOTH))
+
+
+def may_share(names: Sequence[str]) -> bool:
+    """Whether one column can be told apart into these fields: all but one are dates or words of lists."""
+    shapes = [fields()[name].shape for name in names]
+    return len(set(shapes)) == len(shapes) and sum(shape not in TOLD_APART for shape in shapes) <= 1
 
 
 def is_known(header: str) -> bool:

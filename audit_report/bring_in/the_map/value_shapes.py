@@ -44,6 +44,8 @@ class ColumnValues:
     """The short ones among the values, and how many cells have each."""
     colours: Mapping[str, int]
     """The names of the fills of cells without words, and how many have each."""
+    texts: tuple[str, ...] = ()
+    """The words of its cells, as far as they were looked at."""
 
 
 def column_values(cells: Sequence[GridCell], of: int) -> ColumnValues:
@@ -60,7 +62,8 @@ def column_values(cells: Sequence[GridCell], of: int) -> ColumnValues:
     colours = Counter(cell.colour for cell in cells if cell.is_empty and cell.colour)
     shares = {shape: _share(shape, looked_at) for shape in Shape} if looked_at else {}
     words = Counter(cell.shown for cell in looked_at if len(cell.shown) <= _LONGEST_WORDS)
-    return ColumnValues(len(worded), of, samples, shares, words, colours)
+    texts = tuple(cell.shown for cell in looked_at)
+    return ColumnValues(len(worded), of, samples, shares, words, colours, texts)
 
 
 def _share(shape: Shape, cells: Sequence[GridCell]) -> float:

@@ -9,8 +9,10 @@ from audit_report.bring_in.the_map.map_options import OPTION_LINES
 from audit_report.bring_in.the_map.meanings_of_words import meanings
 from audit_report.bring_in.the_map.propose_columns import ColumnProposal
 from audit_report.bring_in.the_map.propose_map import Proposal
-from audit_report.bring_in.the_map.tracker_fields import NOWHERE, OWN_COLUMN, fields
+from audit_report.bring_in.the_map.tracker_fields import BOTH, NOWHERE, OWN_COLUMN, field_name, fields
+from audit_report.model.records import Action
 
+_TWO = (field_name(Action, "owner"), field_name(Action, "original_due"))
 _WIDEST, _LONGEST_SAMPLE = 46, 40
 _INTRODUCTION = """\
 How somebody else's tracker is brought in by audit-report import. Read it, put right what is wrong, save it, and give
@@ -116,6 +118,7 @@ def _every_field() -> str:
     return "\n".join(
         [
             f"The fields a column can go to; {quoted(OWN_COLUMN)} keeps it as it is in a column of its own:",
+            f"A column that holds two things goes to both: {quoted(BOTH.join(_TWO))}.",
             *(f"  {quoted(name)}" for name in fields()),
         ]
     )

@@ -5,7 +5,13 @@ from datetime import date, datetime
 from itertools import pairwise
 
 from audit_report.bring_in.the_map.meanings_of_words import says_nothing
-from audit_report.bring_in.their_cells.their_dates import DATE_IN_TEXT, dates_in, last_day, one_day
+from audit_report.bring_in.their_cells.their_dates import (
+    DATE_IN_TEXT,
+    dates_in,
+    last_day,
+    one_day,
+    with_whole_year,
+)
 from audit_report.bring_in.their_file.grids import GridCell
 from audit_report.schema.raw_values import Raw
 
@@ -24,7 +30,7 @@ def due_dates(cell: GridCell, *, first_is_original: bool = True) -> list[Raw]:
     found = dates_in(text)
     if len(found) < 2:  # noqa: PLR2004  one date, or words
         whole = DATE_IN_TEXT.fullmatch(text)
-        return [*struck, (one_day(text) if whole else None) or text]
+        return [*struck, (one_day(text) or with_whole_year(text)) if whole else text]
     days = [day for each in found if (day := last_day(each[0]))]
     was = [day for each, day in zip(found, days, strict=True) if _WAS.search(text[: each.start()])]
     if was:

@@ -71,6 +71,8 @@ class Grid:
     cells: dict[int, dict[int, GridCell]] = field(default_factory=dict)
     merged: dict[tuple[int, int], Area] = field(default_factory=dict)
     notes: dict[tuple[int, int], str] = field(default_factory=dict)
+    down_to: dict[tuple[int, int], int] = field(default_factory=dict)
+    """The last row of each cell that is joined of several, one below the other."""
     hidden: bool = False
     has_pictures: bool = False
     _tall: dict[int, list[tuple[int, int]]] | None = None

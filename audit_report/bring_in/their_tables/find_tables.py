@@ -123,7 +123,9 @@ def _table(grid: Grid, header: Header, above: list[int], beneath: list[int]) -> 
     for since_header, row in enumerate(beneath, 1):
         cells = dict(grid.filled(row))
         role = (
-            Role.NOTE if _says_again(header, cells) else role_of(grid, header, row, since_header=since_header)
+            Role.AGAIN
+            if _says_again(header, cells)
+            else role_of(grid, header, row, since_header=since_header)
         )
         if role is Role.HEADING:
             column = next(at for at in cells if at in header.names)

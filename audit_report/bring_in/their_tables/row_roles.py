@@ -34,6 +34,7 @@ class Role(StrEnum):
     FORMULAS = "a row of formulas alone"
     TOTAL = "a total"
     NOTE = "a note beside the table"
+    AGAIN = "the header again, as the pages of a printed register have it"
 
 
 def role_of(grid: Grid, header: Header, row: int, *, since_header: int) -> Role:
