@@ -112,7 +112,7 @@ def test_build_refuses_a_workbook_with_errors_and_a_draft_lists_them(tmp_path: P
 
     draft = run("build", path, "--draft")
     assert draft.exit_code == 1
-    text = "\n".join(each.text for each in Document(str(path.with_name("bad-report.docx"))).paragraphs)
+    text = "\n".join(each.text for each in Document(str(path.with_name("bad-report-draft.docx"))).paragraphs)
     assert "Actions!F2" in text
 
 

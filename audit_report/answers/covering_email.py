@@ -6,6 +6,7 @@ from email.headerregistry import Address
 from pathlib import Path
 
 from audit_report.answers.email_draft import Attachment, draft_email
+from audit_report.report.blocks import full_title
 from audit_report.report.provenance import WrittenReport
 from audit_report.schema.kinds import long_date
 
@@ -27,8 +28,7 @@ def covering_email(
 
 
 def _subject(report: WrittenReport) -> str:
-    name = ", ".join(filter(None, (report.title, report.subject)))
-    return f"DRAFT: {name}" if report.draft_mark else name
+    return full_title(report.title, report.subject, "DRAFT" if report.draft_mark else "")
 
 
 def _text(report: WrittenReport, *, with_page: bool) -> Iterator[str]:

@@ -27,7 +27,10 @@ if TYPE_CHECKING:
 @click.command(short_help="Write the Word report.")
 @click.argument("workbook", type=file)
 @click.option(
-    "-o", "--output", type=file, help="The report's file; by default <workbook name>-report.docx beside it."
+    "-o",
+    "--output",
+    type=file,
+    help="The report's file; by default <workbook name>-report.docx beside it; a draft's name ends in -draft.docx.",
 )
 @as_at_option
 @click.option(
@@ -67,7 +70,7 @@ def build(
     from audit_report.files.may_replace import keep_all_but_unedited_reports
     from audit_report.pipeline import REPORT_STAGES, page_bytes, report_bytes
 
-    target = output or workbook.with_name(f"{workbook.stem}-report.docx")
+    target = output or workbook.with_name(f"{workbook.stem}-report{'-draft' * draft}.docx")
     inputs = [each for each in (workbook, style, previous) if each]
     refuse_to_replace(target, keep_all_but_unedited_reports, inputs=inputs, force=force)
     refuse_another_ending(target, ".docx")

@@ -26,14 +26,33 @@ _MONTHS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+_PHRASES = {
+    "next_months": ("months_ahead", "Next month", "Next months"),
+    "next_days": ("due_soon_days", "Next day", "Next days"),
+    "review_interval": ("months_between_reviews", "Every month", "Every few months"),
+    "days_late": ("days", "A day late", "Days late"),
+    "times_moved": ("moves", "Moved once", "Moved times"),
+}
+"""Placeholders for a phrase about a number: the number's own placeholder, the place where it is 1 and any other."""
+
+
+@dataclass(frozen=True)
 class Place:
-    """A place of the report: its shipped paragraphs, the placeholders of its own, and the version that has it first."""
+    """A place of the report: its shipped paragraphs, the placeholders of its own, and the version that has it first.
+
+    `earlier` is what was shipped before, its paragraphs a line each.
+    """
 
     name: str
     text: tuple[str, ...]
     placeholders: tuple[str, ...] = ()
     since: int = 1
+    earlier: tuple[str, ...] = ()
+
+    @cached_property
+    def once_shipped(self) -> Sequence[RichText]:
+        """What was shipped before, as a tracker's rows hold it."""
+        return [tuple(read_rich_text((Run(text),))) for text in self.earlier]
 
 
 @cache
@@ -41,7 +60,13 @@ def shipped_places() -> Mapping[str, Place]:
     """Every place the report prints, in its order, with the shipped wording."""
     entries = _shipped("wording.toml")["place"]
     places = [
-        Place(each["name"], tuple(each["text"]), tuple(each.get("placeholders", ())), each.get("since", 1))
+        Place(
+            each["name"],
+            tuple(each["text"]),
+            tuple(each.get("placeholders", ())),
+            each.get("since", 1),
+            tuple(each.get("earlier", ())),
+        )
         for each in entries
     ]
     return {place.name: place for place in places}
@@ -72,9 +97,15 @@ class Wording:
         """The paragraphs of a place, filled in; `values` are those of the place's own placeholders."""
         if not values:
             return self._settled[place]
-        return self._filled(
-            place, {**self.values, **{name: self.print(value) for name, value in values.items()}}
-        )
+        printed = {name: self.print(value) for name, value in values.items()}
+        asked = shipped_places()[place].placeholders
+        phrases = {name: self.phrase(name, printed) for name in _PHRASES if name in asked}
+        return self._filled(place, {**self.values, **printed, **phrases})
+
+    def phrase(self, name: str, values: Mapping[str, str]) -> str:
+        """What a placeholder says of a number that is among the values."""
+        number, one, many = _PHRASES[name]
+        return _as_one_line(self._filled(one if values[number] == "1" else many, values))
 
     @cached_property
     def _settled(self) -> Mapping[str, RichText]:
@@ -113,12 +144,13 @@ class Wording:
 def wording(
     details: ReportDetails, rows: Iterable[ReportText], as_at: date | None, previous: date | None
 ) -> Wording:
-    """The words for a report as at a day, from the workbook's own rows."""
+    """The words for a report as at a day, from the workbook's own rows; what was shipped once is none of its own."""
     places = {match_key(name): name for name in shipped_places()}
     own: dict[str, RichText] = {}
     for row in rows:
         if (place := places.get(match_key(row.place))) is not None:
             own[place] = (*own.get(place, ()), *row.text)
+    own = {place: text for place, text in own.items() if text not in shipped_places()[place].once_shipped}
     words_only = Wording(details.language, {}, own)
     return replace(words_only, values=_general_values(words_only, details, as_at, previous))
 
@@ -126,7 +158,7 @@ def wording(
 GENERAL_PLACEHOLDERS = (
     "authority", "short_name", "service", "committee", "report_title", "period", "committee_date", "data_as_at",
     "previous_as_at", "months_ahead", "months_between_updates", "months_between_reviews", "date_moves_allowed",
-    "due_soon_days", "contact",
+    "due_soon_days", "contact", "next_months", "next_days", "review_interval",
 )  # fmt: skip
 """The placeholders every place can use."""
 
@@ -144,7 +176,9 @@ def _general_values(
         details.months_ahead, details.months_between_updates, details.months_between_reviews, details.moves_allowed,
         details.due_soon_days, details.contact,
     )  # fmt: skip
-    return dict(zip(GENERAL_PLACEHOLDERS, map(str, values), strict=True))
+    found = dict(zip(GENERAL_PLACEHOLDERS, map(str, values), strict=False))
+    phrases = GENERAL_PLACEHOLDERS[len(values) :]
+    return found | {name: words.phrase(name, found) for name in phrases}
 
 
 def _as_one_line(lines: RichText) -> str:

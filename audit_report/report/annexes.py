@@ -5,7 +5,15 @@ from collections.abc import Iterator, Sequence
 from audit_report.model.records import PriorityCriteria, StatusCriteria
 from audit_report.report.blocks import Block, Cell, Rating
 from audit_report.report.context import Column, Material, paragraphs
-from audit_report.schema.rich_text import RichText
+from audit_report.schema.rich_text import Line, RichText, Run
+
+_AREAS = (
+    ("Annex area financial", "financial"),
+    ("Annex area service", "service"),
+    ("Annex area reputation", "reputation"),
+    ("Annex area people", "people"),
+)
+"""The areas of Annex 1: the place of each one's name, and where a level has its criteria."""
 
 _COLUMNS: tuple[Column, ...] = (("Column Risk rating", 0.18), ("Column Assessment rationale", 0.82))
 
@@ -29,8 +37,7 @@ def _table(material: Material, title: str, rows: Sequence[tuple[Cell, Cell]]) ->
 
 def _priority(material: Material, row: PriorityCriteria) -> tuple[Cell, Cell]:
     """A level and its criteria, a paragraph an area."""
-    areas = (row.financial, row.service, row.reputation, row.people)
-    rationale = tuple(line for area in areas for line in paragraphs(area))
+    rationale = tuple(line for place, area in _AREAS for line in _area(material, place, getattr(row, area)))
     level = material.tracker.scales.level(row.level)
     return _row(
         material,
@@ -38,6 +45,15 @@ def _priority(material: Material, row: PriorityCriteria) -> tuple[Cell, Cell]:
         level.shade if level else None,
         rationale,
     )
+
+
+def _area(material: Material, place: str, criteria: str) -> Iterator[Line]:
+    """The paragraphs of an area's criteria, the first after the area's name, unless it has that already."""
+    name = material.label(place)
+    label = "" if criteria.casefold().startswith(name.casefold()) else f"{name} "
+    for line in paragraphs(criteria):
+        yield line._replace(runs=(Run(label, bold=True), *line.runs)) if label else line
+        label = ""
 
 
 def _status(material: Material, row: StatusCriteria) -> tuple[Cell, Cell]:

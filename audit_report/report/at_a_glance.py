@@ -154,7 +154,11 @@ def _register(material: Material, current: Sequence[RatedRecommendation]) -> Ite
     rows = [_register_row(material, each, in_one_line=in_one_line) for each in first]
     yield material.grid("Summary register title", [(place, width / whole) for place, width in columns], rows)
     if more := len(current) - len(rows):
-        yield material.prose("Summary more", count=more)
+        yield _more(material, more)
+
+
+def _more(material: Material, count: int) -> Prose:
+    return material.prose("Summary more", count=count) if count > 1 else material.prose("Summary one more")
 
 
 def _register_row(material: Material, rated: RatedRecommendation, *, in_one_line: bool) -> tuple[Cell, ...]:
@@ -204,7 +208,7 @@ def _actions(
     rows = [_action_row(material, each)[: len(columns)] for each in actions[:_MOST_ACTIONS]]
     yield material.grid(title, [(name, width / whole) for name, width in columns], rows)
     if more := len(actions) - len(rows):
-        yield material.prose("Summary more", count=more)
+        yield _more(material, more)
 
 
 def _action_row(material: Material, due: Due) -> tuple[Cell, ...]:

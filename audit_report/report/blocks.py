@@ -183,3 +183,14 @@ class Report:
     parts: tuple[Part, ...]
     provenance: Provenance
     draft_mark: str = field(default="")
+
+    @property
+    def full_title(self) -> str:
+        """The title as the file has it: "DRAFT: Audit and Assessment, April 2010"."""
+        return full_title(self.title, self.subject, self.draft_mark)
+
+
+def full_title(title: str, subject: str, draft_mark: str) -> str:
+    """A title with its period, after a draft's mark."""
+    named = ", ".join(filter(None, (title, subject)))
+    return f"{draft_mark}: {named}" if draft_mark else named

@@ -33,6 +33,7 @@ class Material:
     words: Wording
     draft_problems: Sequence[Problem] = ()
     published: bool = False
+    is_draft: bool = False
 
     def may_name(self, rated: RatedRecommendation) -> bool:
         """Whether a recommendation may be named: what is published only counts the exempt ones."""
@@ -106,6 +107,15 @@ class Material:
         """The name of the assessment behind a ref; what was typed where there is none."""
         assessment = self.tracker.assessment(ref)
         return assessment.name if assessment and assessment.name else ref
+
+    def source(self, ref: str) -> str:
+        """The name of the assessment that a recommendation comes from, after that of the whole it is a part of."""
+        assessment = self.tracker.assessment(ref)
+        whole = self.tracker.whole_of(assessment) if assessment else None
+        part = self.assessment(ref)
+        if whole is None or whole is assessment:
+            return part
+        return self.text("Source of a part", whole=whole.name or whole.ref, part=part)
 
     def priority(self, level: Level | None) -> str:
         """How the report prints a priority."""

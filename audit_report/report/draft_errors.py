@@ -22,9 +22,11 @@ def draft(material: Material) -> Iterator[Block]:
 
 
 def draft_notice(material: Material) -> Iterator[Block]:
-    """A line for the first page that leads to the errors; nothing where there are none to tell."""
+    """A line for the first page of a draft, which leads to the errors where there are any to tell."""
     if _told(material):
         yield Prose((Line((Run(material.text("Draft notice"), within=_NAME),)),))
+    elif material.is_draft:
+        yield material.prose("Draft notice without errors")
 
 
 def _told(material: Material) -> list[Problem]:

@@ -14,7 +14,7 @@ def report_title(material: Material) -> Heading:
 
 
 def title(material: Material) -> Iterator[Block]:
-    """The title, and the period below it; of a draft with errors, a line that leads to them."""
+    """The title, and the period below it; of a draft, a line that says so."""
     yield report_title(material)
     if period := material.text("Period"):
         yield Subtitle(period)
@@ -29,5 +29,7 @@ def front(material: Material) -> Iterator[Block]:
     yield material.prose("Purpose introduction")
     purposes = ("Purpose A", "Purpose B", "Purpose C", "Purpose D")
     yield Prose(tuple(as_item(material.words.lines(place), Mark.LETTER) for place in purposes))
+    if material.assessed.previous_as_at:
+        yield material.prose("Purpose changes")
     yield material.heading(2, "Feedback heading")
     yield material.prose("Feedback")

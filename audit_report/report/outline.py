@@ -63,7 +63,9 @@ def compose(
     """
     details = tracker.details
     words = wording(details, tracker.report_text, assessed.as_at, assessed.previous_as_at)
-    material = Material(tracker, assessed, words, draft_problems or (), published)
+    material = Material(
+        tracker, assessed, words, draft_problems or (), published, is_draft=draft_problems is not None
+    )
     return Report(
         title=report_title(material).text,
         subject=material.text("Period"),

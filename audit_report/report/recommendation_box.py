@@ -32,16 +32,15 @@ _BETWEEN_REFS = tuple(map(re.compile, (r"(\s*[\n;,]\s*)", r"(\s+/\s+)", "(/)")))
 """Such as the comma in "OA, OFSTED"; refs are parted by line breaks, semicolons, commas and slashes, widest first."""
 
 
-def recommendations(material: Material, section: Section, nil: str) -> Iterator[Block]:
-    """Every recommendation of a section; the paragraphs of the place `nil` where there is none."""
+def recommendations(material: Material, section: Section, introduction: str, *, nil: str) -> Iterator[Block]:
+    """The introduction to a section and its recommendations; only the words of the place `nil` where there is none."""
     listed = [rated for rated in material.assessed.recommendations if rated.section is section]
+    yield material.prose(introduction if listed else nil)
     named = list(filter(material.may_name, listed))
     for rated in named:
         yield from _entry(material, rated)
     if len(named) < len(listed):
         yield material.prose("Exempt left out", count=len(listed) - len(named))
-    elif not listed:
-        yield material.prose(nil)
 
 
 def _entry(material: Material, rated: RatedRecommendation) -> Iterator[Block]:
@@ -99,7 +98,7 @@ def _facts(material: Material, rated: RatedRecommendation) -> Iterator[Cell]:
         (plain(material.standing(rated)),),
         rated.status.colour if rated.status else None,
     )
-    yield fact("Label Source", material.stated(material.assessment(of.source_assessment)))
+    yield fact("Label Source", material.stated(material.source(of.source_assessment)))
     yield fact("Label Priority", (plain(_priority(material, rated.priority)),))
     yield fact("Label Other relevant assessments", material.stated(_other_assessments(material, of), "None"))
     yield fact("Label Since last report", (plain(_since_last(material, rated)),))

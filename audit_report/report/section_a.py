@@ -3,7 +3,7 @@
 The parts of an assessment that is not shown stand below the next whole that is, or on their own.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from audit_report.model.records import Assessment
 from audit_report.report.blocks import Block, Cell
@@ -46,26 +46,41 @@ def _shown(material: Material) -> _Tree:
 
 def _rows(material: Material, tree: _Tree, whole: Assessment | None = None) -> Iterator[tuple[Cell, ...]]:
     for assessment in tree.get(whole, ()):
-        is_group = assessment in tree
-        yield _row(material, assessment, is_group=is_group, is_part=whole is not None)
-        if is_group:
+        parts = tree.get(assessment, ())
+        yield _row(material, assessment, parts, is_part=whole is not None)
+        if parts:
             yield from _rows(material, tree, assessment)
 
 
-def _row(material: Material, assessment: Assessment, *, is_group: bool, is_part: bool) -> tuple[Cell, ...]:
+def _row(
+    material: Material, assessment: Assessment, parts: Sequence[Assessment], *, is_part: bool
+) -> tuple[Cell, ...]:
+    """The row of an assessment; one without a body or a lead of its own names those of its parts."""
+    is_group = bool(parts)
     nothing = "See below" if is_group else "None"
     unstated = "See below" if is_group else "Not stated"
     undated = "Please see above" if is_part else unstated
     cells = (
         _name(material, assessment, is_group=is_group, is_part=is_part),
-        material.stated(assessment.body, unstated),
-        material.stated(material.posts(assessment.lead), unstated),
+        material.stated(assessment.body or _bodies(material, parts), unstated),
+        material.stated(material.posts(assessment.lead) or _leads(material, parts), unstated),
         material.approximate(assessment.reported, undated),
         material.stated(assessment.score, unstated),
         material.stated(_arrangements(material, assessment), nothing),
         material.stated(assessment.milestones, nothing),
     )
     return tuple(Cell(lines) for lines in cells)
+
+
+def _bodies(material: Material, parts: Sequence[Assessment]) -> str:
+    """The assessing bodies of parts, each once."""
+    return material.joined(list(dict.fromkeys(one_line(each.body) for each in parts if each.body)))
+
+
+def _leads(material: Material, parts: Sequence[Assessment]) -> RichText:
+    """The names of those who lead for parts, each once; their job titles stand beside the parts."""
+    people = (person.name for each in parts for person in material.tracker.people(each.lead))
+    return tuple(plain(one_line(name)) for name in dict.fromkeys(people) if name)
 
 
 def _name(material: Material, assessment: Assessment, *, is_group: bool, is_part: bool) -> RichText:

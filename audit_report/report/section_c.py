@@ -11,5 +11,4 @@ from audit_report.report.recommendation_box import recommendations
 def exceptions(material: Material) -> Iterator[Block]:
     """The introduction and the recommendations, or the sentence of a nil return."""
     yield material.heading(2, "Section C heading")
-    yield material.prose("Section C introduction")
-    yield from recommendations(material, Section.C, nil="Section C nil")
+    yield from recommendations(material, Section.C, "Section C introduction", nil="Section C nil")

@@ -50,9 +50,7 @@ def _policy(style: str) -> str:
 
 def _title(report: Report) -> str:
     """The title as a browser's tab shows it, such as "DRAFT: Audit and Assessment, April 2010 – Northshire"."""
-    named = ", ".join(filter(None, (report.title, report.subject)))
-    marked = ": ".join(filter(None, (report.draft_mark, named)))
-    return " – ".join(filter(None, (marked, report.author)))
+    return " – ".join(filter(None, (report.full_title, report.author)))
 
 
 def _body(report: Report) -> h.Element:

@@ -1,5 +1,6 @@
 """How wide a grid's columns are: wide enough for the longest word of each, and the grid as low as can be."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -15,6 +16,9 @@ _STEP = 144
 """The twips (a tenth of an inch) in which the room that is left is given out."""
 _LOOKED_AT = 60
 """The rows of a long grid by which its columns are fitted."""
+_WORD = re.compile(r"\S+")
+_WORD_OR_DAY = re.compile(r"\d{1,2} \w+(?= \d{4})|\S+")
+"""What stays on one line; a date's day and month, as in 17 December 2010, where there is room for it."""
 _BADGE = 100
 """The room in twips that a rating's frame takes beside its word."""
 
@@ -33,8 +37,11 @@ def fitted(block: Grid, room: int) -> list[int]:
     """
     rows = [[Cell((Line(()),), label=title) for title in block.header], *block.rows[:_LOOKED_AT]]
     columns = list(zip(*rows, strict=True))
-    found = [max(map(_longest, cells)) for cells in columns]
-    if sum(found) > room:
+    for whole in (_WORD_OR_DAY, _WORD):
+        found = [max(_longest(cell, whole) for cell in cells) for cells in columns]
+        if sum(found) <= room:
+            break
+    else:
         return shared(block.widths, room)
     heights = [[list(_lines(cell)) for cell in cells] for cells in columns]
     while (left := room - sum(found)) > 0:
@@ -54,10 +61,12 @@ def shared(shares: Sequence[float], room: int) -> list[int]:
     return [right - left for left, right in pairwise(edges)]
 
 
-def _longest(cell: Cell) -> int:
-    """The width of the cell that its longest word needs; a rating's words stay on one line."""
-    words = [(word, bool(cell.label) or cell.heads_row) for line in _texts(cell) for word in line.split()]
-    widths = [width(word, styles.TABLE_SIZE, bold=bold) for word, bold in words]
+def _longest(cell: Cell, whole: re.Pattern[str]) -> int:
+    """The width of the cell that the longest of what stays `whole` needs; a rating's words stay on one line."""
+    bold = bool(cell.label) or cell.heads_row
+    widths = [
+        width(word, styles.TABLE_SIZE, bold=bold) for line in _texts(cell) for word in whole.findall(line)
+    ]
     if cell.rating:
         widths.append(width(cell.lines[0].text, styles.TABLE_SIZE, bold=True) + _BADGE)
     return round(max(widths, default=0) * _SLACK) + 2 * CELL_MARGIN + _indent(cell)

@@ -45,7 +45,7 @@ def _core(report: Report) -> str:
     author = escape(report.author)
     draft = f"<cp:contentStatus>{escape(report.draft_mark)}</cp:contentStatus>" if report.draft_mark else ""
     return (
-        f"<cp:coreProperties {_CORE}><dc:title>{escape(report.title)}</dc:title>"
+        f"<cp:coreProperties {_CORE}><dc:title>{escape(report.full_title)}</dc:title>"
         f"<dc:subject>{escape(report.subject)}</dc:subject><dc:creator>{author}</dc:creator>"
         f"<cp:lastModifiedBy>{author}</cp:lastModifiedBy><cp:revision>1</cp:revision>"
         f"{_dates(report.provenance.as_at)}<dc:language>{escape(report.language)}</dc:language>{draft}"

@@ -12,7 +12,7 @@ from audit_report.word.paragraphs import Writer
 from audit_report.word.styles import ParagraphStyle
 from audit_report.word.styles_to_xml import CELL_MARGIN
 
-_BOX_WIDTHS = (0.2, 0.52, 0.28)
+_BOX_WIDTHS = (0.205, 0.525, 0.27)
 _LABELS = 2060
 """The width in twips that the labels of a box take, so that none is broken where a house's pages are narrow."""
 _CHARACTER = 118

@@ -28,7 +28,6 @@ from audit_report.word.paragraphs import Writer
 from audit_report.word.styles import CharacterStyle, ParagraphStyle, TableStyle
 
 _TITLE = "House style for the committee report"
-_SUBJECT = "The styles, pages, header and footer of the report"
 
 
 def _says(style: ParagraphStyle | CharacterStyle | TableStyle, about: str) -> str:
@@ -199,7 +198,7 @@ def style_file() -> bytes:
     """The default styles as a .docx; the same bytes every time."""
     about = Report(
         title=_TITLE,
-        subject=_SUBJECT,
+        subject="",
         author="Audit Report",
         language="en-GB",
         header="",

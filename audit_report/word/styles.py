@@ -115,29 +115,29 @@ TABLE_NUMBERS = Listing(5, "decimal", "%1.", 16)
 TABLE_LETTERS = Listing(6, "upperLetter", "%1.", 16)
 LISTINGS = (BULLETS, NUMBERS, LETTERS, TABLE_BULLETS, TABLE_NUMBERS, TABLE_LETTERS)
 
-NORMAL = ParagraphStyle("Normal", based_on="", size=BODY_SIZE, colour=INK, before=5, after=5, line=1.08)
+NORMAL = ParagraphStyle("Normal", based_on="", size=BODY_SIZE, colour=INK, before=3, after=3, line=1)
 HEADINGS = {
     1: ParagraphStyle(
         "heading 1", size=24, bold=True, colour=NAVY, before=0, after=4, line=1, keep_next=True, outline=0
     ),
     2: ParagraphStyle(
-        "heading 2", size=16, bold=True, colour=NAVY, before=18, after=4, line=1.05, keep_next=True, outline=1
+        "heading 2", size=15, bold=True, colour=NAVY, before=12, after=3, line=1, keep_next=True, outline=1
     ),
     3: ParagraphStyle(
-        "heading 3", size=13, bold=True, colour=NAVY, before=12, after=3, line=1.05, keep_next=True, outline=2
+        "heading 3", size=13, bold=True, colour=NAVY, before=8, after=3, line=1, keep_next=True, outline=2
     ),
 }
 SUBTITLE = ParagraphStyle(
-    "Subtitle", size=15, colour=GREY, before=0, after=14, edges={"bottom": Edge(NAVY, 1.5, 8)}
+    "Subtitle", size=15, colour=GREY, before=0, after=10, edges={"bottom": Edge(NAVY, 1.5, 8)}
 )
 LABEL = ParagraphStyle("Report Label", colour=NAVY, before=10, after=0, keep_next=True)
-LABELLED = ParagraphStyle("Report Labelled", before=6, after=10, tight=True, keep_lines=True)
+LABELLED = ParagraphStyle("Report Labelled", before=3, after=8, tight=True, keep_lines=True)
 CHART = ParagraphStyle("Report Chart", before=8, after=8, line=1)
-LIST_BULLET = ParagraphStyle("List Bullet", before=2, after=4, listing=BULLETS)
-LIST_NUMBER = ParagraphStyle("List Number", before=2, after=4, listing=NUMBERS)
-LIST_LETTER = ParagraphStyle("Report List Letter", before=2, after=4, listing=LETTERS)
+LIST_BULLET = ParagraphStyle("List Bullet", before=1, after=2, listing=BULLETS)
+LIST_NUMBER = ParagraphStyle("List Number", before=1, after=2, listing=NUMBERS)
+LIST_LETTER = ParagraphStyle("Report List Letter", before=1, after=2, listing=LETTERS)
 
-TABLE_TEXT = ParagraphStyle("Report Table Text", size=TABLE_SIZE, before=0, after=2, line=1)
+TABLE_TEXT = ParagraphStyle("Report Table Text", size=TABLE_SIZE, before=0, after=1, line=1)
 TABLE_HEADING = ParagraphStyle(
     "Report Table Heading", TABLE_TEXT.name, bold=True, colour=WHITE, keep_next=True, fill=NAVY
 )
@@ -151,7 +151,7 @@ TABLE_NUMBER = ParagraphStyle("Report Table Number", TABLE_TEXT.name, listing=TA
 TABLE_LETTER = ParagraphStyle("Report Table Letter", TABLE_TEXT.name, listing=TABLE_LETTERS)
 
 HEADER = ParagraphStyle(
-    "header", size=TABLE_SIZE, colour=GREY, before=0, after=10, line=1, edges={"bottom": Edge(RULE, 0.5, 4)}
+    "header", size=TABLE_SIZE, colour=GREY, before=0, after=6, line=1, edges={"bottom": Edge(RULE, 0.5, 4)}
 )
 FOOTER = ParagraphStyle(
     "footer", size=TABLE_SIZE, colour=GREY, before=0, after=0, line=1, edges={"top": Edge(RULE, 0.5, 4)}
@@ -173,7 +173,7 @@ def _badge(name: str, rating: Rating) -> ParagraphStyle:
         bold=True,
         colour=panel.letters,
         before=1,
-        after=4,
+        after=2,
         fill=panel.fill,
         edges=sides,
     )

@@ -72,8 +72,8 @@ def _table_style(style: TableStyle) -> str:
     rules = "".join(_border(side, palette.RULE, 0.5) for side in ("insideH", "insideV"))
     body = (
         f"<w:tblPr><w:tblBorders>{frame}{rules}</w:tblBorders><w:tblCellMar>"
-        f'<w:top w:w="60" w:type="dxa"/><w:left w:w="{CELL_MARGIN}" w:type="dxa"/>'
-        f'<w:bottom w:w="20" w:type="dxa"/><w:right w:w="{CELL_MARGIN}" w:type="dxa"/>'
+        f'<w:top w:w="40" w:type="dxa"/><w:left w:w="{CELL_MARGIN}" w:type="dxa"/>'
+        f'<w:bottom w:w="10" w:type="dxa"/><w:right w:w="{CELL_MARGIN}" w:type="dxa"/>'
         "</w:tblCellMar></w:tblPr>"
     )
     for place, fill in (("firstRow", style.header_fill), ("firstCol", style.label_fill)):

@@ -67,7 +67,8 @@ def test_not_made_from_it(tracker: Path, report: Path, name: str, words: str) ->
     assert "can only be said with the workbook it was made from" in result.stdout
 
 
-def test_a_draft_is_said_to_be_one(tracker: Path, report: Path) -> None:
+def test_a_draft_is_said_to_be_one(tracker: Path) -> None:
+    report = tracker.with_name("tracker-report-draft.docx")
     assert run("build", tracker, "--draft").exit_code == 0
     assert "It is a draft, not the paper." in run("verify", report, tracker).stdout
 
@@ -115,8 +116,8 @@ def test_a_report_of_another_day_a_draft_or_a_language_verifies(tmp_path: Path) 
     sheets = small_tracker()
     set_item(sheets, "Language", "Welsh")
     tracker = save_tracker(tmp_path / "tracker.xlsx", sheets)
-    report = tracker.with_name("tracker-report.docx")
     for options in ((), ("--as-at", "2010-05-31"), ("--draft",), ("--draft", "--as-at", "2010-05-31")):
+        report = tracker.with_name(f"tracker-report{'-draft' * ('--draft' in options)}.docx")
         assert run("build", tracker, *options, "--force").exit_code == 0
         result = run("verify", report, tracker)
         assert (result.exit_code, result.stderr) == (0, "")
@@ -127,7 +128,7 @@ def test_a_draft_of_a_workbook_with_errors_verifies_as_one(tmp_path: Path) -> No
     sheets = small_tracker()
     set_item(sheets, "Data as at", "soon")
     tracker = save_tracker(tmp_path / "tracker.xlsx", sheets)
-    report = tracker.with_name("tracker-report.docx")
+    report = tracker.with_name("tracker-report-draft.docx")
     assert run("build", tracker, "--draft").exit_code == 1
     assert run("verify", report, tracker).exit_code == 0
     parts = Parts(report.read_bytes())

@@ -185,4 +185,4 @@ def test_each_of_the_layouts_builds_a_draft(tmp_path: Path) -> None:
         assert run(theirs, "-o", tracker, "--yes").exit_code == 0
         built = CliRunner().invoke(main, ["build", str(tracker), "--draft"])
         assert built.exit_code == 1
-        assert tracker.with_name(f"{tracker.stem}-report.docx").exists()
+        assert tracker.with_name(f"{tracker.stem}-report-draft.docx").exists()

@@ -66,4 +66,4 @@ def test_each_builds_a_draft(name: str, tmp_path: Path) -> None:
     arguments = ["import", str(tracker(name)), "-o", str(ours), "--map", str(TRACKERS / f"{name}.map.toml")]
     assert CliRunner().invoke(main, arguments).exit_code == 0
     assert CliRunner().invoke(main, ["build", str(ours), "--draft"]).exit_code == 1
-    assert ours.with_name("ours-report.docx").exists()
+    assert ours.with_name("ours-report-draft.docx").exists()

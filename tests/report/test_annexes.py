@@ -11,7 +11,10 @@ def test_a_row_a_level_with_a_paragraph_an_area() -> None:
     assert annex1.header == annex2.header == ("Risk rating", "Assessment rationale")
     assert table(annex1)[0] == [
         "Critical",
-        "Critical loss.\nCritical for services.\nCritical for reputation.\nCritical for people.",
+        (
+            "Financial: Critical loss.\nService: Critical for services.\n"
+            "Reputation: Critical for reputation.\nPeople: Critical for people."
+        ),
     ]
     assert [row[0].rating for row in annex1.rows] == list(Shade)
     assert table(annex2) == [["Red (not on track)", "Not on track."], ["Green (on track)", "On track."]]
@@ -21,8 +24,14 @@ def test_a_row_a_level_with_a_paragraph_an_area() -> None:
 def test_rows_with_gaps_still_print() -> None:
     rows = [make(PriorityCriteria, level="Major", people="Hurt.\n\nBadly."), make(PriorityCriteria)]
     annex1, annex2 = of_type(Grid, annexes(material(tracker(annex1=rows, annex2=[make(StatusCriteria)]))))
-    assert table(annex1) == [["Major", "Hurt.\nBadly."], ["Not stated", "Not stated"]]
+    assert table(annex1) == [["Major", "People: Hurt.\nBadly."], ["Not stated", "Not stated"]]
     assert table(annex2) == [["Not stated", "Not stated"]]
+
+
+def test_criteria_that_begin_with_their_area_keep_their_own_words() -> None:
+    rows = [make(PriorityCriteria, level="Major", people="People are hurt.", service="SERVICE: late.")]
+    annex1, _ = of_type(Grid, annexes(material(tracker(annex1=rows))))
+    assert table(annex1) == [["Major", "SERVICE: late.\nPeople: People are hurt."]]
 
 
 def test_sheets_without_rows() -> None:

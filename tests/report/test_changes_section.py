@@ -132,7 +132,7 @@ TOLD = {
     ChangeCode.ELSEWHERE: (Change(ChangeCode.ELSEWHERE), f"{CR1} – now reported through: the Schools Forum"),
     ChangeCode.ACTION_COMPLETED: (
         Change(ChangeCode.ACTION_COMPLETED, None, date(2010, 4, 1), rated_action(DUE)),
-        "Run the campaign (R1.1) – completed on 1 April 2010",
+        "Run the campaign (R1.1) – 1 April 2010",
     ),
     ChangeCode.ACTION_CANCELLED: (
         Change(ChangeCode.ACTION_CANCELLED, None, date(2010, 4, 1), rated_action(DUE)),

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from audit_report import catalogue
 from audit_report.cell_refs import CellRef
 from audit_report.report.blocks import Block, Heading, Prose
@@ -10,11 +12,15 @@ def test_without_errors_there_is_nothing_to_list() -> None:
     assert list(draft(material())) == list(draft_notice(material())) == []
 
 
+def test_a_draft_without_errors_says_so_all_the_same() -> None:
+    assert list(outline(draft_notice(replace(material(), is_draft=True)))) == ["DRAFT, not for publication."]
+
+
 def test_the_first_page_leads_to_the_errors() -> None:
     of = material(problems=[catalogue.RequiredBlank().at(CellRef(header="Name"))])
     notice: list[Block] = list(draft_notice(of))
     [line] = of_type(Prose, notice)[0].lines
-    assert line.text == "Draft, not for publication: the errors to put right are listed at the end."
+    assert line.text == "DRAFT, not for publication: the errors to put right are listed at the end."
     assert [run.within for run in line.runs] == [heading.name for heading in of_type(Heading, draft(of))]
 
 

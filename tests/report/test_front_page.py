@@ -1,7 +1,7 @@
 from audit_report.report.blocks import Heading, Prose, Subtitle
 from audit_report.report.front_page import front, title
-from tests.report.reading import of_type, said
-from tests.report.registers import material, tracker
+from tests.report.reading import of_type, outline, said
+from tests.report.registers import JANUARY, material, tracker
 
 
 def test_title_and_period_come_first() -> None:
@@ -34,6 +34,12 @@ def test_the_four_purposes_are_lettered() -> None:
     text = {f"Purpose {letter}": f"Purpose {letter}" for letter in "ABCD"}
     lists = of_type(Prose, front(material(tracker(text=text))))
     assert said(lists[2].lines) == "A. Purpose A\nA. Purpose B\nA. Purpose C\nA. Purpose D"
+
+
+def test_what_has_changed_is_among_the_purposes_after_a_first_report() -> None:
+    told = "After C it sets out what has changed since the last report."
+    assert told not in list(outline(front(material())))
+    assert told in list(outline(front(material(previous=JANUARY))))
 
 
 def test_a_purpose_of_two_paragraphs_counts_once() -> None:

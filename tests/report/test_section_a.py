@@ -89,6 +89,16 @@ def test_a_group_points_down_and_its_parts_dates_point_up() -> None:
     assert part[1:] == ["Not stated", "Not stated", "(Please see above)", "Not stated", "None", "None"]
 
 
+def test_a_group_without_a_body_or_a_lead_names_those_of_its_parts_each_once() -> None:
+    parts = (
+        assessment("P", "G", body="Ofsted", lead="Ben Baker\nAnn Archer"),
+        assessment("Q", "G", body="Ofsted", lead="Ben Baker"),
+        assessment("R", "G", body="Audit Commission"),
+    )
+    rows = table(grid_of(assessment("G"), *parts))
+    assert rows[0][1:3] == ["Ofsted and Audit Commission", "Ben Baker\nAnn Archer"]
+
+
 def test_own_values_of_a_group_and_a_part_are_printed() -> None:
     group = assessment("G", body="Audit Commission", reported=when("December 2009"))
     part = assessment("P", "G", reported=when("May 2010"))

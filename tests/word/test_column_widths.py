@@ -5,7 +5,7 @@ from audit_report.schema.rich_text import plain
 from audit_report.word.character_widths import width
 from audit_report.word.column_widths import fitted
 
-_ROOM = 9978
+_ROOM = 10206
 
 
 def grid(*rows: tuple[str, ...], header: tuple[str, ...] = ("Inspection/assessment", "Times moved")) -> Grid:
@@ -30,6 +30,14 @@ def test_no_word_of_a_title_or_a_cell_is_wider_than_its_column() -> None:
 def test_the_room_left_goes_where_it_saves_lines() -> None:
     first, second = fitted(grid(("Low", "words " * 200)), _ROOM)
     assert second > 2 * first
+
+
+def test_a_date_takes_two_lines_at_most_where_there_is_room() -> None:
+    row, header = ("words " * 200, "17 December 2010"), ("Words", "To")
+    _, roomy = fitted(grid(row, header=header), _ROOM)
+    assert roomy >= width("17 December", 10) + 200
+    _, narrow = fitted(grid(row, header=header), 2100)
+    assert width("December", 10) + 200 <= narrow < width("17 December", 10) + 200
 
 
 def test_words_too_long_for_the_page_leave_the_grids_own_shares() -> None:

@@ -56,7 +56,7 @@ def test_nothing_of_the_template_is_left() -> None:
 def test_properties_say_what_it_is() -> None:
     core = docx.Document(io.BytesIO(render(REPORT))).core_properties
     assert (core.title, core.subject, core.author) == (
-        "Improvement Activity",
+        "Improvement Activity, April 2010",
         "April 2010",
         "Northshire County Council",
     )

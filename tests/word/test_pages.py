@@ -42,8 +42,8 @@ def test_every_section_has_the_same_header_and_a_footer_for_its_orientation() ->
     ]
     assert sections == [["header1.xml", "footer1.xml"], ["footer2.xml"], ["footer1.xml"], ["footer1.xml"]]
     assert [values(part(REPORT, f"word/footer{each}.xml"), "//w:tab/@w:pos") for each in (1, 2)] == [
-        ["9978"],
-        ["14910"],
+        ["10206"],
+        ["15138"],
     ]
 
 

@@ -9,6 +9,7 @@ from lxml import etree
 from audit_report.ooxml.bounded_zip import BoundedZip
 from audit_report.ooxml.limits import MOST_BYTES, TooLargeError
 from audit_report.ooxml.safe_xml import tree
+from audit_report.report.blocks import full_title
 from audit_report.report.provenance import (
     TEXT_SHA256,
     WORKBOOK_SHA256,
@@ -49,7 +50,9 @@ def _read(archive: BoundedZip) -> WrittenReport:
     if not custom.get(WORKBOOK_SHA256) or not custom.get(TEXT_SHA256):
         raise NotAReportError("this is not a report that audit-report built.")
     edited = _fingerprint(archive, parts) != custom[TEXT_SHA256]
-    title, subject, draft_mark = (core.get(name, "") for name in ("title", "subject", "contentStatus"))
+    titled, subject, draft_mark = (core.get(name, "") for name in ("title", "subject", "contentStatus"))
+    before, _, after = full_title("\n", subject, draft_mark).partition("\n")
+    title = titled.removeprefix(before).removesuffix(after)
     return WrittenReport(title, subject, draft_mark, made_from(custom), edited)
 
 
