@@ -955,6 +955,23 @@ class UnknownPlaceholder(Mistake, code="unknown-placeholder", severity=_ERROR):
     known: str
 
 
+class WelshIsDraft(Mistake, code="welsh-is-draft", severity=_WARNING, agreeable=True):
+    message = (
+        "The report is in Welsh, and {count} places of it print shipped words that no translator has seen."
+    )
+    fix = (
+        "Have a translator read the report. Type the Welsh that is to be printed into “Report text”; where the shipped "
+        "words may stand, enter welsh-is-draft at Agreed departures."
+    )
+    count: int
+
+
+class EnglishInWelsh(Mistake, code="english-in-welsh", severity=_WARNING, agreeable=True):
+    message = "The report is in Welsh, and these cells still have the English that was shipped: {cells}."
+    fix = "Type the Welsh over it."
+    cells: str
+
+
 class MissingPlace(Mistake, code="missing-place", severity=_INFORMATION, agreeable=True):
     message = "These places have no text of their own, so the shipped wording is printed: {places}."
     fix = "Nothing to do, or add a row for each with your own words."

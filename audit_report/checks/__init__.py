@@ -18,6 +18,7 @@ from audit_report.checks import (
     report_text_places,
     reported_history,
     rewritten_history,
+    welsh_words,
     worked_out_cells,
 )
 from audit_report.checks.one_mistake import without_consequences
@@ -53,6 +54,7 @@ OF_UPKEEP: tuple[Check, ...] = (
     *progress_updates.CHECKS,
     *governance.CHECKS,
     *annex_criteria.CHECKS,
+    *welsh_words.CHECKS,
 )
 """What somebody should have done by now, as far as the cells can be relied on."""
 

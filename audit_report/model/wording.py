@@ -73,6 +73,13 @@ def shipped_places() -> Mapping[str, Place]:
 
 
 @cache
+def shipped_in_welsh() -> Mapping[str, tuple[str, ...]]:
+    """The shipped paragraphs of every place in Welsh: a draft that no translator has seen."""
+    places = _shipped("wording_welsh.toml").items()
+    return {name: (text,) if isinstance(text, str) else tuple(text) for name, text in places}
+
+
+@cache
 def retired_places() -> Sequence[str]:
     """The places of earlier editions that nothing prints any more."""
     return tuple(_shipped("wording.toml")["retired"])
@@ -113,7 +120,7 @@ class Wording:
         return {place: self._filled(place, self.values) for place in shipped_places()}
 
     def _filled(self, place: str, values: Mapping[str, str]) -> RichText:
-        text = self.own.get(place) or _shipped_lines(place)
+        text = self.own.get(place) or _shipped_lines(place, self.language)
         return tuple(line._replace(runs=tuple(_fill(run, values) for run in line.runs)) for line in text)
 
     def text(self, place: str, **values: str | int | date) -> str:
@@ -145,14 +152,27 @@ def wording(
     details: ReportDetails, rows: Iterable[ReportText], as_at: date | None, previous: date | None
 ) -> Wording:
     """The words for a report as at a day, from the workbook's own rows; what was shipped once is none of its own."""
+    words_only = Wording(details.language, {}, own_words(rows, details.language))
+    return replace(words_only, values=_general_values(words_only, details, as_at, previous))
+
+
+def own_words(rows: Iterable[ReportText], language: Language) -> Mapping[str, RichText]:
+    """The paragraphs of the places that a workbook has words of its own for.
+
+    What was shipped once is none, nor is what is shipped in English where the report is in another language.
+    """
     places = {match_key(name): name for name in shipped_places()}
     own: dict[str, RichText] = {}
     for row in rows:
         if (place := places.get(match_key(row.place))) is not None:
             own[place] = (*own.get(place, ()), *row.text)
-    own = {place: text for place, text in own.items() if text not in shipped_places()[place].once_shipped}
-    words_only = Wording(details.language, {}, own)
-    return replace(words_only, values=_general_values(words_only, details, as_at, previous))
+    return {place: text for place, text in own.items() if not _is_shipped(text, place, language)}
+
+
+def _is_shipped(text: RichText, place: str, language: Language) -> bool:
+    if text in shipped_places()[place].once_shipped:
+        return True
+    return language is not Language.ENGLISH and text == _shipped_lines(place, Language.ENGLISH)
 
 
 GENERAL_PLACEHOLDERS = (
@@ -197,8 +217,9 @@ def _fill(run: Run, values: Mapping[str, str]) -> Run:
 
 
 @cache
-def _shipped_lines(place: str) -> tuple[Line, ...]:
-    return tuple(line for text in shipped_places()[place].text for line in read_rich_text((Run(text),)))
+def _shipped_lines(place: str, language: Language) -> tuple[Line, ...]:
+    texts = shipped_in_welsh()[place] if language is Language.WELSH else shipped_places()[place].text
+    return tuple(line for text in texts for line in read_rich_text((Run(text),)))
 
 
 def _shipped(name: str) -> dict[str, Any]:

@@ -159,6 +159,25 @@ CASES: Mapping[str, Case] = {
         [put("Annex 1", 2, Service_criteria="Ours."), item("Agreed departures", "criteria-reworded")],
         [item("Agreed departures", None), put("Annex 1", 2, Service_criteria="Critical for services.")],
     ),
+    "welsh-is-draft": case(
+        "enter welsh-is-draft at Agreed departures",
+        item("Language", "Welsh"),
+        item("Agreed departures", "welsh-is-draft\nenglish-in-welsh"),
+        brings="agreed-departure",
+    ),
+    "english-in-welsh": case(
+        "Type the Welsh over it",
+        [item("Language", "Welsh"), item("Agreed departures", "welsh-is-draft")],
+        [
+            put("Annex 1", 2, Report_label="Critigol"),
+            put("Annex 1", 3, Report_label="Mawr"),
+            put("Annex 1", 4, Report_label="Cymedrol"),
+            put("Annex 1", 5, Report_label="Arfer gorau"),
+            put("Annex 2", 2, Report_label="Coch"),
+            put("Annex 2", 3, Report_label="Gwyrdd"),
+        ],
+        brings="agreed-departure",
+    ),
     "not-agreeable": case(
         "Take it out of “Agreed departures”",
         item("Agreed departures", "no-update"),

@@ -1,12 +1,14 @@
-"""A whole report in Welsh, by filling in the workbook's own sheets: nothing of the shipped English is left."""
+"""A whole report in Welsh, by filling in the workbook's own sheets: nothing of the shipped words is left."""
 
 import re
 from dataclasses import replace
 from functools import cache
 
+from audit_report.model.records import ReportText
 from audit_report.model.tracker import Tracker
 from audit_report.word import render
 from tests.report.northshire import northshire
+from tests.report.registers import make, rich
 from tests.report.test_report import composed
 from tests.report.translated import WELSH_MONTHS, translated, wide
 from tests.word.accessibility.opened import Opened, values
@@ -42,12 +44,13 @@ def test_no_english_is_left() -> None:
     assert wide("At a glance") in said(welsh())
 
 
-def test_a_place_not_filled_in_is_found() -> None:
+def test_a_place_not_filled_in_has_the_shipped_welsh_and_so_has_one_in_the_shipped_english() -> None:
     whole = translated(northshire())
     text = [row for row in whole.report_text if row.place not in ("Label Reasons", "Timeline title")]
+    text.append(make(ReportText, place="Label Reasons", text=rich("Reasons:")))
     assert english(opened(replace(whole, report_text=tuple(text)))) == {
-        "Reasons:",
-        "Months in which each may take place",
+        "Rhesymau:",
+        "Y misoedd y gall pob un ddigwydd ynddynt",
     }
 
 
