@@ -87,6 +87,11 @@ def legible(colour: str, ground: str, least: float = LEAST_CONTRAST) -> str:
     return next(each for each in steps if contrast(each, ground) >= least)
 
 
+def tint(colour: str) -> str:
+    """The colour as a panel's: a tenth of it in white."""
+    return _mixed(colour, WHITE, 0.9)
+
+
 def _mixed(one: str, other: str, share: float) -> str:
     """A colour between two, with that share of the other."""
     mixed = (a + (b - a) * share for a, b in zip(channels(one), channels(other), strict=True))

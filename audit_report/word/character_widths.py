@@ -43,6 +43,19 @@ _BOLD = {
     944: "W",
     1000: "—…@",
 }
+_WIDER = {
+    1.28: ("Verdana", "Verdana Pro", "DejaVu Sans", "Bitstream Vera Sans", "Courier New", "Courier"),
+    1.2: ("Century Gothic", "Montserrat", "Poppins", "Lucida Sans", "Lucida Sans Unicode", "Bookman Old Style"),
+    1.14: ("Georgia", "Georgia Pro", "Open Sans", "Noto Sans", "Public Sans", "Rockwell", "Century Schoolbook"),
+    1.1: ("Tahoma", "Segoe UI", "Inter", "Work Sans", "Nunito", "Nunito Sans", "FS Me", "Lexend", "Aptos"),
+    1.0: (
+        "Arial", "Helvetica", "Helvetica Neue", "Liberation Sans", "Arimo", "Arial Narrow", "Calibri", "Carlito",
+        "Cambria", "Caladea", "Times New Roman", "Garamond", "Gill Sans MT", "Corbel", "Candara", "Trebuchet MS",
+        "Lato", "Source Sans Pro",
+    ),
+}  # fmt: skip
+"""How many times as wide as Arial's the widest words of a font are, bold ones too."""
+_OF_ANY_OTHER = 1.1
 _USUAL = 556
 """The width of every other letter: the figures, most small letters, and accents as if they were those."""
 
@@ -52,6 +65,14 @@ def _by_letter(widths: Mapping[int, str]) -> Mapping[str, int]:
 
 
 _WIDTHS = {False: _by_letter(_REGULAR), True: _by_letter(_BOLD)}
+
+
+_BY_FONT = {font.casefold(): wider for wider, fonts in _WIDER.items() for font in fonts}
+
+
+def wider(font: str) -> float:
+    """How many times as wide as Arial's the words of a font are, at the most; a guess where it is not known."""
+    return _BY_FONT.get(font.casefold(), _OF_ANY_OTHER)
 
 
 def width(text: str, size: float, *, bold: bool = False) -> int:

@@ -36,10 +36,11 @@ _VALUE_AXIS, _NAME_AXIS = 1, 2
 
 @dataclass(frozen=True, slots=True)
 class _Text:
-    """The look of a chart's text; sizes are in points."""
+    """The look of a chart's text, whose sizes are in points, and the colour of bars that rate nothing."""
 
     language: str
     font: str
+    bars: str
 
     def look(self, tag: str, size: int, *, bold: bool = False, colour: str = palette.INK) -> str:
         """Text properties under a tag of DrawingML."""
@@ -92,9 +93,12 @@ def height(chart: Chart | Timeline, width: int, page: int) -> int:
     return min(wanted, int(page * _HIGHEST))
 
 
-def chart_space(chart: Chart | Timeline, width: int, height: int, language: str, font: str) -> str:
-    """A chart's own part, for a chart of a width and a height."""
-    text = _Text(language, font)
+def chart_space(
+    chart: Chart | Timeline, size: tuple[int, int], language: str, font: str, bars: str = palette.NAVY
+) -> str:
+    """A chart's own part, for a chart of a width and a height; `bars` is the colour of those that rate nothing."""
+    width, height = size
+    text = _Text(language, font, bars)
     plot = _counts(chart, text) if isinstance(chart, Chart) else _timeline(chart, width, height, text)
     title = text.words([chart.title], _TITLE, bold=True)
     return (
@@ -129,7 +133,7 @@ def _timeline(chart: Timeline, width: int, height: int, text: _Text) -> str:
     ]
     bars = [
         _Bars(chart.periods[0], starts, _NO_FILL),
-        _Bars(chart.title, lengths, f"<c:spPr>{_fill(palette.NAVY)}</c:spPr>"),
+        _Bars(chart.title, lengths, f"<c:spPr>{_fill(text.bars)}</c:spPr>"),
         *marks,
     ]
     top = _AROUND / 2 / height

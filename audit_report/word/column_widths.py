@@ -14,6 +14,8 @@ _SLACK = 1.04
 """What a word is given beyond its width: programs round widths each in their own way."""
 _STEP = 144
 """The twips (a tenth of an inch) in which the room that is left is given out."""
+_TOO_WIDE = 1.3
+"""How many times the room the longest words may take for their columns to be narrowed evenly."""
 _LOOKED_AT = 60
 """The rows of a long grid by which its columns are fitted."""
 _WORD = re.compile(r"\S+")
@@ -29,21 +31,23 @@ _Widths = Sequence[int]
 """The widths in twips of a cell's lines, were there room for each."""
 
 
-def fitted(block: Grid, room: int) -> list[int]:
-    """The columns' widths in twips, which together fill the room.
+def fitted(block: Grid, room: int, wider: float = 1) -> list[int]:
+    """The columns' widths in twips, which together fill the room; letters are so many times `wider` than Arial's.
 
-    Where the longest words do not fit beside each other the columns have the grid's own shares. A word is whole to its
-    slash: Word breaks no line there.
+    Where the longest words do not fit beside each other, all columns are narrower by the same share; where they are
+    far too long for that, the columns have the grid's own shares. A word is whole to its slash and beyond: Word breaks
+    no line there.
     """
     rows = [[Cell((Line(()),), label=title) for title in block.header], *block.rows[:_LOOKED_AT]]
     columns = list(zip(*rows, strict=True))
+    found: list[int] = []
     for whole in (_WORD_OR_DAY, _WORD):
-        found = [max(_longest(cell, whole) for cell in cells) for cells in columns]
+        found = [max(_longest(cell, whole, wider) for cell in cells) for cells in columns]
         if sum(found) <= room:
             break
     else:
-        return shared(block.widths, room)
-    heights = [[list(_lines(cell)) for cell in cells] for cells in columns]
+        return shared(found if sum(found) <= room * _TOO_WIDE else block.widths, room)
+    heights = [[list(_lines(cell, wider)) for cell in cells] for cells in columns]
     while (left := room - sum(found)) > 0:
         step = min(left, _STEP)
         gains = [_gain(heights, found, index, step) for index in range(len(found))]
@@ -61,7 +65,7 @@ def shared(shares: Sequence[float], room: int) -> list[int]:
     return [right - left for left, right in pairwise(edges)]
 
 
-def _longest(cell: Cell, whole: re.Pattern[str]) -> int:
+def _longest(cell: Cell, whole: re.Pattern[str], wider: float) -> int:
     """The width of the cell that the longest of what stays `whole` needs; a rating's words stay on one line."""
     bold = bool(cell.label) or cell.heads_row
     widths = [
@@ -69,7 +73,7 @@ def _longest(cell: Cell, whole: re.Pattern[str]) -> int:
     ]
     if cell.rating:
         widths.append(width(cell.lines[0].text, styles.TABLE_SIZE, bold=True) + _BADGE)
-    return round(max(widths, default=0) * _SLACK) + 2 * CELL_MARGIN + _indent(cell)
+    return round(max(widths, default=0) * _SLACK * wider) + 2 * CELL_MARGIN + _indent(cell)
 
 
 def _texts(cell: Cell) -> Iterator[str]:
@@ -82,11 +86,12 @@ def _indent(cell: Cell) -> int:
     return round(styles.TABLE_BULLETS.indent * 20) if listed else 0
 
 
-def _lines(cell: Cell) -> Iterator[int]:
+def _lines(cell: Cell, wider: float) -> Iterator[int]:
     """The widths of a cell's lines, were there room for each."""
     label = f"{cell.label} " if cell.label else ""
     for line in cell.lines:
-        yield width(label + line.text, styles.TABLE_SIZE, bold=cell.heads_row or bool(label)) + _indent(cell)
+        needed = width(label + line.text, styles.TABLE_SIZE, bold=cell.heads_row or bool(label)) * wider
+        yield round(needed) + _indent(cell)
         label = ""
 
 

@@ -77,7 +77,7 @@ class _Table:
     def height(self, row: Sequence[_Stack], larger: float = 1) -> int:
         """About how high a row is, in twips; its letters are so many times `larger` than a table's."""
         lines = max(
-            sum(_lines(cell, round(width / larger)) for cell in stack)
+            sum(_lines(cell, round(width / larger / self.writer.wider)) for cell in stack)
             for stack, width in zip(row, self.widths, strict=True)
         )
         return round(_LINE * larger * lines)
@@ -96,9 +96,11 @@ def grid(block: Grid, page: Page, writer: Writer, *, keep_last: bool = False) ->
 
     `keep_last` keeps its last row on the page of what follows.
     """
-    table = _Table(block.title, fitted(block, page.text_width), writer)
+    table = _Table(block.title, fitted(block, page.text_width, writer.wider), writer)
     labelled = any(cell.heads_row for row in block.rows for cell in row)
-    yield word_xml.table_start(styles.GRID.id, block.title, table.widths, labelled_column=labelled)
+    yield word_xml.table_start(
+        styles.GRID.id, block.title, table.widths, labelled_column=labelled, banded=writer.banded
+    )
     header = [[Cell((plain(text),))] for text in block.header]
     yield table.row(header, _HEADING, header=True, whole=True)
     rows = [[[cell] for cell in cells] for cells in block.rows]
@@ -115,7 +117,7 @@ def box(block: Box, page: Page, writer: Writer) -> Iterator[str]:
 
     What it is about, its first fact, is in its most readable words.
     """
-    table = _Table(block.title, shared(_box_widths(page), page.text_width), writer)
+    table = _Table(block.title, shared(_box_widths(page, writer.wider), page.text_width), writer)
     yield word_xml.table_start(styles.BOX.id, block.title, table.widths, labelled_column=True)
     header = [[Cell((plain(text),))] for text in block.header]
     yield table.row(header, _HEADING, header=True, whole=True, keep_next=True)
@@ -129,10 +131,10 @@ def box(block: Box, page: Page, writer: Writer) -> Iterator[str]:
     yield word_xml.TABLE_END
 
 
-def _box_widths(page: Page) -> tuple[float, ...]:
+def _box_widths(page: Page, wider: float) -> tuple[float, ...]:
     """The columns' shares of the page: the labels are given the room they take, up to a third of it."""
     labels, *others = _BOX_WIDTHS
-    needed = min(_LABELS / page.text_width, 1 / 3)
+    needed = min(_LABELS * wider / page.text_width, 1 / 3)
     return (labels if labels >= needed else sum(others) * needed / (1 - needed), *others)
 
 

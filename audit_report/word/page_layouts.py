@@ -1,6 +1,6 @@
 """What the pages of a document are like: their size, and what they carry at the top and the foot."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -20,13 +20,16 @@ Which = Literal["default", "first", "even"]
 class Layout:
     """The pages of one orientation; the headers and footers are a house's own, none where the report's are used.
 
-    With `own_first` a document's first page differs, and is bare where it has nothing of its own.
+    With `own_first` a document's first page differs, and is bare where it has nothing of its own. A footer that is
+    `unnumbered` is given the page's number; `stops` are the tab stops of the house's style for footers.
     """
 
     page: Page
     headers: Mapping[Which, Carried] = field(default_factory=dict)
     footers: Mapping[Which, Carried] = field(default_factory=dict)
     own_first: bool = False
+    unnumbered: Collection[Which] = ()
+    stops: Mapping[int, str] = field(default_factory=dict)
 
     def header(self, which: Which, report: Report) -> Carried | None:
         """What the pages carry at the top: the house's header, or the report's; a draft's mark either way."""
@@ -36,8 +39,11 @@ class Layout:
         return _marked(own, report) if report.draft_mark else own
 
     def footer(self, which: Which, report: Report) -> Carried:
-        """What the pages carry at the foot: the house's footer, or the report's."""
-        return self.footers.get(which) or Carried(headers_footers.footer(report, self.page))
+        """What the pages carry at the foot: the house's footer, or the report's; the page's number either way."""
+        own = self.footers.get(which)
+        if own is None:
+            return Carried(headers_footers.footer(report, self.page, self.stops))
+        return _with(own, headers_footers.page_number(report), last=True) if which in self.unnumbered else own
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +67,12 @@ class PageSetup:
 def _marked(own: Carried | None, report: Report) -> Carried:
     """The header under a draft's mark."""
     marked = headers_footers.draft_header(report)
-    if own is None:
-        return Carried(marked)
+    return _with(own, marked) if own else Carried(marked)
+
+
+def _with(own: Carried, more: str, *, last: bool = False) -> Carried:
+    """A house's header or footer with the paragraphs of one of the report's, above its own or `last`."""
     root = parse_xml(own.xml)
-    root[:0] = list(parse_xml(marked))
+    at = len(root) if last else 0
+    root[at:at] = list(parse_xml(more))
     return Carried(etree.tostring(root, encoding="unicode"), own.pictures)

@@ -29,12 +29,18 @@ class Links:
 
 @dataclass(frozen=True, slots=True)
 class Writer:
-    """Writes long text, and keeps what its paragraphs refer to elsewhere in the document."""
+    """Writes long text, and keeps what its paragraphs refer to elsewhere in the document.
+
+    With `banded` every other row of a grid stands on a band of its table style. Its letters are so many times `wider`
+    than Arial's.
+    """
 
     links: Links = field(default_factory=Links)
     numbering: Numbering = field(default_factory=Numbering)
     charts: Charts = field(default_factory=Charts)
     bookmarks: Iterator[int] = field(default_factory=count)
+    banded: bool = False
+    wider: float = 1
 
     def heading(self, text: str, name: str) -> str:
         """The runs of a heading, as a bookmark where it has a name."""

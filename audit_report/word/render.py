@@ -3,7 +3,8 @@
 from docx.package import Package
 
 from audit_report.report.blocks import Report
-from audit_report.word import body, styles
+from audit_report.word import body
+from audit_report.word.character_widths import wider
 from audit_report.word.document_properties import seal
 from audit_report.word.docx_out import write_package
 from audit_report.word.empty_document import add_links_and_lists, empty_document
@@ -27,8 +28,12 @@ def render(report: Report, house: HouseStyle | None = None) -> bytes:
     setup = house.setup if house else PageSetup()
     sections = add_running(document, report, setup)
     pages = zip(report.parts, (page for page, _ in sections), strict=True)
-    add_charts(document.part, pages, report.language, house.font if house else styles.FONT)
-    writer = Writer(numbering=Numbering(house.lists if house else None))
+    add_charts(document.part, pages, report.language, house)
+    writer = Writer(
+        numbering=Numbering(house.lists if house else None),
+        banded=house is not None and house.banded,
+        wider=wider(house.font) if house else 1,
+    )
     written = body.document(report.parts, sections, writer)
     add_links_and_lists(document, writer)
     package = document.part.package

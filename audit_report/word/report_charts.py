@@ -6,8 +6,10 @@ from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part as FilePart
 
+from audit_report.palette import Accents
 from audit_report.report.blocks import Chart, Part, Timeline
 from audit_report.word import chart_xml, styles, word_xml
+from audit_report.word.house.house_style import HouseStyle
 from audit_report.word.page_sizes import Page
 from audit_report.word.word_xml import DECLARATION, escape
 
@@ -38,15 +40,17 @@ class Charts:
         return word_xml.paragraph(styles.CHART.id, runs, keep_next=keep_next)
 
 
-def add_charts(document: FilePart, parts: Iterable[tuple[Part, Page]], language: str, font: str) -> None:
+def add_charts(
+    document: FilePart, parts: Iterable[tuple[Part, Page]], language: str, house: HouseStyle | None
+) -> None:
     """Give the document the charts of the report's parts, which stand on these pages, as parts of its own."""
+    font, accents = (house.font, house.accents) if house else (styles.FONT, Accents())
     drawn = [
         (block, page) for part, page in parts for block in part.blocks if isinstance(block, Chart | Timeline)
     ]
     for number, (chart, page) in enumerate(drawn, 1):
-        xml = DECLARATION + chart_xml.chart_space(
-            chart, page.text_width, _height(chart, page), language, font
-        )
+        size = page.text_width, _height(chart, page)
+        xml = DECLARATION + chart_xml.chart_space(chart, size, language, font, accents.heading)
         name = PackURI(f"/word/charts/chart{number}.xml")
         part = FilePart(name, CONTENT_TYPE.DML_CHART, xml.encode(), document.package)
         document.rels.add_relationship(RELATIONSHIP_TYPE.CHART, part, _relationship(number))

@@ -75,7 +75,7 @@ _USE: tuple[Block, ...] = (
             ),
             plain(
                 "Type your footer at the foot of this page, and put the page number in it (Insert, Page Number). A "
-                "footer without one is not used: the report’s own is printed.",
+                "footer without one is given one below its words.",
                 Mark.NUMBER,
             ),
             plain("Save the file as a Word Document (.docx).", Mark.NUMBER),

@@ -4,7 +4,7 @@ Strings, not element trees: a register of ten thousand recommendations is writte
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from audit_report.ooxml.xml_characters import NOT_IN_XML
 
@@ -64,9 +64,11 @@ def field(instruction: str) -> str:
     return f'<w:fldSimple w:instr=" {instruction} "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
 
 
-def right_tab(position: int) -> str:
-    """A paragraph property: one tab stop, its text ending at the position in twips."""
-    return f'<w:tabs><w:tab w:val="right" w:pos="{position}"/></w:tabs>'
+def tab_stops(stops: Mapping[int, str], cleared: Iterable[int] = ()) -> str:
+    """A paragraph property: tab stops in twips, each with how its text stands there; `cleared` are its style's own."""
+    every = dict.fromkeys(cleared, "clear") | dict(stops)
+    tabs = "".join(f'<w:tab w:val="{every[stop]}" w:pos="{stop}"/>' for stop in sorted(every))
+    return f"<w:tabs>{tabs}</w:tabs>"
 
 
 def paragraph(
@@ -94,16 +96,18 @@ def ending_section(last_paragraph: str, section: str) -> str:
     return last_paragraph.replace("</w:pPr>", f"{section}</w:pPr>", 1)
 
 
-def table_start(style: str, title: str, widths: Sequence[int], *, labelled_column: bool) -> str:
+def table_start(
+    style: str, title: str, widths: Sequence[int], *, labelled_column: bool, banded: bool = False
+) -> str:
     """The opening of a table of fixed columns, widths in twips; `title` is read out by screen readers."""
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     first_column = int(labelled_column)
-    look = 0x0620 | 0x0080 * first_column
+    look = 0x0420 | 0x0080 * first_column | 0x0200 * (not banded)
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
         '<w:tblLayout w:type="fixed"/>'
         f'<w:tblLook w:val="{look:04X}" w:firstRow="1" w:lastRow="0" w:firstColumn="{first_column}" '
-        'w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
+        f'w:lastColumn="0" w:noHBand="{int(not banded)}" w:noVBand="1"/>'
         f'<w:tblCaption w:val="{escape(title)}"/></w:tblPr><w:tblGrid>{columns}</w:tblGrid>'
     )
 

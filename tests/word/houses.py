@@ -100,7 +100,7 @@ def append(place: _BaseHeaderFooter, runs: str) -> None:
 def add_logo(made: Document) -> None:
     """Put a logo at the top of the house's pages, which leads to its site when clicked."""
     header = made.sections[0].header
-    shape = header.paragraphs[0].add_run().add_picture(BytesIO(_picture()), width=Cm(2))
+    shape = header.paragraphs[0].add_run().add_picture(BytesIO(picture()), width=Cm(2))
     known = header.part.relate_to(ELSEWHERE, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
     shape._inline.docPr.append(parse_xml(f'<a:hlinkClick {nsdecls("a", "r")} r:id="{known}"/>'))
 
@@ -142,7 +142,7 @@ def _stranger(made: Document, name: str) -> Part:
     return Part(PackURI(name), "application/octet-stream", b"strange", made.part.package)
 
 
-def _picture() -> bytes:
+def picture() -> bytes:
     """A PNG of one purple point."""
 
     def chunk(kind: bytes, content: bytes) -> bytes:

@@ -1,6 +1,8 @@
 """What pages carry at the top and the foot in a house's style: its own, safe, and never without what must be there."""
 
 import pytest
+from docx.oxml.ns import qn
+from lxml import etree
 
 from tests.word.houses import ELSEWHERE, NAME, Read, Styled, add_logo, full_house, house, write
 from tests.word.reading import find, text, values
@@ -17,7 +19,7 @@ def test_each_kind_of_page_carries_its_own(read: Read) -> None:
     }
     assert styled.running("header", 1)["default"] == "DRAFTOn wide pages"
     assert styled.running("header", 2)["default"] == f"DRAFT{NAME} Our site"
-    own = "Improvement Activity, April 2010Page 1 of 1"
+    own = "Improvement Activity, April 2010Page 1 of 1"  # where the house has nothing at the foot
     assert styled.running("footer") == {"default": "Corporate Services, page 1", "even": own, "first": own}
     first, *others = find(styled.part("document"), "//w:sectPr")
     assert find(first, "w:titlePg")
@@ -43,15 +45,41 @@ def test_a_house_without_a_header_keeps_the_reports_own(read: Read) -> None:
     assert Styled(REPORT, read(logo)).running("header") == {"default": ""}
 
 
-def test_a_footer_without_the_page_number_is_not_used(read: Read) -> None:
+def test_a_footer_without_the_page_number_is_kept_and_given_one(read: Read) -> None:
     made = house()
     write(made.sections[0].footer, "Corporate Services")
     style = read(made)
-    assert Styled(REPORT, style).running("footer") == {
-        "default": "Improvement Activity, April 2010Page 1 of 1"
-    }
-    assert "its footer has no page number" in style.remarks[-1]
+    styled = Styled(REPORT, style)
+    assert styled.running("footer") == {"default": "Corporate ServicesPage 1 of 1"}
+    assert values(styled.part("footer1"), "//w:fldSimple/@w:instr") == [" PAGE ", " NUMPAGES "]
+    assert any("its footer has no page number" in remark for remark in style.remarks)
     assert not any("footer" in remark for remark in read(house()).remarks)
+
+
+def tabs(part: etree._Element) -> list[tuple[str, int]]:
+    stops = find(part, "//w:pPr/w:tabs/w:tab")
+    return [(each.get(qn("w:val"), ""), int(each.get(qn("w:pos"), ""))) for each in stops]
+
+
+def test_the_reports_own_footer_clears_the_tab_stops_of_the_houses_style(read: Read) -> None:
+    made = house()
+    write(made.sections[0].footer, "")
+    footer = Styled(REPORT, read(made)).part("footer1")
+    assert tabs(footer) == [("clear", 4680), ("right", 11906 - 2 * 1701), ("clear", 9360)]
+
+
+def test_what_a_footer_has_at_a_tab_stands_in_its_place_on_wide_pages(read: Read) -> None:
+    made = house()
+    write(made.sections[0].footer, "www.example.org\tServices\tTelephone ", field="PAGE")
+    styled = Styled(REPORT, read(made))
+    share = (16838 - 2 * 1701) / (11906 - 2 * 1701)
+    assert tabs(styled.part("footer1")) == []
+    assert tabs(styled.part("footer2")) == [
+        ("clear", 4680),
+        ("center", round(4680 * share)),
+        ("clear", 9360),
+        ("right", round(9360 * share)),
+    ]
 
 
 def test_a_logo_comes_along_and_nothing_that_leads_elsewhere(read: Read) -> None:

@@ -16,6 +16,7 @@ from lxml import etree
 from audit_report.report.blocks import Prose, Report
 from audit_report.schema.rich_text import Mark
 from audit_report.word import HouseStyle, UnusableStyleError, read_house_style, render
+from audit_report.word.character_widths import wider
 from tests.word.houses import NAME, PRIVATE, PURPLE, Read, Styled, full_house, house
 from tests.word.reading import find, paragraphs, values
 from tests.word.samples import CHARTED, DRAFT, REPORT, WELSH, box, lines, of_blocks
@@ -40,7 +41,7 @@ def test_the_report_takes_font_colours_header_and_margins(read: Read) -> None:
 def test_a_boxs_labels_have_room_on_narrow_pages(read: Read) -> None:
     styled = Styled(of_blocks(box()), read(house()))
     widths = [int(each) for each in values(styled.part("document"), "//w:tblGrid/w:gridCol/@w:w")]
-    assert widths[0] == 2060
+    assert widths[0] == round(2060 * wider("Georgia"))
     assert sum(widths) == 11906 - 2 * 1701
 
 
@@ -92,7 +93,7 @@ def test_what_the_house_has_not_is_added_and_named(read: Read) -> None:
     known = set(values(styled.part("styles"), "w:style/@w:styleId"))
     used = values(styled.part("document"), "//w:pStyle/@w:val | //w:rStyle/@w:val | //w:tblStyle/@w:val")
     assert set(used) <= known
-    assert values(styled.style("Report Label"), "w:rPr/w:color/@w:val") == ["16324F"]
+    assert values(styled.style("Report Label"), "w:rPr/w:color/@w:val") == [PURPLE]
 
 
 def test_a_house_with_no_styles_at_all_gets_the_reports(read: Read) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from docx.oxml.ns import qn
 from lxml.etree import _Element as Element
 
-from audit_report.palette import Accents
+from audit_report.palette import Accents, legible
 from audit_report.word import styles
 from audit_report.word.house.house_paragraph_styles import ancestry
 
@@ -18,7 +18,7 @@ def accents(sheet: Element, added: Collection[str]) -> Accents:
     heading = _colour(sheet, styles.HEADINGS[2].id, "w:rPr/w:color", "w:val") or default.heading
     link = _colour(sheet, styles.HYPERLINK.id, "w:rPr/w:color", "w:val") or default.link
     if styles.TABLE_HEADING.name in added:
-        return Accents(heading=heading, band=heading, link=link)
+        return Accents(heading, heading, legible(default.band_letters, heading), link)
     letters = _colour(sheet, styles.TABLE_HEADING.id, "w:rPr/w:color", "w:val")
     band = _colour(sheet, styles.TABLE_HEADING.id, "w:pPr/w:shd", "w:fill")
     return Accents(heading, band or heading, letters or default.band_letters, link)

@@ -12,6 +12,8 @@ from lxml import etree
 from audit_report.ooxml.safe_xml import whole_number
 from audit_report.word.docx_out import Carried, Picture
 from audit_report.word.house.house_paragraph_styles import rename
+from audit_report.word.page_sizes import length
+from audit_report.word.word_xml import NAMESPACES, tab_stops
 
 _LEADS = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _CLICKS = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -24,6 +26,14 @@ _FETCHES = re.compile(
 """The fields that bring something in from elsewhere, or lead there, such as INCLUDEPICTURE "logo.png"."""
 _PAGE_NUMBER = re.compile(r"\s*PAGE\b", re.IGNORECASE)
 """Such as PAGE \\* MERGEFORMAT, but not PAGEREF."""
+_BEFORE_TABS = tuple(
+    qn(f"w:{name}")
+    for name in (
+        "pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl", "numPr",
+        "suppressLineNumbers", "pBdr", "shd",
+    )
+)  # fmt: skip
+"""What the schema puts before a paragraph's tab stops."""
 _SHOWN = ("drawing", "pict", "object", "fldSimple", "fldChar", "sym")
 
 
@@ -51,6 +61,28 @@ def carry(part: Part, ids: Mapping[str, str]) -> Carried:
     used = {value for _, _, value in _leads(root)}
     xml = etree.tostring(root, encoding="unicode")
     return Carried(xml, {known: picture for known, picture in pictures.items() if known in used})
+
+
+def stretched(carried: Carried, stops: Mapping[int, str], share: float) -> Carried:
+    """A header or footer for pages whose text is so many times as wide: what its tabs reach stands there as it did.
+
+    `stops` are the tab stops of the styles for headers and footers: where each is, and how text stands at it.
+    """
+    root = parse_xml(carried.xml)
+    for paragraph in root.iter(qn("w:p")):
+        look, own = paragraph.find(qn("w:pPr")), paragraph.find(f"{qn('w:pPr')}/{qn('w:tabs')}")
+        if own is not None:
+            for stop in own:
+                if stop.get(qn("w:val")) != "clear" and (at := length(stop.get(qn("w:pos"), ""))) is not None:
+                    stop.set(qn("w:pos"), str(round(at * share)))
+        elif stops and paragraph.find(f"{qn('w:r')}/{qn('w:tab')}") is not None:
+            tabs = tab_stops({round(at * share): how for at, how in stops.items()}, cleared=stops)
+            if look is None:
+                look = parse_xml(f"<w:pPr {NAMESPACES}/>")
+                paragraph.insert(0, look)
+            at = sum(child.tag in _BEFORE_TABS for child in look)
+            look.insert(at, parse_xml(tabs.replace("<w:tabs>", f"<w:tabs {NAMESPACES}>")))
+    return Carried(etree.tostring(root, encoding="unicode"), carried.pictures)
 
 
 def shows_something(carried: Carried) -> bool:

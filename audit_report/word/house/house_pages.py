@@ -11,7 +11,7 @@ from docx.oxml.ns import qn
 from lxml.etree import _Element as Element
 
 from audit_report.word.docx_out import Carried, related_parts
-from audit_report.word.house.house_headers_footers import carry, numbers_pages, shows_something
+from audit_report.word.house.house_headers_footers import carry, numbers_pages, shows_something, stretched
 from audit_report.word.page_layouts import Layout, PageSetup, Which
 from audit_report.word.page_sizes import PORTRAIT, Page, length
 
@@ -27,28 +27,36 @@ class UnusablePageError(Exception):
     """A house's pages cannot be the report's; the message is the end of a sentence."""
 
 
-def page_setup(house: Document, ids: Mapping[str, str]) -> tuple[PageSetup, bool]:
-    """The pages of a house, and whether a footer was left for having no page number.
+def page_setup(house: Document, ids: Mapping[str, str], stops: Mapping[int, str]) -> tuple[PageSetup, bool]:
+    """The pages of a house, and whether a footer of its own has no page number; `stops` are its footers' tab stops.
 
     Each orientation follows the house's first section of it, or the other orientation's turned round. `ids` are
     the new ids of the house's styles.
     """
     even_pages = _tells_even_pages(house)
     found: dict[bool, Layout] = {}
-    replaced = False
+    unnumbered = False
     for section, named in _sections(house, ids):
         page = _page(section)
         if page.landscape not in found:
             own_first = _is_on(section, "w:titlePg")
-            found[page.landscape], left = _layout(page, named, own_first=own_first, even_pages=even_pages)
-            replaced = replaced or left
+            layout = _layout(page, named, own_first=own_first, even_pages=even_pages)
+            found[page.landscape] = replace(layout, stops=stops)
+            unnumbered = unnumbered or bool(layout.unnumbered)
     upright, turned = found.get(False), found.get(True)
-    upright = upright or (_turned(turned) if turned else PageSetup().upright)
-    return PageSetup(upright, turned or _turned(upright), even_pages), replaced
+    upright = upright or (_turned(turned) if turned else replace(PageSetup().upright, stops=stops))
+    return PageSetup(upright, turned or _turned(upright), even_pages), unnumbered
 
 
 def _turned(layout: Layout) -> Layout:
-    return replace(layout, page=layout.page.turned())
+    """The same pages the other way up, what their headers and footers have at a tab stop in its place."""
+    page = layout.page.turned()
+    share = page.text_width / layout.page.text_width
+    headers, footers = (
+        {which: stretched(each, layout.stops, share) for which, each in carried.items()}
+        for carried in (layout.headers, layout.footers)
+    )
+    return replace(layout, page=page, headers=headers, footers=footers)
 
 
 def _sections(house: Document, ids: Mapping[str, str]) -> Iterator[tuple[Element, Named]]:
@@ -64,8 +72,8 @@ def _sections(house: Document, ids: Mapping[str, str]) -> Iterator[tuple[Element
             yield section, dict(named)
 
 
-def _layout(page: Page, named: Named, *, own_first: bool, even_pages: bool) -> tuple[Layout, bool]:
-    """The pages of a section, and whether a footer was left for having no page number.
+def _layout(page: Page, named: Named, *, own_first: bool, even_pages: bool) -> Layout:
+    """The pages of a section. A footer that shows nothing is none.
 
     A header or footer of the report's own has a distance from the edge, where programs write none for a house's
     that is not there.
@@ -75,16 +83,17 @@ def _layout(page: Page, named: Named, *, own_first: bool, even_pages: bool) -> t
         which: named["header", which] for which in _KINDS if wanted[which] and ("header", which) in named
     }
     footers = {
-        which: named["footer", which] for which in _KINDS if wanted[which] and ("footer", which) in named
+        which: named["footer", which]
+        for which in _KINDS
+        if wanted[which] and ("footer", which) in named and shows_something(named["footer", which])
     }
-    numbered = {which: footer for which, footer in footers.items() if numbers_pages(footer)}
-    left = any(shows_something(footer) for which, footer in footers.items() if which not in numbered)
+    unnumbered = tuple(which for which, footer in footers.items() if not numbers_pages(footer))
     used = headers if any(shows_something(header) for header in headers.values()) else {}
     if not used:
         page = replace(page, header=page.header or PORTRAIT.header)
-    if not numbered:
+    if not footers:
         page = replace(page, footer=page.footer or PORTRAIT.footer)
-    return Layout(page, used, numbered, own_first=own_first), left
+    return Layout(page, used, footers, own_first, unnumbered)
 
 
 def _page(section: Element) -> Page:

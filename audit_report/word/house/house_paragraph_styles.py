@@ -11,6 +11,7 @@ from lxml import etree
 from lxml.etree import _Element as Element
 
 from audit_report.word import styles, styles_to_xml
+from audit_report.word.page_sizes import length
 
 _DEFAULT = qn("w:default")
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -19,6 +20,7 @@ _NAMES_A_STYLE = tuple(
     for name in ("basedOn", "next", "link", "pStyle", "rStyle", "tblStyle", "styleLink", "numStyleLink")
 )
 """The elements that name a style by its id."""
+_STOPS = "/".join(map(qn, ("w:pPr", "w:tabs", "w:tab")))
 _TAKEN = {
     name.casefold()
     for family in (styles.PARAGRAPH_STYLES, styles.CHARACTER_STYLES, styles.TABLE_STYLES)
@@ -64,6 +66,11 @@ def ancestry(sheet: Element, style_id: str) -> Iterator[Element]:
         style_id = _value(style, "w:basedOn")
 
 
+def style_named(sheet: Element, name: str) -> Element:
+    """The style of a name, which the sheet has."""
+    return next(style for style in _styles(sheet) if _key(style) == name.casefold())
+
+
 def body_font(sheet: Element, theme: Element | None) -> str:
     """The font of the report's paragraphs in a house's style."""
     looks = [style.find(qn("w:rPr")) for style in ancestry(sheet, styles.NORMAL.id)]
@@ -76,6 +83,14 @@ def body_font(sheet: Element, theme: Element | None) -> str:
             if font:
                 return font
     return styles.FONT
+
+
+def footer_stops(sheet: Element) -> Mapping[int, str]:
+    """The tab stops that footers have by their style: the position in twips, and how text stands there."""
+    chain = list(ancestry(sheet, styles.FOOTER.id))
+    found = [stop for style in reversed(chain) for stop in style.iterfind(_STOPS)]
+    positions = {length(stop.get(qn("w:pos"), "")): stop.get(qn("w:val"), "left") for stop in found}
+    return {at: how for at, how in positions.items() if at is not None and how != "clear"}
 
 
 def _theme_font(theme: Element | None, collection: str) -> str:

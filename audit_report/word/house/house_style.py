@@ -18,12 +18,23 @@ from audit_report.report.provenance import named_file
 from audit_report.word.docx_out import Carried, related_parts
 from audit_report.word.given_file import DAMAGED, DamagedFileError, NoWordFileError, given_file, is_strict
 from audit_report.word.house.house_accents import accents
+from audit_report.word.house.house_colours import recolour
 from audit_report.word.house.house_headers_footers import carry
+from audit_report.word.house.house_headings import unnumber_headings
 from audit_report.word.house.house_lists import fit_lists
 from audit_report.word.house.house_pages import UnusablePageError, page_setup
-from audit_report.word.house.house_paragraph_styles import WrongKindError, body_font, fit, rename
+from audit_report.word.house.house_paragraph_styles import (
+    WrongKindError,
+    body_font,
+    fit,
+    footer_stops,
+    rename,
+)
+from audit_report.word.house.house_tables import adopt, house_table, is_banded
+from audit_report.word.house.legibility import hard_to_read
 from audit_report.word.list_numbering import Lists
 from audit_report.word.page_layouts import PageSetup
+from audit_report.word.styles import GRID
 from audit_report.word.word_xml import NAMESPACES
 
 _DAMAGED = (
@@ -49,8 +60,9 @@ class HouseStyle:
     """What a report takes from a house's file.
 
     `source` names the file and its `sha256`; `font` is that of its paragraphs, `accents` are the colours of its
-    headings, tables and links. `missing` are the styles it does not have, which look as they do by default, as Word
-    names them; `footer_replaced` says that its footer has no page number, so that the report keeps its own.
+    headings, tables and links; with `banded` every other row of its tables stands on a band. `missing` are the styles
+    it does not have, which are added in its colours, as Word names them; `footer_numbered` says that its footer has no
+    page number, so that the report adds one, `headings_unnumbered` that its headings had numbers.
     """
 
     source: str
@@ -59,10 +71,13 @@ class HouseStyle:
     lists: Lists
     font: str
     accents: Accents
+    banded: bool
+    hard_to_read: tuple[str, ...]
     theme: Carried | None
     setup: PageSetup
     missing: tuple[str, ...]
-    footer_replaced: bool
+    footer_numbered: bool
+    headings_unnumbered: bool
 
     @property
     def remarks(self) -> tuple[str, ...]:
@@ -70,9 +85,14 @@ class HouseStyle:
         said = []
         if self.missing:
             names = ", ".join(f"“{name}”" for name in self.missing)
-            said.append(f"it lacks these styles, which look as they do by default: {names}.")
-        if self.footer_replaced:
-            said.append("its footer has no page number, so the report's own footer is used instead.")
+            said.append(f"it lacks these styles, which are added in its colours: {names}.")
+        if self.footer_numbered:
+            said.append("its footer has no page number, so one is added below it.")
+        if self.headings_unnumbered:
+            said.append(
+                "its headings are numbered; the report's are not, for its sections are cited as A to D."
+            )
+        said += self.hard_to_read
         return tuple(said)
 
 
@@ -107,21 +127,29 @@ def _read(house: Document, name: str, digest: str) -> HouseStyle:
     ids, missing = fit(styles)
     if listed is not None:
         rename(listed, ids)
+    headings_unnumbered = unnumber_headings(styles, listed)
     lists = fit_lists(styles, listed)
+    table = house_table(styles, house.element, ids) if GRID.name in missing else ""
+    chosen = accents(styles, missing)
+    chosen = adopt(styles, table, missing, chosen) if table else chosen
+    recolour(styles, missing, chosen)
     theme = _part(house, RELATIONSHIP_TYPE.THEME)
     carried = carry(theme, ids) if theme else None
-    setup, footer_replaced = page_setup(house, ids)
+    setup, footer_numbered = page_setup(house, ids, footer_stops(styles))
     return HouseStyle(
         source=named_file(name, digest),
         sha256=digest,
         sheet=etree.tostring(styles, encoding="unicode"),
         lists=lists,
         font=body_font(styles, parse_xml(carried.xml) if carried else None),
-        accents=accents(styles, missing),
+        accents=chosen,
+        banded=bool(table) and is_banded(styles, table),
+        hard_to_read=tuple(hard_to_read(styles)),
         theme=carried,
         setup=setup,
         missing=missing,
-        footer_replaced=footer_replaced,
+        footer_numbered=footer_numbered,
+        headings_unnumbered=headings_unnumbered,
     )
 
 
