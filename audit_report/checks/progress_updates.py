@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
-from itertools import chain, islice, pairwise
+from itertools import pairwise
 
 from audit_report import catalogue
 from audit_report.cell_refs import CellRef
@@ -16,9 +16,9 @@ from audit_report.problems import Problem, counted
 from audit_report.schema.dates.calendar_months import months_after
 from audit_report.schema.kinds import long_date
 from audit_report.schema.placeholders import is_placeholder
-from audit_report.schema.rich_text import RichText, words
-from audit_report.schema.spacing import match_key, without_spacing
-from audit_report.schema.typed_text import typed
+from audit_report.schema.rich_text import words
+from audit_report.schema.same_words import say_the_same
+from audit_report.schema.spacing import match_key
 
 _TWIN_DAYS_A_MONTH = 10
 """Two updates are close together within a third of the time between updates, counted in months."""
@@ -44,7 +44,7 @@ def updates_are_new(tracker: Tracker, assessed: Assessed) -> Iterator[Problem]:
 
     def is_unchanged(recommendation: Recommendation, update: ProgressUpdate) -> bool:
         before = _one_before(tracker, recommendation, update)
-        return before is not None and _say_the_same(update.progress, before.progress)
+        return before is not None and say_the_same(update.progress, before.progress)
 
     for each, update, rests_on in _latest(tracker, assessed, is_unchanged):
         day, leads = _day(_one_before(tracker, each, update)), _leads(tracker, each)
@@ -253,22 +253,6 @@ def _one_before(
         if each.day and latest.day and each.day <= latest.day and each is not latest
     ]
     return max(reversed(earlier), key=_latest_possible, default=None)
-
-
-def _say_the_same(text: RichText, other: RichText) -> bool:
-    """Whether two texts are the same word for word, whatever their spacing, capitals and bullets; blanks are not.
-
-    Those that start otherwise need not be read into lines, which takes 0.1 s of 1,000 recommendations.
-    """
-    if not text or _start(typed(text)) != _start(typed(other)):
-        return False
-    return without_spacing(words(text)) == without_spacing(words(other))
-
-
-def _start(text: str) -> str:
-    """The first letters of a text, enough of them to tell most texts apart; no more of it is made lower case."""
-    letters = chain.from_iterable(map(str.casefold, text))
-    return "".join(islice(filter(str.isalpha, letters), 12))
 
 
 def _day(update: ProgressUpdate | None) -> str:

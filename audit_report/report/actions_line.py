@@ -38,9 +38,12 @@ def _next_due(material: Material, actions: list[RatedAction]) -> date | None:
 
 
 def _moved(material: Material, times: int, actions: list[RatedAction]) -> str:
-    moved = material.text("Actions moved once" if times == 1 else "Actions moved", times=times)
+    """How often dates have moved, whether one did more often than allowed, and how far."""
+    parts = [material.text("Actions moved once" if times == 1 else "Actions moved", times=times)]
+    if any(len(each.moves) > material.tracker.details.moves_allowed for each in actions):
+        parts.append(material.text("Actions moved too often"))
     slipped = max((each.days_slipped or 0 for each in actions if each.moves), default=0)
-    if slipped <= 0:
-        return moved
-    place = "Actions a day later" if slipped == 1 else "Actions days later"
-    return f"{moved}, {material.text(place, days=slipped)}"
+    if slipped > 0:
+        place = "Actions a day later" if slipped == 1 else "Actions days later"
+        parts.append(material.text(place, days=slipped))
+    return ", ".join(parts)

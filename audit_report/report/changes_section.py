@@ -1,6 +1,7 @@
 """Changes since the last report: what came, went or is otherwise, dates moved or to be moved, what was asked."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from audit_report.model.assessed import Change, Changed, RatedAction, RatedRecommendation
@@ -8,7 +9,7 @@ from audit_report.model.records import DateChange
 from audit_report.model.scales import Level
 from audit_report.model.vocabulary import ChangeCode, Response, SinceLast
 from audit_report.report.blocks import Block, Cell, Prose
-from audit_report.report.context import Column, Material
+from audit_report.report.context import MOVED_DATES, Column, Material
 from audit_report.rules.overview import route_of
 from audit_report.rules.requested_extensions import Requested, requested_extensions
 from audit_report.rules.since_last_report import due_before, recent_moves
@@ -86,14 +87,19 @@ def _recommendations(material: Material) -> Iterator[Block]:
 def _other_changes(material: Material) -> Iterator[Block]:
     for code, heading, item in _OTHER_CHANGES:
         items = [
-            _other_item(material, item, rated, change)
+            material.linked(
+                _other_item(material, item, rated, change),
+                rated,
+                Mark.BULLET,
+                change.action.action.ref if change.action else "",
+            )
             for rated in filter(material.may_name, material.assessed.recommendations)
             for change in rated.changes
             if change.code is code
         ]
         if items:
             yield material.heading(3, heading)
-            yield Prose(tuple(plain(text, Mark.BULLET) for text in items))
+            yield Prose(tuple(items))
 
 
 def _not_named(material: Material) -> Iterator[Block]:
@@ -164,7 +170,7 @@ def _moved(material: Material, previous: date) -> Iterator[Block]:
         if (recent := recent_moves(action, previous))
     ]
     if rows:
-        yield material.heading(3, "Changes dates heading")
+        yield replace(material.heading(3, "Changes dates heading"), name=MOVED_DATES)
         yield material.grid("Table title dates", _MOVED, rows)
         yield material.prose("Changes dates note")
 

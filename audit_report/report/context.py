@@ -60,14 +60,14 @@ class Material:
         ref = rated.recommendation.ref or self.text("Not stated")
         return Heading(3, self.text("Recommendation heading", ref=ref), self._heading_name(rated))
 
-    def linked(self, text: str, rated: RatedRecommendation, mark: Mark = Mark.PLAIN) -> Line:
-        """A line whose first mention of a recommendation's ref leads to its box, where the report has one."""
-        ref = rated.recommendation.ref
-        before, found, after = text.partition(ref) if ref else (text, "", "")
-        if not found or rated.section is None or not self.may_name(rated):
+    def linked(self, text: str, rated: RatedRecommendation, mark: Mark = Mark.PLAIN, ref: str = "") -> Line:
+        """A line whose first mention of a recommendation's ref, or the `ref` of its action, leads to its box.
+
+        Where the report has no box for it, nothing leads anywhere.
+        """
+        if rated.section is None or not self.may_name(rated):
             return plain(text, mark)
-        runs = (Run(before), Run(ref, within=self._heading_name(rated)), Run(after))
-        return Line(tuple(run for run in runs if run.text), mark)
+        return leading(text, ref or rated.recommendation.ref, self._heading_name(rated), mark)
 
     def prose(self, place: str, **values: str | int | date) -> Prose:
         """The paragraphs of a place; the words for a gap where the authority's details leave it empty."""
@@ -176,6 +176,17 @@ class Material:
             tuple((replace(first, heads_row=True), *others) for first, *others in rows),
             tuple(width for _, width in columns),
         )
+
+
+MOVED_DATES = "moved-dates"
+"""The name of the heading over the due dates that have moved."""
+
+
+def leading(text: str, words: str, name: str, mark: Mark = Mark.PLAIN) -> Line:
+    """A line whose first mention of some words leads to the heading of a name."""
+    before, found, after = text.partition(words) if words else (text, "", "")
+    runs = (Run(before), Run(found, within=name), Run(after)) if found else (Run(text),)
+    return Line(tuple(run for run in runs if run.text) or (Run(text),), mark)
 
 
 def paragraphs(text: str) -> RichText:

@@ -2,16 +2,20 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 
 from audit_report.model.approval import is_approved_by_director
-from audit_report.model.assessed import RatedPriority, RatedRecommendation
-from audit_report.model.records import Recommendation
+from audit_report.model.assessed import RatedPriority, RatedRecommendation, Reason
+from audit_report.model.records import ProgressUpdate, Recommendation
 from audit_report.model.tracker import Tracker
 from audit_report.model.vocabulary import ChangeCode, ImpactArea, PriorityBasis, Response, Section, SinceLast
 from audit_report.report.actions_line import actions_line
 from audit_report.report.blocks import Block, Box, Cell, Label, Prose, Rating
-from audit_report.report.context import Material, one_line
-from audit_report.schema.rich_text import Mark, RichText, plain
+from audit_report.report.context import MOVED_DATES, Material, leading, one_line
+from audit_report.rules.annex2_status import latest_update
+from audit_report.rules.since_last_report import recent_moves
+from audit_report.schema.rich_text import Line, Mark, RichText, plain
+from audit_report.schema.same_words import say_the_same
 
 _AREAS: Mapping[ImpactArea, str] = {
     ImpactArea.FINANCIAL: "Area financial",
@@ -49,8 +53,7 @@ def _entry(material: Material, rated: RatedRecommendation) -> Iterator[Block]:
     yield _box(material, rated)
     if rated.status_reasons:
         yield Label(material.label("Label Reasons"))
-        reasons = [material.text(reason.place, **reason.values) for reason in rated.status_reasons]
-        yield Prose(tuple(plain(reason, Mark.BULLET) for reason in reasons))
+        yield Prose(tuple(_reason(material, rated, reason) for reason in rated.status_reasons))
     if recommendation.response_reason and recommendation.response is not Response.AGREED:
         yield material.labelled("Label Reason for response", one_line(recommendation.response_reason))
     if rated.actions:
@@ -63,6 +66,17 @@ def _entry(material: Material, rated: RatedRecommendation) -> Iterator[Block]:
     yield material.labelled(label, material.names(recommendation.leads))
     if recommendation.lead_member:
         yield material.labelled("Label Lead member", material.names(recommendation.lead_member))
+
+
+def _reason(material: Material, rated: RatedRecommendation, reason: Reason) -> Line:
+    """A reason; its action's ref leads to the dates that have moved, where the action is among them."""
+    text, ref, last = (
+        material.text(reason.place, **reason.values),
+        str(reason.values.get("ref", "")),
+        material.assessed.previous_as_at,
+    )
+    moved = last and any(each.action.ref == ref and recent_moves(each, last) for each in rated.actions)
+    return leading(text, ref, MOVED_DATES, Mark.BULLET) if ref and moved else plain(text, Mark.BULLET)
 
 
 def _under(label: str, lines: RichText) -> Iterator[Block]:
@@ -168,9 +182,19 @@ def _progress(material: Material, rated: RatedRecommendation) -> RichText:
     lines = list(material.stated(update.progress))
     if rated.wants_progress and last and update.day and update.day <= last:
         lines += _note(material, "No update since last report")
+    elif _repeats_the_last(material, rated.recommendation, update, last):
+        lines += _note(material, "Same update as last report")
     if not is_approved_by_director(material.tracker, rated.recommendation, update, material.assessed.as_at):
         lines += _note(material, "Not yet approved")
     return lines
+
+
+def _repeats_the_last(
+    material: Material, recommendation: Recommendation, update: ProgressUpdate, last: date | None
+) -> bool:
+    """Whether an update says word for word what the last report printed."""
+    before = latest_update(material.tracker.updates_of(recommendation), last) if last else None
+    return before is not None and before is not update and say_the_same(update.progress, before.progress)
 
 
 def _note(material: Material, place: str) -> RichText:

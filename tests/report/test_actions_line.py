@@ -34,6 +34,10 @@ LATE = Reason("Reason overdue", {"due_date": MARCH})
             [rated_action(MAY, move(date(2010, 5, 29), MARCH))],
             "0 of 1 complete; next due 29 May 2010; date moved once, a day later",
         ),
+        (
+            [rated_action(MAY, move(MAY, MARCH), move(JUNE, MARCH))],
+            "0 of 1 complete; next due 30 June 2010; dates moved 2 times, more often than allowed, 33 days later",
+        ),
     ],
 )
 def test_how_the_actions_stand(actions: list[RatedAction], said: str) -> None:

@@ -4,16 +4,28 @@ from datetime import date
 import pytest
 
 from audit_report.model.assessed import RatedRecommendation, Reason
-from audit_report.model.records import Assessment
+from audit_report.model.records import Assessment, ProgressUpdate
 from audit_report.model.scales import Colour, Status
 from audit_report.model.vocabulary import ImpactArea, SinceLast
 from audit_report.report import recommendation_box
 from audit_report.report.blocks import Block, Box, Cell, Labelled, Prose
+from audit_report.report.context import MOVED_DATES
 from audit_report.report.section_b import critical
 from audit_report.report.section_c import exceptions
 from audit_report.schema.rich_text import plain
 from tests.report.reading import cell, of_type, only, outline, said
-from tests.report.registers import make, material, rated, recommendation, tracker, update
+from tests.report.registers import (
+    APRIL,
+    JANUARY,
+    make,
+    material,
+    move,
+    rated,
+    rated_action,
+    recommendation,
+    tracker,
+    update,
+)
 from tests.shipped_scale import PlanStatus, Priority
 
 RED, GREEN = PlanStatus.RED, PlanStatus.GREEN
@@ -222,3 +234,29 @@ def test_nil_returns() -> None:
     assert list(outline(exceptions(material())))[-1] == (
         "There is nothing to report on the information held as at 30 April 2010."
     )
+
+
+def test_an_update_that_is_word_for_word_the_last_reports_is_told_as_that() -> None:
+    before = update("• The work  goes on.", day=date(2010, 1, 20))
+    now, other = update("The work goes on."), update("The work went on.")
+
+    def progress(latest: ProgressUpdate) -> list[str]:
+        of = tracker(updates=[before, latest])
+        blocks = critical(material(of, recommendations=[rated(latest=latest)], previous=JANUARY))
+        return [line.text for each in of_type(Prose, blocks) for line in each.lines]
+
+    assert "Word for word the update of the last report" in progress(now)
+    assert "Word for word the update of the last report" not in progress(other)
+
+
+def test_a_reason_leads_to_the_dates_that_have_moved() -> None:
+    reason = Reason("Reason moved often", {"ref": "R1.1", "action": "Run the campaign", "moves": 2})
+
+    def leads(approved: date) -> list[str]:
+        moved = rated_action(APRIL, move(date(2010, 6, 30), approved), reasons=[reason])
+        of = rated(status=RED, reasons=[reason], actions=[moved])
+        prose = of_type(Prose, critical(material(recommendations=[of], previous=JANUARY)))
+        return [run.within for each in prose for line in each.lines for run in line.runs if run.within]
+
+    assert leads(date(2010, 3, 1)) == [MOVED_DATES]
+    assert leads(date(2010, 1, 1)) == []
