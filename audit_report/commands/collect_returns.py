@@ -60,6 +60,7 @@ def collect(
         raise CannotRunError(f"{tracker} is the tracker itself, and cannot be a return of it.")
     found = collected_from(tracker, returns, read_settled(settled) if settled else None)
     _say_what_was_found(found)
+    _say_who_has_not_returned(tracker, found)
     content = BytesIO()
     save(found.carried.workbook, content)
     write_and_say(output, content.getvalue())
@@ -77,6 +78,8 @@ def _say_what_was_found(found: "Collected") -> None:
         figures = ", ".join(f"{outcome.lower()} {number}" for outcome, number in sorted(counts.items()))
         whose = f" ({copy.person})" if copy.person else " (a whole copy)"
         say(f"{copy.name}{whose}: {figures or 'nothing new'}", err=True)
+    for remark in found.remarks:
+        say(remark, err=True)
     for reason in found.unread:
         say(f"Not collected: {reason}", err=True)
     for entry in found.entries:
@@ -88,6 +91,22 @@ def _say_what_was_found(found: "Collected") -> None:
         say(f"  {entry.outcome}: {place}: {values}{where}: {entry.why}.", err=True)
     for note in found.carried.notes:
         say(note, err=True)
+
+
+def _say_who_has_not_returned(tracker: Path, found: "Collected") -> None:
+    """Those with something to do by the tracker of whom nothing has come back, now or in a former run."""
+    from audit_report.model.people import name_key
+    from audit_report.pipeline import check_workbook
+    from audit_report.returns.tasks import tasks
+
+    if not any(copy.person for copy in found.copies):
+        return
+    checked = check_workbook(tracker, None)
+    back = {name_key(copy.person) for copy in found.copies}
+    back |= {name_key(each.person) for each in checked.tracker.change_log}
+    missing = [person for person in tasks(checked) if name_key(person) not in back]
+    if missing:
+        say(f"Not returned yet: {', '.join(missing)}.", err=True)
 
 
 def _say_what_to_do(found: "Collected", output: Path, xlsx: Path | None) -> None:

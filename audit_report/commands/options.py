@@ -21,6 +21,12 @@ def file(typed: str) -> Path:
     return Path(typed)
 
 
+def folder(typed: str) -> Path:
+    """The name of a folder to write into, which may be there already. Raises CannotRunError where it cannot be one."""
+    path = Path(typed)
+    return path if path.is_dir() else file(typed)
+
+
 def as_day(typed: str) -> date:
     """A day on the command line; an ill-formed one is wrong usage."""
     from audit_report.schema.dates.approximate_dates import read_day

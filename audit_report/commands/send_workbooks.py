@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from audit_report.cannot_run import CannotRunError
-from audit_report.commands.options import HAS_ERRORS, as_day, file, force_option
+from audit_report.commands.options import HAS_ERRORS, as_day, file, folder, force_option
 from audit_report.commands.shared_steps import checked_with_progress, refuse_to_replace, write_and_say
 from audit_report.terminal import say
 
@@ -32,7 +32,7 @@ _KINDS = {
 @click.option(
     "-o",
     "--output",
-    type=file,
+    type=folder,
     metavar="FOLDER",
     help="Where to write them; by default <name>-returns beside TRACKER.",
 )

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from audit_report.model.records import LoggedChange
 from audit_report.returns.copies import Copy, Row, key_of, typed_columns
 from audit_report.schema.raw_values import Raw
-from audit_report.schema.record import Record
+from audit_report.schema.record import Record, columns_of
 from audit_report.schema.spacing import match_key
 
 
@@ -85,10 +86,55 @@ class SheetMerge:
         self.headers = {column.name: column.header for column in record.columns}
         self.key = key_of(record)
         self.now = tracker.rows.get(record, ())
+        self._log = [row for row in tracker.rows.get(LoggedChange, ()) if _is_taken(row, record)]
 
     def ref(self, row: Row | Mapping[str, str]) -> str:
         """What a row is known by, as it is compared."""
         return match_key(row.says(self.key) if isinstance(row, Row) else row.get(self.key, ""))
+
+    def is_there(self, copy: Copy, name: str) -> bool:
+        """Whether a return still has a column."""
+        return name in copy.letters.get(self.record, {})
+
+    def is_old(self, copy: Copy, ref: str, name: str, text: str) -> bool:
+        """Whether a whole copy says what the tracker said before `collect` took something else: it is only older."""
+        header = self.headers[name]
+        return not copy.sent and any(
+            match_key(row.says("ref")) == ref and row.says("header") == header and row.says("was") == text
+            for row in self._log
+        )
+
+    def is_added_since(self, copy: Copy, ref: str, words: str) -> bool:
+        """Whether a row that a whole copy lacks is one that `collect` has added, by its ref and one of its cells."""
+        return not copy.sent and any(
+            match_key(row.says("ref")) == ref and row.says("now") == words and not row.says("was")
+            for row in self._log
+        )
+
+    def gone(self, copy: Copy, ref: str, words: str) -> Entry:
+        """An entry for a row that a return does not have."""
+        why = _MISSING if copy.sent else _MISSING_IN_A_WHOLE_COPY
+        return self.about(copy, ref, self.headers[self.key], words, why)
+
+    def about(self, copy: Copy, ref: str, header: str, words: str, why: str) -> Entry:
+        """An entry for what a return lacks, which has no cell."""
+        return Entry(
+            copy.name, copy.person, self.record.sheet, ref, header, words, "", Outcome.NOT_TAKEN, "", why
+        )
+
+    def what_is_gone(self, copy: Copy) -> Iterator[Entry]:
+        """An entry for the sheet, or for each column, that a return does not have any more."""
+        if self.record not in copy.letters:
+            if self.now and sent_rows(self.record, copy, self.tracker):
+                yield self.about(
+                    copy, "", "", "", "the sheet or its headers are missing in it; the tracker's stays"
+                )
+            return
+        of_its_version = {column.name for column in columns_of(self.record, copy.version)}
+        why = "the column is missing in it; the tracker's stays"
+        for name in self.tracker.letters.get(self.record, {}):
+            if name in self.names and name in of_its_version and not self.is_there(copy, name):
+                yield self.about(copy, "", self.headers[name], "", why)
 
     def entry(self, claim: Claim, was: str, outcome: Outcome, why: str = "") -> Entry:
         """What has come of a claim."""
@@ -140,6 +186,14 @@ class SheetMerge:
     def _decision(self, claim: Claim) -> bool | None:
         place = (self.record.sheet, match_key(claim.row.says(self.key)), self.headers[claim.name], claim.said)
         return self.settled.get(place)
+
+
+_MISSING = "the row is missing in it; the tracker keeps it"
+_MISSING_IN_A_WHOLE_COPY = "the row is not in this copy, or was added since it was made; the tracker keeps it"
+
+
+def _is_taken(row: Row, record: type[Record]) -> bool:
+    return row.says("in_sheet") == record.sheet and row.says("outcome") == Outcome.TAKEN
 
 
 def _why(claims: Sequence[Claim], claim: Claim, held: str) -> str:

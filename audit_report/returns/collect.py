@@ -1,28 +1,35 @@
 """Collecting returns: the tracker with what they changed, and an account of every cell."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from audit_report.cannot_run import CannotRunError
 from audit_report.model.records import LoggedChange, Recommendation
+from audit_report.model.report_details import DetailRow, ReportDetails
 from audit_report.returns.claims import Entry, Merged, Outcome, Settled
 from audit_report.returns.copies import Copy, read_copy
 from audit_report.returns.merge import merge
+from audit_report.schema.kinds import Day
 from audit_report.schema.raw_values import Raw
-from audit_report.schema.record import Record
+from audit_report.schema.record import Record, header_of
 from audit_report.schema.spacing import match_key
 from audit_report.workbook_out.carry_over import CarriedOver, NewRows, carry_over
 
 
 @dataclass(frozen=True, slots=True)
 class Collected:
-    """The tracker with what the returns changed, an entry for each cell, and the returns that could not be read."""
+    """The tracker with what the returns changed, and an entry for each cell.
+
+    `unread` are the returns that could not be read, and `remarks` sentences on the others.
+    """
 
     carried: CarriedOver
     entries: Sequence[Entry]
     copies: Sequence[Copy]
     unread: Sequence[str]
+    remarks: Sequence[str]
 
     @property
     def conflicts(self) -> int:
@@ -47,11 +54,12 @@ def collect(tracker: Path, returns: Sequence[Path], settled: Settled | None = No
         if why := _is_anothers(own, copy):
             unread.append(f"{path}: {why}")
         else:
-            copies.append(copy)
+            copies.append(replace(copy, file=replace(copy.file, sheets={}, others={})))
     merged = merge(own, copies, settled)
     entries = sorted(merged.entries, key=_place)
     carried = carry_over(own.file, _new_rows(own, merged, entries))
-    return Collected(carried, entries, copies, sorted(unread))
+    remarks = [remark for copy in copies for remark in _remarks(own, copy)]
+    return Collected(carried, entries, copies, sorted(unread), sorted(remarks))
 
 
 def _is_anothers(tracker: Copy, copy: Copy) -> str:
@@ -60,6 +68,27 @@ def _is_anothers(tracker: Copy, copy: Copy) -> str:
     if refs[0] and refs[1] and {match_key(ref) for ref in refs[0]}.isdisjoint(map(match_key, refs[1])):
         return "it has none of this tracker's recommendations: is it another register's?"
     return ""
+
+
+def _remarks(tracker: Copy, copy: Copy) -> Iterator[str]:
+    """What is to be said of a return beside its cells: it is of another round, or has macros."""
+    ours, theirs = _data_as_at(tracker), _data_as_at(copy)
+    if ours and theirs and ours != theirs:
+        yield (
+            f"{copy.name}: it is of another round: its Data as at is {theirs}, and the tracker's {ours}. What it "
+            "changed counts all the same."
+        )
+    if copy.macros:
+        yield f"{copy.name}: it holds macros, which no tracker of ours has. They were neither run nor taken."
+
+
+def _data_as_at(copy: Copy) -> str:
+    """Data as at as a workbook has it; as ISO where it is a day."""
+    item = match_key(header_of(ReportDetails, "data_as_at"))
+    rows = copy.rows.get(DetailRow, ())
+    raw = next((row.values.get("value") for row in rows if match_key(row.says("item")) == item), None)
+    day = Day().read(raw) if raw else None
+    return day.isoformat() if isinstance(day, date) else ""
 
 
 def _place(entry: Entry) -> tuple[str, ...]:

@@ -1,8 +1,9 @@
 """A tracker or a copy of it as typed: its rows by sheet, and for a return the rows that it was sent with."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from audit_report.cell_refs import column_letter
 from audit_report.model.records import (
@@ -14,14 +15,15 @@ from audit_report.model.records import (
     Recommendation,
     ScheduledAssessment,
 )
+from audit_report.model.report_details import TEMPLATE_VERSION
 from audit_report.returns.what_cells_say import said
 from audit_report.schema.kinds import shown
 from audit_report.schema.raw_values import Raw
 from audit_report.schema.record import Column, Record
-from audit_report.schema.spacing import match_key
-from audit_report.workbook_in.headers import find_header
+from audit_report.workbook_in.headers import Header, find_header
+from audit_report.workbook_in.read_sheet import Sheet
 from audit_report.workbook_in.read_workbook import WorkbookFile
-from audit_report.workbook_in.saved_on import saved_on
+from audit_report.workbook_in.saved_on import has_macros, saved_on
 from audit_report.workbook_in.sheet_names import (
     RECORDS,
     SHEETS,
@@ -31,7 +33,7 @@ from audit_report.workbook_in.sheet_names import (
 )
 from audit_report.workbook_out.as_sent import AS_SENT, Sent, read_as_sent
 from audit_report.workbook_out.for_you import FOR_YOU
-from audit_report.workbook_out.left_behind import filled_cells
+from audit_report.workbook_out.left_behind import FilledCells, filled_cells
 from audit_report.workbook_out.sheets import PLAN
 from audit_report.workbook_out.typed_rows import typed_rows
 from audit_report.workbook_out.upgrade import upgraded
@@ -58,12 +60,22 @@ class Row:
         return self.said.get(name, "")
 
 
+class Aside(NamedTuple):
+    """A cell that is read from no column that people fill in: where it stands, whose row and column, what it says."""
+
+    sheet: str
+    ref: str
+    title: str
+    text: str
+    cell: str
+
+
 @dataclass(frozen=True, slots=True)
 class Copy:
     """A workbook as typed: its rows by sheet, the letters of their columns, and what it was sent with.
 
-    `own` are the cells of columns that are not the tracker's, by sheet, the row's ref and the title; `notes` the cells
-    with comments, and `own_sheets` the sheets that are not the tracker's. `modified` is when it says it was saved.
+    `aside` are the cells that no row has; `notes` the cells with comments and their words, and `own_sheets` the sheets
+    that are not the tracker's. `modified` is when it says it was saved.
     """
 
     name: str
@@ -72,9 +84,11 @@ class Copy:
     rows: Mapping[type[Record], Sequence[Row]]
     letters: Mapping[type[Record], Mapping[str, str]]
     sent: Sent | None
-    own: Mapping[tuple[str, str, str], tuple[str, str]] = field(default_factory=dict)
-    notes: Sequence[str] = ()
+    aside: Sequence[Aside] = ()
+    notes: Mapping[str, str] = field(default_factory=dict)
     own_sheets: Sequence[str] = ()
+    macros: bool = False
+    version: int = TEMPLATE_VERSION
 
     @property
     def person(self) -> str:
@@ -105,36 +119,68 @@ def read_copy(path: Path) -> Copy:
     renamed = renamed_sheets(file)
     rows: dict[type[Record], list[Row]] = {}
     letters: dict[type[Record], dict[str, str]] = {}
-    own: dict[tuple[str, str, str], tuple[str, str]] = {}
-    notes: list[str] = []
+    aside: list[Aside] = []
+    notes: dict[str, str] = {}
     for record in RECORDS:
         sheet = file.sheets.get(renamed.get(record.sheet, record.sheet))
-        header = find_header(sheet, record)[0] if sheet else None
-        if sheet is None or header is None:
+        if sheet is None:
             continue
-        cells = filled_cells(sheet)
-        columns = typed_columns(record)
+        header, cells = find_header(sheet, record)[0], filled_cells(sheet)
+        notes |= {f"{record.sheet}!{cell}": sheet.notes.get(cell, "a comment") for cell in sheet.comments}
+        if header is None:
+            aside += _outside(record, sheet, cells, len(sheet.cells))
+            continue
+        if sheet.version == TEMPLATE_VERSION:
+            aside += _outside(record, sheet, cells, header.row)
         letters[record] = {name: column_letter(at) for name, at in header.columns.items()}
-        of_today = (
-            (each.row, upgraded(record, sheet.version, header.columns, each.values))
-            for each in typed_rows(sheet, record, header, cells)[0]
-        )
-        rows[record] = [Row(at, values, _said(columns, values)) for at, values in of_today]
-        known = set(header.columns.values())
-        for each in rows[record]:
-            for at, raw in cells[each.at].items():
-                title = (header.titles or {}).get(at, "")
-                if at not in known and title:
-                    place = (record.sheet, match_key(each.says(key_of(record))), title)
-                    own[place] = (shown(raw), f"{record.sheet}!{column_letter(at)}{each.at + 1}")
-        notes += [f"{record.sheet}!{cell}" for cell in sheet.comments]
+        rows[record] = _rows(sheet, record, header, cells)
+        aside += _of_other_columns(record, sheet, header, cells, rows[record])
     if not rows:
         raise NotATrackerError(f"{path}: this is not a tracker: it has none of its sheets.")
     ours = {*SHEETS, *renamed.values(), *_MADE_ANEW}
     others = [name for name in file.sheet_names if name not in ours]
     sent = file.sheets.get(AS_SENT)
     as_sent = read_as_sent(sent) if sent else None
-    return Copy(path.name, file, saved_on(path), rows, letters, as_sent, own, notes, others)
+    version = next(iter(file.sheets.values())).version
+    facts = saved_on(path), rows, letters, as_sent, aside, notes, others, has_macros(path), version
+    return Copy(path.name, file, *facts)
+
+
+def _rows(sheet: Sheet, record: type[Record], header: Header, cells: FilledCells) -> list[Row]:
+    columns = typed_columns(record)
+    typed = (
+        (each.row, upgraded(record, sheet.version, header.columns, each.values))
+        for each in typed_rows(sheet, record, header, cells)[0]
+    )
+    return [Row(at, values, _said(columns, values)) for at, values in typed]
+
+
+def _outside(record: type[Record], sheet: Sheet, cells: FilledCells, below: int) -> Iterator[Aside]:
+    """What is typed above a table, or anywhere on a sheet that has lost its headers."""
+    for row, found in cells.items():
+        for at, raw in found.items() if row < below else ():
+            if (row, at) not in sheet.formulas:
+                yield Aside(record.sheet, "", "", spaced(raw), f"{record.sheet}!{column_letter(at)}{row + 1}")
+
+
+def _of_other_columns(
+    record: type[Record], sheet: Sheet, header: Header, cells: FilledCells, rows: Sequence[Row]
+) -> Iterator[Aside]:
+    """What stands in columns of other people's, in those without a title, and over worked-out formulas."""
+    filled_in = {header.columns[each.name] for each in typed_columns(record) if each.name in header.columns}
+    refs = {row.at: row.says(key_of(record)) for row in rows}
+    titles = header.titles or {}
+    for row, found in cells.items():
+        for at, raw in found.items() if row > header.row else ():
+            if at not in filled_in and (row, at) not in sheet.formulas:
+                title = titles.get(at, column_letter(at))
+                cell = f"{record.sheet}!{column_letter(at)}{row + 1}"
+                yield Aside(record.sheet, refs.get(row, ""), title, spaced(raw), cell)
+
+
+def spaced(raw: Raw) -> str:
+    """What a cell shows, on one line."""
+    return " ".join(shown(raw).split())
 
 
 _MADE_ANEW = {FOR_YOU, AS_SENT, *(plan.name for plan in PLAN if plan.record is None)}

@@ -20,8 +20,7 @@ def merge(tracker: Copy, returns: Sequence[Copy], settled: Settled | None = None
     merged = _merged(tracker, counting, settled or {})
     for earlier, later in superseded:
         merged.entries.extend(_left_out(_merged(tracker, [earlier], {}), merged, later))
-    for copy in ordered:
-        merged.entries.extend(never_taken(tracker, copy))
+    merged.entries.extend(never_taken(tracker, ordered))
     return merged
 
 

@@ -33,11 +33,13 @@ class HistoryMerge(SheetMerge):
         approvals: dict[int, dict[str, list[Claim]]] = {}
         new: list[_New] = []
         for copy in self.returns:
+            merged.entries.extend(self.what_is_gone(copy))
             sent = sent_rows(self.record, copy, self.tracker)
             rows = copy.rows.get(self.record, ())
             was = self._pairs([row.said for row in rows], sent)
             to_here = self._pairs(sent, here)
-            since = [here[at] for at in range(len(here)) if at not in to_here.values()]
+            old = set(to_here.values())
+            since = [row for at, row in enumerate(here) if at not in old]
             for at, row in enumerate(rows):
                 before = sent[was[at]] if at in was else {}
                 if at in was and was[at] in to_here:
@@ -48,7 +50,8 @@ class HistoryMerge(SheetMerge):
                 elif row.said != before:
                     new.append(_New(copy, row, since))
             gone = [row for at, row in enumerate(sent) if at not in was.values() and at in to_here]
-            merged.entries.extend(self._missing(copy, gone))
+            if rows:
+                merged.entries.extend(self._missing(copy, gone))
         for place in sorted(approvals):
             taken: dict[str, Raw] = {}
             for of_cell in approvals[place].values():
@@ -61,9 +64,11 @@ class HistoryMerge(SheetMerge):
         self, copy: Copy, row: Row, before: Mapping[str, str], now: Row, merged: Merged
     ) -> Iterator[Claim]:
         """The approvals put into a row of history; whatever else is not as it was sent is told."""
-        for name in self.names:
+        for name in self.names if row.said != before else ():
             claim = Claim(copy, row, name, before.get(name, ""))
-            if claim.said == claim.sent:
+            if claim.said == claim.sent or not self.is_there(copy, name):
+                continue
+            if self.is_old(copy, self.ref(row), name, claim.said):
                 continue
             if name in APPROVAL and not claim.sent:
                 yield claim
@@ -102,24 +107,30 @@ class HistoryMerge(SheetMerge):
     def _missing(self, copy: Copy, rows: Iterable[Mapping[str, str]]) -> Iterator[Entry]:
         for row in rows:
             day = row.get(_DAYS[self.record], "")
-            yield Entry(
-                copy.name, copy.person, self.record.sheet, row.get(self.key, ""), self.headers[self.key], day, "",
-                Outcome.NOT_TAKEN, "", "the row is missing in it; the tracker keeps it",
-            )  # fmt: skip
+            if not self.is_added_since(copy, self.ref(row), day):
+                yield self.gone(copy, row.get(self.key, ""), day)
 
     def _pairs(self, rows: Sequence[Mapping[str, str]], of: Sequence[Mapping[str, str]]) -> dict[int, int]:
         """The places of rows found again, each once: the very same first, then by ref and day, by ref and words."""
         found: dict[int, int] = {}
+        if list(rows) == list(of):
+            return {at: at for at in range(len(of))}
         left = dict.fromkeys(range(len(of)))
-        for names in (self.names, (self.key, _DAYS[self.record]), (self.key, _WORDS[self.record])):
+        day, words = _DAYS[self.record], _WORDS[self.record]
+        for names in (self.names, (self.key, day), (self.key, words), (day, words)):
             places: dict[tuple[str, ...], list[int]] = {}
             for at in reversed(left):
                 places.setdefault(_by(of[at], names), []).append(at)
             for at, row in enumerate(rows):
-                if at not in found and (same := places.get(_by(row, names))) and any(_by(row, names)):
+                if at not in found and (same := places.get(_by(row, names))) and self._is_known(row, names):
                     found[at] = same.pop()
                     left.pop(found[at])
         return found
+
+    def _is_known(self, row: Mapping[str, str], names: Sequence[str]) -> bool:
+        """Whether a row can be known by these cells: by its day and words alone only where it has both."""
+        said = [bool(row.get(name)) for name in names]
+        return any(said) if self.key in names else all(said)
 
 
 def _by(row: Mapping[str, str], names: Iterable[str]) -> tuple[str, ...]:

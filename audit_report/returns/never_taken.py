@@ -1,6 +1,6 @@
 """What is never taken from a return, and told: reference sheets, columns, notes and sheets of its own."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from audit_report.model.records import (
     PastReport,
@@ -11,7 +11,7 @@ from audit_report.model.records import (
 )
 from audit_report.model.report_details import DetailRow, ReportDetails
 from audit_report.returns.claims import Entry, Outcome, sent_rows
-from audit_report.returns.copies import Copy
+from audit_report.returns.copies import Copy, spaced
 from audit_report.schema.record import Record, header_of
 from audit_report.schema.spacing import match_key
 
@@ -23,21 +23,50 @@ _WRITTEN_BY_THE_PROGRAM = match_key(header_of(ReportDetails, "template_version")
 """The item of Report details that carrying a tracker over brings up to date."""
 
 
-def never_taken(tracker: Copy, copy: Copy) -> Iterator[Entry]:
-    """An entry for each cell that says what neither the tracker nor what was sent says."""
-    for record in _REFERENCE:
-        yield from _of_reference(record, tracker, copy)
-    for (sheet, ref, title), (text, cell) in copy.own.items():
-        held = tracker.own.get((sheet, ref, title), ("", ""))[0]
-        if text != held:
-            why = "the column is not the tracker's"
-            yield _entry(copy, sheet, ref, title, held, text, cell, why)
-    for cell in copy.notes:
-        if cell not in tracker.notes:
-            yield _entry(copy, cell.partition("!")[0], "", "", "", "a note", cell, "notes are not taken")
+def never_taken(tracker: Copy, returns: Sequence[Copy]) -> Iterator[Entry]:
+    """An entry for each cell of a return that says what neither the tracker nor what was sent says."""
+    held: dict[tuple[str, str, str], list[str]] = {}
+    for each in tracker.aside:
+        held.setdefault((each.sheet, match_key(each.ref), each.title), []).append(each.text)
+    untitled = {each.sheet for copy in returns for each in copy.aside if not each.title}
+    said = {name: _texts(tracker, name) for name in untitled}
+    for copy in returns:
+        for record in _REFERENCE:
+            yield from _of_reference(record, tracker, copy)
+        yield from _aside(copy, held, said)
+        yield from _notes_and_sheets(tracker, copy)
+
+
+def _aside(
+    copy: Copy, held: Mapping[tuple[str, str, str], Sequence[str]], said: Mapping[str, Collection[str]]
+) -> Iterator[Entry]:
+    """The cells outside the columns that people fill in; one of no column is new where its sheet says it nowhere."""
+    for each in copy.aside:
+        here = held.get((each.sheet, match_key(each.ref), each.title), []) if each.title else []
+        if each.text not in (here if each.title else said[each.sheet]):
+            why = _NOT_FILLED_IN if each.title else _OUTSIDE
+            was = next(iter(here), "")
+            yield _entry(copy, each.sheet, each.ref, each.title, was, each.text, each.cell, why)
+
+
+def _notes_and_sheets(tracker: Copy, copy: Copy) -> Iterator[Entry]:
+    for cell, words in copy.notes.items():
+        if words not in tracker.notes.values():
+            yield _entry(copy, cell.partition("!")[0], "", "", "", words, cell, "notes are not taken")
     for sheet in copy.own_sheets:
         if sheet not in tracker.own_sheets:
             yield _entry(copy, sheet, "", "", "", "a sheet", f"{sheet}!A1", "the sheet is not the tracker's")
+
+
+_NOT_FILLED_IN = "the column is not one that people fill in"
+_OUTSIDE = "it stands in no row of the table, or the sheet's headers are gone"
+
+
+def _texts(tracker: Copy, name: str) -> set[str]:
+    """Everything that a sheet of the tracker says."""
+    sheet = tracker.file.sheets.get(name)
+    cells = sheet.cells.itertuples(index=False, name=None) if sheet else ()
+    return {spaced(raw) for row in cells for raw in row}
 
 
 def _of_reference(record: type[Record], tracker: Copy, copy: Copy) -> Iterator[Entry]:

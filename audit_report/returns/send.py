@@ -83,7 +83,7 @@ class Round:
             set_items(workbook[DetailRow.sheet], {"return_by": self.return_by})
         add_for_you(workbook, _for_you(self.checked, person, tasks, rows, self.return_by))
         content = BytesIO()
-        save(workbook, content)
+        workbook.save(content)
         add_as_sent(workbook, Sent(self.own.file.sha256, person, _said(content.getvalue())))
         content = BytesIO()
         save(workbook, content)

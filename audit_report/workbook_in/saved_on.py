@@ -1,4 +1,4 @@
-"""When a workbook was last saved, as the file itself says: copying it about changes the disk's own dates."""
+"""What a workbook's file says of itself: when it was last saved, for copying changes the disk's dates; its macros."""
 
 from pathlib import Path
 from xml.parsers.expat import ExpatError
@@ -8,7 +8,8 @@ from audit_report.ooxml.bounded_zip import BoundedZip
 from audit_report.ooxml.limits import TooLargeError
 from audit_report.ooxml.safe_xml import ForbiddenXmlError
 
-_PROPERTIES = "docProps/core.xml"
+_PROPERTIES, _MACROS = "docProps/core.xml", "xl/vbaProject.bin"
+_NONE = (BadZipFile, EOFError, ExpatError, ForbiddenXmlError, KeyError, OSError, TooLargeError, ValueError)
 
 
 def saved_on(path: Path) -> str:
@@ -18,15 +19,14 @@ def saved_on(path: Path) -> str:
         if _PROPERTIES not in archive:
             return ""
         said = [each.text or "" for each in archive.elements(_PROPERTIES, "modified")]
-    except (
-        BadZipFile,
-        EOFError,
-        ExpatError,
-        ForbiddenXmlError,
-        KeyError,
-        OSError,
-        TooLargeError,
-        ValueError,
-    ):
+    except _NONE:
         return ""
     return said[0].strip() if said else ""
+
+
+def has_macros(path: Path) -> bool:
+    """Whether a workbook holds macros."""
+    try:
+        return _MACROS in BoundedZip(path.read_bytes())
+    except _NONE:
+        return False

@@ -56,8 +56,10 @@ def sheet_problems(workbook: WorkbookFile) -> Iterator[Problem]:
 def renamed_sheets(workbook: WorkbookFile) -> Mapping[str, str]:
     """For each missing sheet the name of the one that has its headers, where one does; of several the first."""
     found: dict[str, str] = {}
+    if set(SHEETS) <= set(workbook.sheets):
+        return found
     for name, sheet in {**workbook.others, **workbook.sheets}.items():
-        if name in SHEETS:
+        if name in SHEETS or name in _ALWAYS_MADE:
             continue
         record = record_of(sheet)
         if record and record.sheet not in workbook.sheets:

@@ -31,11 +31,13 @@ def add_as_sent(workbook: Workbook, sent: Sent) -> None:
     sheet.sheet_state = "veryHidden"
     lines: list[tuple[str, ...]] = [(_TRACKER, sent.tracker), (_PERSON, sent.person)]
     for name, rows in sent.rows.items():
-        for number, row in enumerate(rows):
-            lines += [(name, str(number), attribute, text) for attribute, text in row.items()]
+        attributes = list(dict.fromkeys(attribute for row in rows for attribute in row))
+        lines.append((name, *attributes))
+        lines += [("", *(row.get(attribute, "") for attribute in attributes)) for row in rows]
     for at, line in enumerate(lines, 1):
         for column, text in enumerate(line, 1):
-            put_text(sheet.cell(at, column), text)
+            if text:
+                put_text(sheet.cell(at, column), text)
 
 
 def read_as_sent(sheet: Sheet) -> Sent | None:
@@ -48,8 +50,13 @@ def read_as_sent(sheet: Sheet) -> Sent | None:
 
 
 def _rows(lines: Iterable[Sequence[str]]) -> dict[str, list[SentRow]]:
-    found: dict[str, dict[str, dict[str, str]]] = {}
-    for line in lines:
-        name, number, attribute, text = (*line, "", "", "", "")[:4]
-        found.setdefault(name, {}).setdefault(number, {})[attribute] = text
-    return {name: list(rows.values()) for name, rows in found.items()}
+    """The rows by sheet: each sheet begins with a line of its name and the attributes, and its rows stand under it."""
+    found: dict[str, list[SentRow]] = {}
+    rows: list[SentRow] = []
+    attributes: Sequence[str] = ()
+    for name, *texts in lines:
+        if name:
+            attributes, rows = texts, found.setdefault(name, [])
+        else:
+            rows.append({attribute: text for attribute, text in zip(attributes, texts, strict=True) if text})
+    return found

@@ -59,7 +59,11 @@ def set_height(sheet: Worksheet, row: int, points: float) -> None:
 
 def lines(text: str, characters: float) -> int:
     """How many lines a wrapped text takes in a column of that width; on the safe side."""
-    return sum(len(textwrap.wrap(part, max(4, int(characters)))) or 1 for part in text.split("\n"))
+    width = max(4, int(characters))
+    return sum(
+        1 if len(part) <= width and "\t" not in part else len(textwrap.wrap(part, width)) or 1
+        for part in text.split("\n")
+    )
 
 
 def add_title(sheet: Worksheet, plan: SheetPlan) -> None:

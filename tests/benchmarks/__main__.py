@@ -35,13 +35,11 @@ def main() -> None:
             workbook = write_register(Path(folder) / f"register-{size}.xlsx", size)
             found[size] = _measure(_commands(workbook, size), asked.runs)
             pages.append(page_line(workbook.with_suffix(".html"), size, asked.runs))
-    print(
-        f"{_processor()}, {os.cpu_count()} cores, {platform.system()}, Python {platform.python_version()}\n"
-    )
+    print(f"{processor()}, {os.cpu_count()} cores, {platform.system()}, Python {platform.python_version()}\n")
     print("\n".join([*_table(found), "", *pages]))
 
 
-def _processor() -> str:
+def processor() -> str:
     """The processor's name, as far as the system tells it."""
     known = Path("/proc/cpuinfo")
     lines = known.read_text(encoding="utf-8").splitlines() if known.exists() else []
@@ -78,14 +76,15 @@ def _measure(commands: Mapping[str, Sequence[str]], runs: int) -> dict[str, tupl
     found: dict[str, list[tuple[float, float]]] = {name: [] for name in commands}
     for _ in range(runs + 1):
         for name, command in commands.items():
-            found[name].append(_run(command))
+            found[name].append(run_once(command))
     return {
         name: (statistics.median(wall for wall, _ in counted[1:]), max(peak for _, peak in counted[1:]))
         for name, counted in found.items()
     }
 
 
-def _run(command: Sequence[str]) -> tuple[float, float]:
+def run_once(command: Sequence[str]) -> tuple[float, float]:
+    """The wall time in seconds and the peak memory in MiB of a command."""
     started = time.perf_counter()
     child = os.posix_spawn(
         command[0],

@@ -61,7 +61,9 @@ class Round:
         rows = {record: as_rows(record, found) for record, found in self.sheets.items()}
         sent = Sent("0" * 64, person, _said(self.sent)) if self.sent else None
         file = WorkbookFile(f"{name}.xlsx", name, (), {}, CellStyles(), {})
-        letters: dict[type[Record], Mapping[str, str]] = {record: {} for record in rows}
+        letters: dict[type[Record], Mapping[str, str]] = {
+            record: {column.name: "A" for column in typed_columns(record)} for record in rows
+        }
         return Copy(f"{name}.xlsx", file, modified, rows, letters, sent)
 
 

@@ -72,8 +72,32 @@ def test_collecting_whole_copies_again_changes_nothing_more(tracker: Path, tmp_p
     assert run("collect", tracker, ann, ben, "-o", tmp_path / "one.xlsx").exit_code == 0
     result = run("collect", tmp_path / "one.xlsx", ann, ben, "-o", tmp_path / "two.xlsx")
     assert result.exit_code == 0
-    assert "the row is missing in it; the tracker keeps it" in result.stderr
+    assert result.stderr.count("(a whole copy): nothing new") == 2
     assert (tmp_path / "one.xlsx").read_bytes() == (tmp_path / "two.xlsx").read_bytes()
+
+
+def test_an_older_whole_copy_undoes_nothing_that_was_collected_since(tracker: Path, tmp_path: Path) -> None:
+    ann = copy_of(
+        tracker, "ann", put("Actions", "CR1.3", Evidence="Minutes of May"), an_update("CR1", MAY, "Red")
+    )
+    ben = copy_of(tracker, "ben", put("Actions", "CR2.1", Evidence="The register"))
+    assert run("collect", tracker, ann, "-o", tmp_path / "one.xlsx").exit_code == 0
+    result = run("collect", tmp_path / "one.xlsx", ben, "-o", tmp_path / "one-by-one.xlsx")
+    assert result.exit_code == 0, result.stderr
+    assert "ben.xlsx (a whole copy): taken 1" in result.stderr
+    assert evidence(tmp_path / "one-by-one.xlsx") == "Minutes of May"
+    assert run("collect", tracker, ben, ann, "-o", tmp_path / "together.xlsx").exit_code == 0
+    one, other = (check_workbook(tmp_path / f"{name}.xlsx").tracker for name in ("one-by-one", "together"))
+    assert [action.evidence for action in one.actions] == [action.evidence for action in other.actions]
+
+
+def test_a_row_that_a_whole_copy_lacks_for_no_known_reason_is_told(tracker: Path, tmp_path: Path) -> None:
+    copy = copy_of(tracker, "copy", lambda book: book["Actions"].delete_rows(6))
+    result = run("collect", tracker, copy, "-o", tmp_path / "next.xlsx")
+    assert result.stderr.count("the row is not in this copy, or was added since it was made") == 1
+    assert len(check_workbook(tmp_path / "next.xlsx").tracker.actions) == len(
+        check_workbook(tracker).tracker.actions
+    )
 
 
 def test_copies_of_the_first_version_clear_nothing_in_a_tracker_of_today(tmp_path: Path) -> None:

@@ -176,6 +176,12 @@ def test_what_is_there_is_kept_unless_forced(given: Path) -> None:
     assert run("send", given, "--only", "Terence Mulgrew", "--force").exit_code == 0
 
 
+def test_the_folder_may_be_there_already(given: Path, tmp_path: Path) -> None:
+    for _ in range(2):
+        result = run("send", given, "-o", tmp_path, "--only", "Terence Mulgrew", "--force")
+        assert result.exit_code == 0, result.stderr
+
+
 def test_without_an_address_the_draft_has_none_and_that_is_said(tmp_path: Path) -> None:
     sheets = small_tracker()
     set_item(sheets, "Previous data as at", date(2010, 4, 25))
