@@ -89,7 +89,8 @@ def _of_files(theirs: Theirs) -> Iterator[str]:
 def _of_sheet(grid: Grid, tables: Sequence[Table]) -> Iterator[str]:
     has_words = any(grid.filled(row) for row in grid.cells)
     if has_words and not tables:
-        yield f"{grid.sheet}: no row of it is a table's header, so nothing of it is brought in."
+        picture = " It holds a picture; what a picture shows cannot be read." if grid.has_pictures else ""
+        yield f"{grid.sheet}: no row of it is a table's header, so nothing of it is brought in.{picture}"
     if grid.hidden and tables:
         yield f"{grid.sheet}: the sheet is hidden; it is brought in like the others."
     beside = [table for table in tables if any(_are_beside(table, other) for other in tables)]

@@ -32,9 +32,7 @@ class TheirCell:
     def found(self) -> Found:
         """Its words, or its number or day where it is one."""
         value = self.text if isinstance(self.cell.value, str) or self.cell.is_month else self.cell.value
-        return Found(
-            value if self.cell.is_calculated else None, (self.place,) if self.cell.is_calculated else ()
-        )
+        return Found(value, (self.place,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +53,12 @@ class MappedTable:
         return period_in(sheet) if names_period(sheet) else None
 
     def cells(self, row: TableRow, name: str) -> Iterator[TheirCell]:
-        """The cells of a row that go to a field, those with nothing to see left out."""
+        """The cells of a row that go to a field; those with nothing to see or not worked out are left out."""
         for header in self.headers.get(name, ()):
             cell = row.cells.get(header)
-            if cell is not None and (whole := self.shared.get(header)):
+            if cell is None or not cell.is_calculated:
+                continue
+            if whole := self.shared.get(header):
                 cell = part_of(cell, name, whole)
             if cell is not None:
                 yield TheirCell(header, cell, self.table.place(row, header))

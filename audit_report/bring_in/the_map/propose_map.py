@@ -90,11 +90,9 @@ def word_counts(tables: Iterable[Table], found: ImportMap) -> dict[str, Counter[
 
 def word_in(cell: GridCell | None) -> str:
     """The word of a list that a cell holds, or else the name of the colour it shows alone."""
-    return (
-        ""
-        if cell is None
-        else " ".join(plain_text(cell.shown).split()) or ("" if cell.struck else cell.colour)
-    )
+    if cell is None or not cell.is_calculated:
+        return ""
+    return " ".join(plain_text(cell.shown).split()) or ("" if cell.struck else cell.colour)
 
 
 def _designs(tables: Iterable[Table]) -> list[list[Table]]:
