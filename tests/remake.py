@@ -23,7 +23,7 @@ GOLDEN = (
 def main() -> None:
     """Make it all; the tests then say whether the rest agrees."""
     save(new_workbook(), ROOT / "workbook_templates" / "audit_tracker.xlsx")
-    for script in ("make_samples.py", "make_other_trackers.py"):
+    for script in ("make_samples.py", "make_returns.py", "make_other_trackers.py"):
         subprocess.run([sys.executable, f"sample_data/{script}"], cwd=ROOT, check=True)
     writing = [sys.executable, "-m", "pytest", "--quiet", "--numprocesses=0", *GOLDEN]
     subprocess.run(writing, cwd=ROOT, env=os.environ | {"UPDATE_GOLDEN": "1"}, check=True)

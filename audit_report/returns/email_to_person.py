@@ -45,10 +45,15 @@ def email_lines(
     yield "Thank you."
 
 
+_LOOK = "font-family: Aptos, Calibri, Arial, sans-serif; font-size: 11pt; line-height: 1.4; max-width: 42em"
+"""That of a message typed in a mail program, which knows no style sheets worth the name."""
+
+
 def as_html(lines: Sequence[str]) -> str:
     """The same as a page: a paragraph a line, the list as a list."""
     pieces = [
-        '<!DOCTYPE html><html lang="en-GB"><head><meta charset="utf-8"><title>Your part</title></head><body>'
+        '<!DOCTYPE html><html lang="en-GB"><head><meta charset="utf-8"><title>Your part</title></head>',
+        f'<body style="{_LOOK}">',
     ]
     listed = False
     for line in filter(None, lines):

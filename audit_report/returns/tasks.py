@@ -13,7 +13,14 @@ from audit_report.problems import Severity, shortened
 from audit_report.schema.kinds import in_words, long_date
 from audit_report.schema.record import Record
 
-_SAID_ALREADY = {"no-update", "stale-update", "no-update-since", "nobody-updated", "update-not-approved"}
+_SAID_ALREADY = {
+    "no-update",
+    "stale-update",
+    "no-update-since",
+    "nobody-updated",
+    "update-not-approved",
+    "date-change-not-approved",
+}
 """The problems that other tasks put in better words."""
 _OF_THE_ANALYST = "Ask "
 """How a fix begins that the analyst follows, not the person whose row it is."""
