@@ -10,10 +10,12 @@ from audit_report.model.assessed import Assessed
 from audit_report.model.evidence import IMPACTS
 from audit_report.model.records import (
     Action,
+    LoggedChange,
     Officer,
     PriorityCriteria,
     ProgressUpdate,
     Recommendation,
+    ReportedRating,
     ReportText,
     StatusCriteria,
 )
@@ -27,6 +29,9 @@ from audit_report.schema.typed_text import links, typed
 
 _FIGURES_SERVE = {"score", "rating", "period"}
 """Texts that may well be a number or a mark: 3/4, 2009-10."""
+
+_MAY_BE_FIGURES = (PriorityCriteria, StatusCriteria, LoggedChange, ReportedRating)
+"""Rows whose texts may be a figure or a day: a level may be labelled with one, and the program logs what cells held."""
 
 _USUALLY_FILLED: Mapping[type[Record], tuple[str, ...]] = {
     Recommendation: ("raised", "directorate", *IMPACTS.values(), "recorded_priority"),
@@ -50,9 +55,9 @@ _NAMED = 8
 
 
 def words_have_letters(tracker: Tracker, _: Assessed) -> Iterator[Problem]:
-    """A stray figure or a row of dots passes for text, and prints; but a level may be labelled with a figure."""
+    """A stray figure or a row of dots passes for text, and prints; but a level may be a figure, and the program logs days."""
     for rows in tracker.tables:
-        if isinstance(rows[0], PriorityCriteria | StatusCriteria):
+        if isinstance(rows[0], _MAY_BE_FIGURES):
             continue
         says_something = _SIGN if isinstance(rows[0], ReportText) else _LETTER
         for row, name in product(rows, _texts(rows[0])):

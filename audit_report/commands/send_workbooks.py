@@ -1,5 +1,6 @@
 """`audit-report send`: a workbook and a draft email for each person with something to do."""
 
+import shutil
 import sys
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -108,13 +109,23 @@ def _asked_for(
 
 
 def _say_who_gets_what(made: Sequence["Sending"]) -> None:
-    """A line a person, as a table."""
-    widest = max(len(each.person) for each in made)
-    for each in made:
-        counts = Counter(task.kind.name for task in each.tasks)
-        figures = ", ".join(f"{words} {counts[kind]}" for kind, words in _KINDS.items() if counts[kind])
-        say(f"{each.person:{widest}}  {each.address or 'no address in Officers'}  {figures}", err=True)
+    """A line a person, as a table; where the terminal is too narrow for one, what each has to do stands below."""
+    rows = [(each.person, each.address or "no address in Officers", _figures(each)) for each in made]
+    widths = [max(len(row[column]) for row in rows) for column in range(3)]
+    fits = sum(widths) + 4 <= shutil.get_terminal_size().columns
+    for person, address, figures in rows:
+        if fits:
+            say(f"{person:{widths[0]}}  {address:{widths[1]}}  {figures}", err=True)
+        else:
+            say(person, err=True)
+            say(f"    {address}", err=True)
+            say(f"    {figures}", err=True)
     say(
         "Nothing has been sent: open each draft (.eml) in your email program, look it over and send it.",
         err=True,
     )
+
+
+def _figures(sent: "Sending") -> str:
+    counts = Counter(task.kind.name for task in sent.tasks)
+    return ", ".join(f"{words} {counts[kind]}" for kind, words in _KINDS.items() if counts[kind])

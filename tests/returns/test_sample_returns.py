@@ -43,6 +43,7 @@ def test_three_came_back_and_one_cell_is_contested(tmp_path: Path) -> None:
     assert "Not returned yet: Sunita Rao." in result.stderr
     checked = check_workbook(target)
     assert [each for each in checked.problems if each.severity is Severity.ERROR] == []
+    assert [each for each in checked.problems if each.where.sheet == "Change log"] == []
     change = next(
         each for each in checked.tracker.date_changes if each.action == "CQC-1.1" and each.approved_by
     )

@@ -176,6 +176,22 @@ def test_what_is_there_is_kept_unless_forced(given: Path) -> None:
     assert run("send", given, "--only", "Terence Mulgrew", "--force").exit_code == 0
 
 
+@pytest.mark.parametrize(("columns", "lines"), [("120", 1), ("40", 3)])
+def test_the_table_fits_the_terminal(
+    columns: str, lines: int, given: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    result = run("send", given, "-o", tmp_path, "--only", "Terence Mulgrew")
+    table = result.stderr.splitlines()[:-1]
+    assert len(table) == lines
+    assert max(map(len, table)) <= int(columns)
+
+
+def test_a_lead_is_not_told_to_approve_a_date(given: Path) -> None:
+    for path in given.with_name("tracker-returns").glob("*.eml"):
+        assert "Give the day it was approved and by whom" not in " ".join(words(path, "plain").split())
+
+
 def test_the_folder_may_be_there_already(given: Path, tmp_path: Path) -> None:
     for _ in range(2):
         result = run("send", given, "-o", tmp_path, "--only", "Terence Mulgrew", "--force")
