@@ -1,6 +1,7 @@
 """The problem list for chasing: all problems, what is late, and a list for everybody who has something to put right."""
 
 import os
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from urllib.parse import quote
@@ -8,8 +9,12 @@ from urllib.parse import quote
 from audit_report.answers.whom_to_ask import Subject, in_charge, subject_of, subjects
 from audit_report.cell_refs import CellRef
 from audit_report.model.checked import Checked
-from audit_report.problems import Problem
+from audit_report.model.people import name_key
+from audit_report.model.records import DateChange
+from audit_report.problems import Problem, shortened
 from audit_report.rules.overdue_actions import Age, Due, ageing, due_soon, overdue
+from audit_report.schema.kinds import long_date
+from audit_report.schema.spacing import match_key
 from audit_report.workbook_out.problem_list import Link, ListColumn, ListSheet, Value, problem_list
 
 Told = Sequence[tuple[Problem, Subject]]
@@ -49,7 +54,7 @@ def chasing_list(checked: Checked, workbook: Path, target: Path) -> bytes:
     """The problem list of a workbook as an .xlsx file to be written to `target`, which its links start from."""
     known = subjects(checked.tracker, checked.problems)
     told = [(problem, subject_of(known, problem)) for problem in checked.problems]
-    lists = [_all_problems(told), *_ages(checked), _dues(checked), *_by_person(told)]
+    lists = [_all_problems(told), *_ages(checked), _dues(checked), *_by_person(checked, told)]
     return problem_list(f"Problems in {checked.workbook}", lists, _address(workbook, target))
 
 
@@ -59,17 +64,55 @@ def _all_problems(told: Told) -> ListSheet:
     return ListSheet("All problems", purpose, (*_PROBLEM, _WHOSE), rows, "No problems")
 
 
-def _by_person(told: Told) -> Iterator[ListSheet]:
-    """A list for everybody who answers for a row with a problem, by name, and one of what is left to the analyst."""
+def _by_person(checked: Checked, told: Told) -> Iterator[ListSheet]:
+    """A list for everybody with a late action or a problem at a row of theirs, by name, and one of what is left.
+
+    It says things in words, without the problems' codes, and as one says them to that person.
+    """
     lists: dict[str, list[Sequence[Value]]] = {}
+    for due in sorted(overdue(checked.assessed), key=lambda each: -each.days):
+        for person in _people(checked, due):
+            lists.setdefault(person, []).append(_late(due))
     for problem, subject in told:
         for person in subject.people or (NOBODY,):
-            lists.setdefault(person, []).append(_row(problem, subject))
+            row = _row(problem, subject)
+            lists.setdefault(person, []).append([*row[:-2], said_to(person, str(row[-2]))])
     rest = lists.pop(NOBODY, None)
+    addresses = {name_key(each.name): each.email for each in checked.tracker.officers}
     for person in sorted(lists, key=str.casefold):
-        yield ListSheet(person, f"What {person} has to put right.", _PROBLEM, lists[person])
+        purpose = f"What {person} has to do. {addresses.get(name_key(person), '')}".strip()
+        yield ListSheet(person, purpose, _PROBLEM[:-1], lists[person])
     if rest:
-        yield ListSheet(NOBODY, "What no delivery lead can put right.", _PROBLEM, rest)
+        yield ListSheet(NOBODY, "What no delivery lead can put right.", _PROBLEM[:-1], rest)
+
+
+def said_to(person: str, fix: str) -> str:
+    """How to put a problem right, said to somebody: who is named as the one to ask is told, not sent to himself."""
+    found = _ASK.fullmatch(fix)
+    if found is None or match_key(person) not in match_key(found["whom"]):
+        return fix
+    begin = _INSTEAD[found["how"]]
+    return f"{begin}{found['rest']}" if begin else found["rest"][:1].upper() + found["rest"][1:]
+
+
+_ASK = re.compile(r"Ask (?P<whom>.+?) (?P<how>for|what|to) (?P<rest>.*)", re.DOTALL)
+"""Such as "Ask Ann Archer for a new one and add a row for it"."""
+_INSTEAD = {"for": "Give ", "what": "Say what ", "to": ""}
+
+
+def _late(due: Due) -> list[Value]:
+    action = due.action.action
+    wrong = f"It was due on {long_date(due.date)}, {due.days} days ago."
+    fix = f"Complete it, or ask for a later date in a row of “{DateChange.sheet}”."
+    return [
+        "overdue",
+        action.sheet,
+        _link(action.cell("progress")),
+        action.ref,
+        shortened(action.text),
+        wrong,
+        fix,
+    ]
 
 
 def _row(problem: Problem, subject: Subject) -> list[Value]:

@@ -55,7 +55,7 @@ _NAMED = 8
 
 
 def words_have_letters(tracker: Tracker, _: Assessed) -> Iterator[Problem]:
-    """A stray figure or a row of dots passes for text, and prints; but a level may be a figure, and the program logs days."""
+    """A stray figure or a row of dots passes for text, and prints."""
     for rows in tracker.tables:
         if isinstance(rows[0], _MAY_BE_FIGURES):
             continue

@@ -9,6 +9,7 @@ from click.testing import CliRunner, Result
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from audit_report.answers.chasing_list import said_to
 from audit_report.cli import main
 from audit_report.model.wording import shipped_places
 from audit_report.workbook_out.problem_list import Link, ListColumn, ListSheet, problem_list, sheet_name
@@ -50,6 +51,27 @@ def rows(sheet: Worksheet) -> list[list[object]]:
     return [list(row) for row in sheet.iter_rows(min_row=4, values_only=True)]
 
 
+@pytest.mark.parametrize(
+    ("fix", "said"),
+    [
+        ("Ask Ann Archer for a new one and add a row for it.", "Give a new one and add a row for it."),
+        ("Ask Ann Archer or Cas Cole to approve it, then fill it in.", "Approve it, then fill it in."),
+        ("Ask Ann Archer what has happened since.", "Say what has happened since."),
+        ("Ask Cas Cole to approve it.", "Ask Cas Cole to approve it."),
+        ("Ask who approved this move.", "Ask who approved this move."),
+        ("Add a row for Ann Archer.", "Add a row for Ann Archer."),
+    ],
+)
+def test_nobody_is_told_to_ask_himself(fix: str, said: str) -> None:
+    assert said_to("Ann Archer", fix) == said
+
+
+def test_a_sheet_has_the_persons_address(tmp_path: Path) -> None:
+    sheets = spoilt()
+    sheets["Officers"] = [each | {"Email": "ann@example.org"} for each in sheets["Officers"]]
+    assert listed(tmp_path, sheets)["Ann Archer"]["A2"].value == "What Ann Archer has to do. ann@example.org"
+
+
 def test_everybody_has_a_sheet_of_their_own(tmp_path: Path) -> None:
     sheets = listed(tmp_path)
 
@@ -61,7 +83,10 @@ def test_everybody_has_a_sheet_of_their_own(tmp_path: Path) -> None:
         "Ben Baker",
         "The performance service",
     ]
-    assert [row[2] for row in rows(sheets["Ann Archer"])] == ["Actions!F2"]
+    late, wrong = rows(sheets["Ann Archer"])
+    assert late[2] == wrong[2] == "Actions!F2"
+    assert (late[0], late[5]) == ("overdue", "It was due on 26 February 2010, 63 days ago.")
+    assert "Code" not in [cell.value for cell in sheets["Ann Archer"][3]]
     assert [row[2] for row in rows(sheets["Ben Baker"])] == ["Progress updates!D3"]
     assert "Forward plan!G2" in [row[2] for row in rows(sheets["The performance service"])]
     whose = {row[2]: row[8] for row in rows(sheets["All problems"])}
