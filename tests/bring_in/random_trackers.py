@@ -1,7 +1,7 @@
 """Trackers of a random design, whose maker knows what is in each cell and which column of ours it belongs in."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from random import Random
@@ -60,6 +60,8 @@ class Kind:
     make: Callable[[Random], Made]
     sheet: str = ""
     column: str = ""
+    second: "Kind | None" = None
+    """What stands in the same cells, on a line of its own."""
 
 
 def sentence(random: Random) -> str:
@@ -128,6 +130,16 @@ def one_of(**meanings: str) -> Callable[[Random], Made]:
     return make
 
 
+def numbered(make: Callable[[Random], Made]) -> Callable[[Random], Made]:
+    """The same words, each with the number that a list is sorted by."""
+
+    def spelt(random: Random) -> Made:
+        word, found = make(random)
+        return f"({1 + len(word) % 5}) {word}", found
+
+    return spelt
+
+
 REF = Kind(
     ("Ref", "Ref No.", "Rec no", "Unique ID", "Item no.", "Our reference", "Audit rec. ref"),
     lambda _: (None, ()),
@@ -152,6 +164,17 @@ DUE = Kind(
     "Actions",
     "Original due date",
 )
+PEOPLE = Kind(
+    ("Responsible officer", "Lead Officer", "Owner", "Assigned to", "Who is responsible"),
+    people,
+    "Recommendations",
+    "Delivery leads",
+)
+PEOPLE_AND_DUE = replace(
+    PEOPLE,
+    headers=("Responsible officer and target date", "Lead officer / due date", "Owner & deadline"),
+    second=DUE,
+)
 REVISED = Kind(
     ("Revised date", "Revised target date", "Extension date", "Date now expected"),
     revised,
@@ -165,12 +188,7 @@ OTHERS = (
         "Actions",
         "Action",
     ),
-    Kind(
-        ("Responsible officer", "Lead Officer", "Owner", "Assigned to", "Who is responsible"),
-        people,
-        "Recommendations",
-        "Delivery leads",
-    ),
+    PEOPLE,
     Kind(
         ("Latest update", "Comments", "Progress to date", "Narrative from the service"),
         notes,
@@ -229,6 +247,7 @@ def random_tracker(folder: Path, seed: int) -> RandomTracker:
     kinds.insert(random.randrange(2, len(kinds) + 1), DUE)
     if random.random() < 0.6:
         kinds.insert(kinds.index(DUE) + 1, REVISED)
+    kinds = _oddly(kinds, random)
     row = _headers(sheet, random, kinds, row, left)
     _data(sheet, random, kinds, (row, left), made)
     book.save(made.path)
@@ -236,6 +255,17 @@ def random_tracker(folder: Path, seed: int) -> RandomTracker:
     for cells in sheet.iter_rows():
         made.typed |= {f"{sheet.title}!{c.coordinate}": _shown(c.value) for c in cells if c.value is not None}
     return made
+
+
+def _oddly(kinds: list[Kind], random: Random) -> list[Kind]:
+    """The columns as some councils have them: lists sorted by numbers, an officer and a date in one."""
+    if random.random() < 0.25:
+        others = [kind for kind in kinds if kind not in (PEOPLE, REVISED)]
+        kinds = [PEOPLE_AND_DUE if kind is DUE else kind for kind in others]
+    if random.random() < 0.25:
+        lists = ("Progress", "Recorded priority")
+        kinds = [replace(kind, make=numbered(kind.make)) if kind.column in lists else kind for kind in kinds]
+    return kinds
 
 
 def _titles(sheet: Worksheet, random: Random) -> int:
@@ -282,17 +312,23 @@ def _data(
             number += 1
             made.rows += 1
             for at, kind in enumerate(kinds, left + 1):
-                value, found = (
-                    (f"{prefix}{number}", (f"{prefix}{number}",)) if kind is REF else kind.make(random)
-                )
-                sheet.cell(row, at).value = value
-                if kind.column and found:
-                    address = f"{sheet.title}!{get_column_letter(at)}{row}"
-                    made.belongs.append((address, kind.sheet, kind.column, found))
+                address = f"{sheet.title}!{get_column_letter(at)}{row}"
+                cells = [each.make(random) for each in (kind, kind.second) if each]
+                if kind is REF:
+                    cells = [(f"{prefix}{number}", (f"{prefix}{number}",))]
+                sheet.cell(row, at).value = cells[0][0] if len(cells) == 1 else _in_lines(cells)
+                for each, (_, found) in zip((kind, kind.second), cells, strict=False):
+                    if each and each.column and found:
+                        made.belongs.append((address, each.sheet, each.column, found))
             row += 1 + (random.random() < 0.1)
     if random.random() < 0.3:
         sheet.cell(row + 1, left + 1, "Total")
         sheet.cell(row + 1, left + 2, number)
+
+
+def _in_lines(cells: Sequence[Made]) -> str:
+    """What several kinds of cell hold, in one cell."""
+    return "\n".join(f"{value:%d/%m/%Y}" if isinstance(value, datetime) else str(value) for value, _ in cells)
 
 
 def _shown(value: object) -> str:

@@ -65,7 +65,9 @@ def test_every_cell_is_in_the_tracker_or_named(tmp_path: Path, seed: int) -> Non
     made = random_tracker(tmp_path, seed)
     tracker = Tracker(made)
     named = {address for address, _ in tracker.left}
-    belongs = {address: found for address, _, _, found in made.belongs}
+    belongs: dict[str, tuple[str, ...]] = {}
+    for address, _, _, found in made.belongs:
+        belongs[address] = (*belongs.get(address, ()), *found)
     for address, typed in made.typed.items():
         words = belongs.get(address) or (typed,)
         assert address in named or all(each in tracker.words for each in words), (address, typed)

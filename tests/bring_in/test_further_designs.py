@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 import audit_report
-from audit_report.bring_in.bring_theirs import Outcome, bring_theirs, propose, read_theirs
+from audit_report.bring_in.bring_theirs import propose, read_theirs
 from tests.bring_in.layouts import TRACKERS
+from tests.bring_in.outcomes import brought, rows
 
 DESIGNS = Path(__file__).parent / "designs"
 _EXPECTED: Mapping[str, Mapping[str, int]] = json.loads((DESIGNS / "expected.json").read_text("utf-8"))
@@ -30,11 +31,6 @@ _MISREAD = {
     "not-a-date",
 }
 """The problems of a tracker whose rows are not read as they were made."""
-
-
-def brought(path: Path) -> Outcome:
-    theirs = read_theirs([path])
-    return bring_theirs(theirs, propose(theirs).map)
 
 
 @pytest.mark.parametrize("name", _EXPECTED)
@@ -88,3 +84,20 @@ def test_a_closed_recommendation_has_actions_that_ended_by_then() -> None:
     }
     assert len(closed) == 12
     assert all(ended[ref] == day for ref, day in closed.items())
+
+
+def test_the_opinion_behind_an_assessments_name_is_its_score() -> None:
+    outcome = brought(DESIGNS / "word_table_pasted.xlsx")
+    assert rows(outcome, "Assessments", "Assessment", "Score or summary") == [
+        ("Payments to Suppliers (2024/25)", "Limited Assurance"),
+        ("Housing Voids 2024-25", "Reasonable Assurance"),
+        ("ICT: Access Controls 2025/26", "No Assurance"),
+        ("School Deficits (follow up)", "Limited Assurance"),
+    ]
+
+
+def test_an_officer_and_a_date_of_one_column_are_told_apart() -> None:
+    outcome = brought(DESIGNS / "word_table_pasted.xlsx")
+    leads = {lead for (lead,) in rows(outcome, "Recommendations", "Delivery leads")}
+    assert all(lead and not any(map(str.isdigit, lead)) for lead in leads)
+    assert all(due for (due,) in rows(outcome, "Actions", "Original due date"))

@@ -26,6 +26,8 @@ class Entry:
     of: MappedTable
     rows: list[TableRow]
     assessment: Found = field(default_factory=lambda: Found(""))
+    opinion: Found = field(default_factory=lambda: Found(""))
+    """The opinion that stands behind the assessment's name, as in "Payroll – Limited Assurance"."""
 
     def cells(self, name: str) -> Iterator[TheirCell]:
         """Every cell of its rows that goes to a field."""

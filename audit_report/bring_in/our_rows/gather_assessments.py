@@ -1,5 +1,6 @@
 """The assessments that recommendations come from: named by a column, a heading, a title or a sheet, each made once."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -17,6 +18,12 @@ from audit_report.schema.spacing import match_key
 
 ASSESSMENT_REF, NAME = (field_name(Assessment, name) for name in ("ref", "name"))
 SOURCE_COLUMN = field_name(Recommendation, "source_assessment")
+_SCORE = field_name(Assessment, "score")
+_WITH_OPINION = re.compile(
+    r"(?P<name>\S.*?)\s*[–—:(-]\s*(?P<opinion>(?:full|substantial|significant|reasonable|adequate|satisfactory|"
+    r"moderate|partial|limited|minimal|weak|nil|no) assurance)\)?",
+    re.IGNORECASE,
+)
 _OF_ASSESSMENTS = tuple(name for name, each in fields().items() if each.record is Assessment and name != NAME)
 
 
@@ -44,9 +51,12 @@ class Assessments:
 
 
 def name_assessments(entries: Iterable[Entry]) -> None:
-    """Say of each entry which assessment it is of, as far as anything does."""
+    """Say of each entry which assessment it is of, as far as anything does, and the opinion behind its name."""
     for entry in entries:
-        entry.assessment = _assessment(entry)
+        said = _assessment(entry)
+        found = _WITH_OPINION.fullmatch(said.text)
+        entry.assessment = Found(found["name"], said.cells) if found else said
+        entry.opinion = Found(found["opinion"], said.cells) if found else Found("")
 
 
 def directorate_heading(entry: Entry) -> Found:
@@ -60,6 +70,8 @@ def facts_of(entry: Entry) -> Iterator[tuple[str, Found]]:
     for name in _OF_ASSESSMENTS:
         if (value := entry.value(name)).value not in (None, ""):
             yield name, Found(_fitting(value.value), value.cells)
+    if entry.opinion.text:
+        yield _SCORE, entry.opinion
     if entry.of.design.assessment:
         for fact in entry.of.table.facts:
             name = entry.of.design.above.get(fact.label, "")
