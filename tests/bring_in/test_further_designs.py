@@ -1,4 +1,4 @@
-"""Three further designs, made before they were tried: a list exported, a sheet a quarter, a Word table pasted."""
+"""Further designs, made before they were tried: lists exported, a sheet a quarter, a Word table pasted, a plan."""
 
 import json
 from collections.abc import Mapping
@@ -41,7 +41,7 @@ def test_each_gives_as_many_rows_as_there_are_by_the_map_proposed(name: str) -> 
 
 
 @pytest.mark.parametrize(
-    "path", sorted([*DESIGNS.glob("*.xlsx"), *TRACKERS.glob("*.xlsx")]), ids=lambda path: path.stem
+    "path", sorted([*map(DESIGNS.joinpath, _EXPECTED), *TRACKERS.glob("*.xlsx")]), ids=lambda path: path.stem
 )
 def test_every_row_made_is_read_back_as_it_was_made(path: Path, tmp_path: Path) -> None:
     outcome = brought(path)
@@ -101,3 +101,19 @@ def test_an_officer_and_a_date_of_one_column_are_told_apart() -> None:
     leads = {lead for (lead,) in rows(outcome, "Recommendations", "Delivery leads")}
     assert all(lead and not any(map(str.isdigit, lead)) for lead in leads)
     assert all(due for (due,) in rows(outcome, "Actions", "Original due date"))
+
+
+def test_columns_under_a_common_header_go_by_their_own() -> None:
+    [design] = propose(read_theirs([DESIGNS / "inspection_plan.xlsx"])).map.designs
+    assert [design.columns[f"What we will do: {name}"] for name in ("Action", "Lead", "By when")] == [
+        "Actions: Action",
+        "Recommendations: Delivery leads",
+        "Actions: Original due date",
+    ]
+
+
+def test_codes_are_no_words_and_percentages_no_progress_in_words() -> None:
+    [design] = propose(read_theirs([DESIGNS / "audit_system_export.csv"])).map.designs
+    assert design.columns["Action Code"] == "Actions: Action ref"
+    assert design.columns["Progress Bar"] == "Percent complete"
+    assert design.columns["Latest Note Date"] == "Progress updates: Update date"

@@ -21,7 +21,9 @@ def test_a_status_with_a_number_or_more_words(word: str, meaning: str) -> None:
     assert propose_meanings(STATUS, {word: 1}) == {word: meaning}
 
 
-@pytest.mark.parametrize("word", ["(1) High", "1 - High", "1. high", "High (1)"])
+@pytest.mark.parametrize(
+    "word", ["(1) High", "1 - High", "1. high", "High (1)", "Priority 1 - High", "P1: High"]
+)
 def test_a_priority_with_the_number_that_sorts_it(word: str) -> None:
     assert rank_of_priority(word) == rank_of_priority("High")
     assert without_number(word).casefold() == "high"

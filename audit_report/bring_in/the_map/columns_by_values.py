@@ -3,12 +3,20 @@
 from collections.abc import Iterator, Mapping
 
 from audit_report.bring_in.the_map.meanings_of_words import PRIORITY, RESPONSE, share_known
-from audit_report.bring_in.the_map.tracker_fields import PROGRESS, REVISED, STATUS, Shape, field_name, fields
+from audit_report.bring_in.the_map.tracker_fields import (
+    PERCENT,
+    PROGRESS,
+    REVISED,
+    STATUS,
+    Shape,
+    field_name,
+    fields,
+)
 from audit_report.bring_in.the_map.value_shapes import ColumnValues
 from audit_report.bring_in.their_cells.their_dates import names_period
 from audit_report.model.records import Action, Recommendation
 
-_DATED, _COLOURED, _PERIOD = 78.0, 80.0, 90.0
+_DATED, _COLOURED, _PERIOD, _PER_CENT = 78.0, 80.0, 90.0, 80.0
 _IN_WORDS = {STATUS: 77.0, RESPONSE: 74.0, PRIORITY: 70.0}
 """How likely a field is whose list has a meaning for nearly every word of a column."""
 _NEARLY_ALL, _MOST, _HALF = 0.9, 0.8, 0.5
@@ -44,6 +52,8 @@ def said_by_values(header: str, values: ColumnValues) -> Iterator[tuple[str, flo
         yield PROGRESS, _DATED
     if values.colours and not values.filled:
         yield STATUS, _COLOURED
+    if are_percentages(values):
+        yield PERCENT, _PER_CENT
     for name, score in _IN_WORDS.items():
         if _is_list_of(name, values):
             yield name, score
@@ -57,6 +67,18 @@ def usual_fields(values: ColumnValues) -> tuple[str, ...]:
 def says_how_it_stands(values: ColumnValues) -> bool:
     """Whether a column's values are words of a status or a priority, and so no sentences."""
     return _is_list_of(STATUS, values) or _is_list_of(PRIORITY, values)
+
+
+def are_refs(values: ColumnValues) -> bool:
+    """Whether a column's values are refs, all different, and hardly any is long enough for words."""
+    return values.shares.get(Shape.REF, 0.0) >= _MOST and values.shares.get(Shape.TEXT, 0.0) < _HALF
+
+
+def are_percentages(values: ColumnValues) -> bool:
+    """Whether nearly all of a column's values show a per cent sign."""
+    return bool(values.texts) and sum(text.endswith("%") for text in values.texts) >= _NEARLY_ALL * len(
+        values.texts
+    )
 
 
 def _is_list_of(name: str, values: ColumnValues) -> bool:

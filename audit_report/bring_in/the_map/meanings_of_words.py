@@ -17,7 +17,8 @@ from audit_report.schema.spacing import match_key
 
 PRIORITY, RESPONSE = field_name(Recommendation, "recorded_priority"), "Recommendations: Response"
 _SORTED_BY = re.compile(
-    r"^\s*[(\[]?\d{1,2}(?:[)\].:]+|\s+[-–—])\s*(?=[^\W\d_])|(?<=[^\W\d_])\s*[(\[]\d{1,2}[)\]]\s*$"
+    r"^\s*(?:(?:priority|grade|level|category|cat|p)\.?\s*)?[(\[]?\d{1,2}(?:[)\].:]+|\s+[-–—])\s*(?=[^\W\d_])|(?<=[^\W\d_])\s*[(\[]\d{1,2}[)\]]\s*$",
+    re.IGNORECASE,
 )
 _PARTS = re.compile(r"\s+[-–—]\s+|\s*[(),:;/]\s*")
 UNKNOWN = ""

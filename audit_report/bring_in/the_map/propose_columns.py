@@ -3,7 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from audit_report.bring_in.the_map.columns_by_values import likely_beside, said_by_values, says_how_it_stands
+from audit_report.bring_in.the_map.columns_by_values import (
+    are_percentages,
+    are_refs,
+    likely_beside,
+    said_by_values,
+    says_how_it_stands,
+)
 from audit_report.bring_in.the_map.columns_of_two import two_fields
 from audit_report.bring_in.the_map.tracker_fields import NOWHERE, STATUS, Field, Shape, fields, likenesses
 from audit_report.bring_in.the_map.value_shapes import ColumnValues
@@ -98,10 +104,17 @@ def _score(field: Field, likeness: float, values: ColumnValues) -> float:
         likeness *= _OF_ASSESSMENT
     if not values.filled:
         return likeness * _HEADER_WEIGHT if not values.colours or field.name == STATUS else 0.0
-    fits = 0.0 if field.holds_sentences and says_how_it_stands(values) else _fit(field.shape, values)
+    fits = 0.0 if _looks_otherwise(field, values) else _fit(field.shape, values)
     if fits < _LEAST_SHARE:
         return min(likeness, _MISFIT)
     return likeness * (_HEADER_WEIGHT + (1 - _HEADER_WEIGHT) * fits)
+
+
+def _looks_otherwise(field: Field, values: ColumnValues) -> bool:
+    """Whether values are percentages, or words of a list or refs where sentences should stand."""
+    if field.shape is not Shape.PERCENT and are_percentages(values):
+        return True
+    return field.holds_sentences and (says_how_it_stands(values) or are_refs(values))
 
 
 def _fit(shape: Shape, values: ColumnValues) -> float:

@@ -37,6 +37,8 @@ REVISED, PROGRESS = field_name(DateChange, "new_due"), field_name(ProgressUpdate
 SURE, LIKELY = 100, 88
 """How like a header is that is one of those `called`, or one of those that `may_be`."""
 LEAST_LIKE = 75
+_UNDER_ANOTHER = 0.97
+"""What a header is worth that stands under another over several columns: "Lead" of "What we will do: Lead"."""
 _BRACKETED = re.compile(r"[(\[][^)\]]*[)\]]")
 _WORD = re.compile(r"[^\W_]+|[%#]")
 _RATING = re.compile(r"[bcpwxy]?rag[bcpwxy]{0,2}")
@@ -113,11 +115,12 @@ def likenesses(header: str) -> dict[str, float]:
     words = plain_words(header)
     if not words or len(words) > _LONGEST_HEADER:
         return {}
-    found = {}
+    _, joined, under = header.rpartition(": ")
+    found = {name: _UNDER_ANOTHER * each for name, each in likenesses(under).items()} if joined else {}
     for field in fields().values():
         likeness = max(_likeness(words, field.called, SURE), _likeness(words, field.may_be, LIKELY))
         if likeness >= LEAST_LIKE:
-            found[field.name] = likeness
+            found[field.name] = max(likeness, found.get(field.name, 0.0))
     return found
 
 
