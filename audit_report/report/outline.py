@@ -71,8 +71,8 @@ def compose(
         subject=material.text("Period"),
         author=details.authority,
         language=_LANGUAGE_TAGS[details.language],
-        header=material.text("Running header"),
-        footer=material.text("Running footer"),
+        header=_running(material, "Running header"),
+        footer=_running(material, "Running footer"),
         page_number=material.text("Page number", page="{page}", pages="{pages}"),
         contents=material.label("Contents heading"),
         skip_link=material.label("Skip link"),
@@ -80,6 +80,11 @@ def compose(
         provenance=provenance,
         draft_mark="" if draft_problems is None else material.text("Draft mark"),
     )
+
+
+def _running(material: Material, place: str) -> str:
+    """The words of a running place, without the marks that part them from a fact that is blank."""
+    return material.text(place).strip(" ,–")
 
 
 def _parts(material: Material) -> tuple[Part, ...]:

@@ -42,11 +42,18 @@ def document(parts: Sequence[Part], sections: Sequence[tuple[Page, str]], writer
 
 def pieces(blocks: Sequence[Block], page: Page, writer: Writer) -> Iterator[str]:
     """Blocks one after another; a paragraph is one piece."""
+    before: Block | None = None
     for block, following in pairwise((*blocks, None)):
         if _is_table(block) and (following is None or _is_table(following)):
             raise ValueError(f"the table {block.title!r} has no words after it")
         if block is not None:
-            yield from _block(block, page, writer, keep_next=_belongs(block, following))
+            introduces = _is_heading(before, 2) and _is_heading(following, 3)
+            yield from _block(block, page, writer, keep_next=introduces or _belongs(block, following))
+        before = block
+
+
+def _is_heading(block: Block | None, level: int) -> bool:
+    return isinstance(block, Heading) and block.level == level
 
 
 def _belongs(block: Block, following: Block | None) -> bool:

@@ -108,6 +108,12 @@ def test_a_draft_is_marked_and_ends_with_its_errors() -> None:
     assert made("northshire").draft_mark == ""
 
 
+def test_no_mark_is_left_where_a_fact_of_the_running_words_is_blank() -> None:
+    of = tracker(settings={"report_title": "", "committee": ""})
+    made_of = composed(of)
+    assert (made_of.header, made_of.footer) == ("Northshire County Council", "April 2010")
+
+
 def test_what_every_page_and_the_file_say() -> None:
     northshires = made("northshire")
     assert northshires.title == "Audit and Assessment"

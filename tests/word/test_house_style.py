@@ -168,7 +168,7 @@ def test_a_list_style_without_a_list_is_given_one(read: Read) -> None:
     )
     marks = values(
         Styled(REPORT, style).part("numbering"),
-        f"w:abstractNum[@w:abstractNumId='{definition[0]}']//w:numFmt/@w:val",
+        f"w:abstractNum[@w:abstractNumId='{definition[0]}']/w:lvl[@w:ilvl='0']/w:numFmt/@w:val",
     )
     assert marks == ["bullet"]
 

@@ -4,6 +4,8 @@ import pytest
 
 from audit_report.report.blocks import Cell, Grid, Heading, Label, Labelled, Prose, Subtitle
 from audit_report.schema.rich_text import Line, Mark, Run, plain
+from tests.report.registers import rich
+from tests.word.houses import Read, Styled, house
 from tests.word.reading import body, find, paragraphs, part, text, values
 from tests.word.samples import RICH, lines, of_blocks
 
@@ -151,3 +153,30 @@ def test_names_stay_together_and_with_a_short_last_paragraph() -> None:
 def test_a_link_may_lie_between_words() -> None:
     line = Line((Run("See "), Run("here", link="https://example.org/"), Run(" first")))
     assert text(body(Prose((line,)))) == "See here first"
+
+
+def test_a_sections_introduction_stays_with_its_first_recommendation() -> None:
+    document = body(
+        Heading(2, "C"), Prose(lines("What appears here.")), Heading(3, "R1"), Prose(lines("Yes."))
+    )
+    kept = [bool(find(each, "w:pPr/w:keepNext")) for each in find(document, "//w:p")]
+    assert kept == [False, True, False, False]  # headings keep by their style
+
+
+def test_items_stand_as_deep_as_they_are_typed() -> None:
+    bullets = "• One\n    • Under it\n        • Under that\n• Two"
+    numbers = "1. First\n    1. Inner\n    2. Inner\n2. Second"
+    document = body(Prose(rich(f"{bullets}\n{numbers}")))
+    levels = [values(each, "w:pPr/w:numPr/w:ilvl/@w:val") for each in find(document, "//w:p")]
+    assert levels == [[], ["1"], ["2"], [], ["0"], ["1"], ["1"], ["0"]]
+
+
+def test_items_stand_deeper_in_a_house_whose_lists_have_one_level(read: Read) -> None:
+    report = of_blocks(Prose(rich("• One\n    • Under it")))
+    styled = Styled(report, read(house()))
+    [number] = values(styled.part("document"), "//w:numPr/w:numId/@w:val")
+    [defined] = values(styled.part("numbering"), f"w:num[@w:numId='{number}']/w:abstractNumId/@w:val")
+    levels = find(styled.part("numbering"), f"w:abstractNum[@w:abstractNumId='{defined}']/w:lvl")
+    assert [int(each) for level in levels for each in values(level, "@w:ilvl")] == list(range(9))
+    first, second, *_ = (int(values(level, "w:pPr/w:ind/@w:left")[0]) for level in levels)
+    assert second > first

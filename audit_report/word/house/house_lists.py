@@ -1,5 +1,7 @@
 """A house's own lists, and the report's for the list styles that have none."""
 
+from copy import deepcopy
+
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import qn
 from lxml import etree
@@ -8,7 +10,8 @@ from lxml.etree import _Element as Element
 from audit_report.ooxml.safe_xml import whole_number
 from audit_report.word import styles
 from audit_report.word.house.house_paragraph_styles import ancestry
-from audit_report.word.list_numbering import END, Lists, definition, open_list
+from audit_report.word.list_numbering import DEEPEST, END, Lists, definition, open_list
+from audit_report.word.page_sizes import length
 from audit_report.word.styles import Listing
 from audit_report.word.word_xml import NAMESPACES
 
@@ -36,8 +39,41 @@ def fit_lists(sheet: Element, house: Element | None) -> Lists:
             chain = list(ancestry(sheet, style.id))
             found = _place(chain, root)
             places[style.listing] = found or (_add(style.listing, chain[0], root), 0)
+            _deepen(root, *places[style.listing], round(style.listing.indent * 20))
     opening = etree.tostring(root, encoding="unicode").removesuffix(END)
     return Lists(opening, places, _free(root))
+
+
+def _deepen(root: Element, defined: int, level: int, indent: int) -> None:
+    """Give a definition the deeper levels that it has not, each like the one above and set in so much further."""
+    path = f"{qn('w:abstractNum')}[@{qn('w:abstractNumId')}='{defined}']"
+    lists = root.find(path)
+    levels = {} if lists is None else {each.get(qn("w:ilvl")): each for each in lists.findall(qn("w:lvl"))}
+    above = levels.get(str(level))
+    if lists is None or above is None:
+        return
+    for kind in lists.findall(qn("w:multiLevelType")):
+        kind.set(qn("w:val"), "multilevel")
+    for deeper in range(level + 1, DEEPEST + 1):
+        own = levels.get(str(deeper))
+        above = _below(above, deeper, indent) if own is None else own
+        if own is None:
+            lists.append(above)
+
+
+def _below(above: Element, level: int, indent: int) -> Element:
+    """The level under another, which looks like it."""
+    made = deepcopy(above)
+    made.set(qn("w:ilvl"), str(level))
+    for style in made.findall(qn("w:pStyle")):
+        made.remove(style)
+    for text in made.findall(qn("w:lvlText")):
+        text.set(qn("w:val"), text.get(qn("w:val"), "").replace(f"%{level}", f"%{level + 1}"))
+    for room in made.iter(qn("w:ind")):
+        for side in (qn("w:left"), qn("w:start")):
+            if (at := length(room.get(side, ""))) is not None:
+                room.set(side, str(at + indent))
+    return made
 
 
 def _simplify(root: Element) -> None:
