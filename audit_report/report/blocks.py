@@ -107,7 +107,7 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A bar for each category, divided by the series; `description` says what it shows, figures and all."""
+    """A bar for each category, divided by the series; `description` says what it shows, in short."""
 
     title: str
     description: str
@@ -126,7 +126,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """Bars over periods side by side; `description` says what it shows, figures and all."""
+    """Bars over periods side by side; `description` says what it shows, in short."""
 
     title: str
     description: str

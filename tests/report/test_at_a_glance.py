@@ -188,7 +188,8 @@ def test_the_trend_is_drawn_and_said_from_three_reports_on() -> None:
         Series("Red (not on track)", (1, 2, 3, 1), Colour.RED),
         Series("Green (on track)", (11, 10, 9, 1), Colour.GREEN),
     )
-    assert "1 January 2009: 1 Red (not on track), 11 Green (on track)" in chart.description
+    assert chart.description.endswith("divided by status. The list below has the figures.")
+    assert "• 1 January 2009: 1 Red (not on track), 11 Green (on track)." in words(blocks)
     assert "• 30 April 2010: 1 Red (not on track), 1 Green (on track)." in words(blocks)
 
 

@@ -19,8 +19,9 @@ def written(*reviews: str) -> list[Block]:
 
 
 def drawn(*reviews: str) -> list[str]:
-    """What the picture is described by, an item a bar."""
-    return only(Timeline, written(*reviews)).description.partition("take place. ")[2].rstrip(".").split("; ")
+    """What the picture shows in words, an item a bar, where a council has them for its description."""
+    of = tracker(text={"Timeline description": "{figures}"})
+    return only(Timeline, timeline(material(of, forward_plan=plan(*reviews)))).description.split("; ")
 
 
 def test_nothing_where_nothing_is_listed() -> None:
@@ -73,10 +74,10 @@ def test_dates_not_known_are_listed_without_a_picture() -> None:
     assert said(only(Prose, blocks).lines) == "• F1 – (date not known)"
 
 
-def test_the_picture_is_described_by_its_figures() -> None:
+def test_the_picture_is_described_in_short() -> None:
     assert only(Timeline, written("May 2010", "Summer 2010", "TBC")).description == (
-        "Timeline of the assessments and inspections: a bar for each, over the months in which it may take place. "
-        "F1 – May 2010; F2 – Summer 2010."
+        "Timeline: a bar for each assessment or inspection, over the months in which it may take place. "
+        "The table above has the dates."
     )
 
 
