@@ -1,7 +1,7 @@
 """A recommendation as sections B and C print it: its box, then what is said about it."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from audit_report.model.approval import is_approved_by_director
@@ -10,8 +10,9 @@ from audit_report.model.records import ProgressUpdate, Recommendation
 from audit_report.model.tracker import Tracker
 from audit_report.model.vocabulary import ChangeCode, ImpactArea, PriorityBasis, Response, Section, SinceLast
 from audit_report.report.actions_line import actions_line
-from audit_report.report.blocks import Block, Box, Cell, Label, Prose, Rating
+from audit_report.report.blocks import Block, Box, Cell, Grid, Label, Prose, Rating
 from audit_report.report.context import MOVED_DATES, Material, leading, one_line
+from audit_report.report.typed_tables import with_tables
 from audit_report.rules.annex2_status import latest_update
 from audit_report.rules.since_last_report import recent_moves
 from audit_report.schema.rich_text import Line, Mark, RichText, plain
@@ -59,7 +60,8 @@ def _entry(material: Material, rated: RatedRecommendation) -> Iterator[Block]:
     if rated.actions:
         yield Prose((plain(actions_line(material, rated)),), material.label("Label Actions"))
     if rated.update or rated.wants_progress:
-        yield from _under(_progress_label(material, rated), _progress(material, rated))
+        title = material.text("Table title typed", ref=recommendation.ref)
+        yield from _under(_progress_label(material, rated), with_tables(_progress(material, rated), title))
     yield material.labelled("Label Director accountable", material.names(recommendation.director))
     one = len(material.tracker.people(recommendation.leads)) == 1
     label = "Label Delivery Lead" if one else "Label Delivery Leads"
@@ -79,13 +81,16 @@ def _reason(material: Material, rated: RatedRecommendation, reason: Reason) -> L
     return leading(text, ref, MOVED_DATES, Mark.BULLET) if ref and moved else plain(text, Mark.BULLET)
 
 
-def _under(label: str, lines: RichText) -> Iterator[Block]:
+def _under(label: str, blocks: Iterable[Prose | Grid]) -> Iterator[Block]:
     """Long text after its label, which runs in before plain words: a bold line alone would pass for a heading."""
-    if lines[0].mark is Mark.PLAIN and not lines[0].label:
-        yield Prose(lines, label)
-    else:
-        yield Label(label)
-        yield Prose(lines)
+    for block in blocks:
+        opens = isinstance(block, Prose) and block.lines[0].mark is Mark.PLAIN and not block.lines[0].label
+        if label and isinstance(block, Prose) and opens:
+            yield Prose(block.lines, label)
+        else:
+            yield from [Label(label)] if label else []
+            yield block
+        label = ""
 
 
 def _box(material: Material, rated: RatedRecommendation) -> Box:
