@@ -1,7 +1,7 @@
 """What the pages of a document are like: their size, and what they carry at the top and the foot."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from docx.oxml import parse_xml
@@ -10,7 +10,7 @@ from lxml import etree
 from audit_report.report.blocks import Report
 from audit_report.word import headers_footers
 from audit_report.word.docx_out import Carried
-from audit_report.word.page_sizes import LANDSCAPE, PORTRAIT, Page
+from audit_report.word.page_sizes import LANDSCAPE, PORTRAIT, RAISED, Page
 
 Which = Literal["default", "first", "even"]
 """The pages a header or footer is for, as Word calls them."""
@@ -30,6 +30,11 @@ class Layout:
     own_first: bool = False
     unnumbered: Collection[Which] = ()
     stops: Mapping[int, str] = field(default_factory=dict)
+
+    @property
+    def marked_page(self) -> Page:
+        """The pages of a draft: the report's own header begins higher, so that the mark above it moves no text."""
+        return self.page if self.headers else replace(self.page, header=min(self.page.header, RAISED))
 
     def header(self, which: Which, report: Report) -> Carried | None:
         """What the pages carry at the top: the house's header, or the report's; a draft's mark either way."""

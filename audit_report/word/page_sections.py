@@ -45,7 +45,8 @@ def _sections(
         before = headers
         own_first = layout.own_first and index == 0
         opens = first if own_first else ""
-        yield layout.page, layout.page.section(opens + named + footers, own_first=own_first)
+        page = layout.marked_page if report.draft_mark else layout.page
+        yield layout.page, page.section(opens + named + footers, own_first=own_first)
 
 
 def _references(shelf: "_Shelf", report: Report, layout: Layout, kinds: Sequence[Which]) -> tuple[str, str]:

@@ -7,6 +7,7 @@ _SIDE = 850  # 1.5 cm
 _TOP = 907  # 1.6 cm: room for the running header
 _FOOT = 794  # 1.4 cm
 _RUNNING = 454  # 0.8 cm, from the edge to the running header and footer
+RAISED = 284  # 0.5 cm: as far from the edge as printers reach
 _LONGEST = 31_680  # 22 inches, the longest side of a page in Word
 _LENGTH = re.compile(r"-?[0-9]{1,6}(\.[0-9]{1,9})?")
 """Such as 1077, -360 or, as some programs write it, 11906.0."""

@@ -151,13 +151,13 @@ TABLE_NUMBER = ParagraphStyle("Report Table Number", TABLE_TEXT.name, listing=TA
 TABLE_LETTER = ParagraphStyle("Report Table Letter", TABLE_TEXT.name, listing=TABLE_LETTERS)
 
 HEADER = ParagraphStyle(
-    "header", size=TABLE_SIZE, colour=GREY, before=0, after=6, line=1, edges={"bottom": Edge(RULE, 0.5, 4)}
+    "header", size=TABLE_SIZE, colour=GREY, before=0, after=3, line=1, edges={"bottom": Edge(RULE, 0.5, 4)}
 )
 FOOTER = ParagraphStyle(
     "footer", size=TABLE_SIZE, colour=GREY, before=0, after=0, line=1, edges={"top": Edge(RULE, 0.5, 4)}
 )
 DRAFT_MARK = ParagraphStyle(
-    "Report Draft Mark", size=14, bold=True, colour=WHITE, before=0, after=3, line=1, centred=True, fill=RED
+    "Report Draft Mark", size=11, bold=True, colour=WHITE, before=0, after=1, line=1, centred=True, fill=RED
 )
 
 

@@ -25,11 +25,14 @@ def filled(page: Path) -> float:
     return max((index for index, inked in enumerate(rows) if inked), default=0) / height
 
 
+@pytest.mark.parametrize("draft", [False, True], ids=["final", "draft"])
 @pytest.mark.parametrize(("name", "most"), [("april_2010", 8), ("october_2010", 11), ("northmoor_2026", 9)])
-def test_no_page_but_the_last_is_nearly_empty(soffice: Path, tmp_path: Path, name: str, most: int) -> None:
+def test_no_page_but_the_last_is_nearly_empty(
+    soffice: Path, tmp_path: Path, name: str, most: int, *, draft: bool
+) -> None:
     painter = find_tool("pdftoppm", "install poppler-utils")
     document = tmp_path / f"{name}.docx"
-    built = build(SAMPLES / f"{name}.xlsx")
+    built = build(SAMPLES / f"{name}.xlsx", draft=draft)
     assert built.report is not None
     document.write_bytes(built.report)
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
