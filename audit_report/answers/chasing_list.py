@@ -55,7 +55,7 @@ def chasing_list(checked: Checked, workbook: Path, target: Path) -> bytes:
     known = subjects(checked.tracker, checked.problems)
     told = [(problem, subject_of(known, problem)) for problem in checked.problems]
     lists = [_all_problems(told), *_ages(checked), _dues(checked), *_by_person(checked, told)]
-    return problem_list(f"Problems in {checked.workbook}", lists, _address(workbook, target))
+    return problem_list(f"Problems in {checked.workbook}", lists, link_address(workbook, target))
 
 
 def _all_problems(told: Told) -> ListSheet:
@@ -178,8 +178,8 @@ def _joined(names: Iterable[str]) -> str:
     return "; ".join(names)
 
 
-def _address(workbook: Path, target: Path) -> str:
-    """The workbook as a link in the list gives it: from the list's folder where one can get there from it."""
+def link_address(workbook: Path, target: Path) -> str:
+    """A workbook as a link in a list gives it: from the list's folder where one can get there from it."""
     folder = target.resolve().parent
     try:
         return quote(Path(os.path.relpath(workbook.resolve(), folder)).as_posix())

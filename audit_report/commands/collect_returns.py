@@ -65,7 +65,7 @@ def collect(
     save(found.carried.workbook, content)
     write_and_say(output, content.getvalue())
     if xlsx:
-        write_and_say(xlsx, collected_list(tracker, found.entries))
+        write_and_say(xlsx, collected_list(tracker, returns, found.entries, xlsx))
     _say_what_to_do(found, output, xlsx)
     sys.exit(HAS_ERRORS if found.conflicts or found.unread else DONE)
 

@@ -21,7 +21,10 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A cell that a return has changed: what the tracker had there, what the return says, and what came of it."""
+    """A cell that a return has changed: what the tracker had there, what the return says, and what came of it.
+
+    `cell` is the return's, `here` the tracker's, where it has one.
+    """
 
     copy: str
     person: str
@@ -33,6 +36,7 @@ class Entry:
     outcome: Outcome
     cell: str
     why: str = ""
+    here: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,8 +140,8 @@ class SheetMerge:
             if name in self.names and name in of_its_version and not self.is_there(copy, name):
                 yield self.about(copy, "", self.headers[name], "", why)
 
-    def entry(self, claim: Claim, was: str, outcome: Outcome, why: str = "") -> Entry:
-        """What has come of a claim."""
+    def entry(self, claim: Claim, was: str, outcome: Outcome, why: str = "", now: Row | None = None) -> Entry:
+        """What has come of a claim; `now` is the tracker's row, where it has one."""
         return Entry(
             claim.copy.name,
             claim.copy.person,
@@ -149,6 +153,7 @@ class SheetMerge:
             outcome,
             claim.copy.cell(self.record, claim.row, claim.name),
             why,
+            self.tracker.cell(self.record, now, claim.name) if now else "",
         )
 
     def whole_row(self, copy: Copy, row: Row, outcome: Outcome, why: str) -> Iterator[Entry]:
@@ -167,11 +172,15 @@ class SheetMerge:
                 continue
             if chosen is not None and claim.said == chosen.said:
                 taken[name] = chosen.raw
-                merged.entries.append(self.entry(claim, held, Outcome.TAKEN))
+                merged.entries.append(self.entry(claim, held, Outcome.TAKEN, now=now))
             elif self._decision(claim) is None and chosen is None:
-                merged.entries.append(self.entry(claim, held, Outcome.CONFLICT, _why(claims, claim, held)))
+                merged.entries.append(
+                    self.entry(claim, held, Outcome.CONFLICT, _why(claims, claim, held), now)
+                )
             else:
-                merged.entries.append(self.entry(claim, held, Outcome.NOT_TAKEN, "it was settled otherwise"))
+                merged.entries.append(
+                    self.entry(claim, held, Outcome.NOT_TAKEN, "it was settled otherwise", now)
+                )
 
     def _chosen(self, claims: Sequence[Claim], held: str) -> Claim | None:
         """The claim that stands: the one nobody contests, or the one that a person has chosen."""

@@ -34,7 +34,8 @@ class Collected:
     @property
     def conflicts(self) -> int:
         """How many cells await a decision."""
-        return sum(entry.outcome is Outcome.CONFLICT for entry in self.entries)
+        contested = (each for each in self.entries if each.outcome is Outcome.CONFLICT)
+        return len({(each.sheet, match_key(each.ref), each.header) for each in contested})
 
 
 def collect(tracker: Path, returns: Sequence[Path], settled: Settled | None = None) -> Collected:

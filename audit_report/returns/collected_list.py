@@ -1,15 +1,15 @@
 """What `collect` has found, as a workbook: the conflicts to settle, and every other cell with what came of it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from urllib.parse import quote
 
+from audit_report.answers.chasing_list import link_address
 from audit_report.cannot_run import CannotRunError
 from audit_report.returns.claims import Entry, Outcome, Settled
 from audit_report.schema.kinds import shown
 from audit_report.schema.spacing import match_key
 from audit_report.workbook_in.read_workbook import read_workbook
-from audit_report.workbook_out.problem_list import ListColumn, ListSheet, Value, problem_list
+from audit_report.workbook_out.problem_list import Link, ListColumn, ListSheet, Value, problem_list
 
 CONFLICTS, OTHERS = "Conflicts", "Taken and not taken"
 TAKE = "Take"
@@ -22,13 +22,18 @@ _COLUMNS = (
     ListColumn("Return", 24),
     ListColumn("Person", 22),
     ListColumn("Cell in the return", 20),
+    ListColumn("Cell in the tracker", 20),
     ListColumn("Why", 40),
 )
 _KEYS = ("Sheet", "Ref", "Column", "The return has")
 
 
-def collected_list(tracker: Path, entries: Sequence[Entry]) -> bytes:
-    """The list as an .xlsx file; what is to be done with each conflict is to be filled in."""
+def collected_list(tracker: Path, returns: Sequence[Path], entries: Sequence[Entry], target: Path) -> bytes:
+    """The list as an .xlsx file to be written to `target`, its cells leading to the tracker's and the returns' own.
+
+    What is to be done with each conflict is to be filled in.
+    """
+    files = {path.name: link_address(path, target) for path in reversed(returns)}
     conflicts = [each for each in entries if each.outcome is Outcome.CONFLICT]
     others = [each for each in entries if each.outcome is not Outcome.CONFLICT]
     purpose = (
@@ -39,25 +44,30 @@ def collected_list(tracker: Path, entries: Sequence[Entry]) -> bytes:
             CONFLICTS,
             purpose,
             (*_COLUMNS, ListColumn(TAKE, 10)),
-            [[*_row(each), ""] for each in conflicts],
+            [[*_row(each, files), ""] for each in conflicts],
             "No conflicts",
         ),
         ListSheet(
             OTHERS,
             "Every other cell that a return has changed, and what came of it.",
             (*_COLUMNS, ListColumn("Outcome", 12)),
-            [[*_row(each), str(each.outcome)] for each in others],
+            [[*_row(each, files), str(each.outcome)] for each in others],
             "Nothing",
         ),
     ]
-    return problem_list(f"Returns of {tracker.name}", lists, quote(tracker.name))
+    return problem_list(f"Returns of {tracker.name}", lists, link_address(tracker, target))
 
 
-def _row(entry: Entry) -> list[Value]:
+def _row(entry: Entry, files: Mapping[str, str]) -> list[Value]:
     words: Iterable[str] = (
         entry.sheet, entry.ref, entry.header, entry.was, entry.now, entry.copy, entry.person,
     )  # fmt: skip
-    return [*words, entry.cell, entry.why]
+    return [*words, _link(entry.cell, files.get(entry.copy, "")), _link(entry.here), entry.why]
+
+
+def _link(cell: str, file: str = "") -> Value:
+    """An address that leads to its cell, in another file than the tracker if given; nothing where there is no cell."""
+    return Link(cell.rpartition("!")[0], cell, file) if cell else ""
 
 
 def read_settled(path: Path) -> Settled:

@@ -74,7 +74,7 @@ class HistoryMerge(SheetMerge):
                 yield claim
             elif claim.said != now.says(name):
                 why = "rows sent are history: they are added to, not changed"
-                merged.entries.append(self.entry(claim, claim.sent, Outcome.NOT_TAKEN, why))
+                merged.entries.append(self.entry(claim, claim.sent, Outcome.NOT_TAKEN, why, now))
 
     def _add(self, new: Sequence[_New], here: Sequence[Mapping[str, str]], merged: Merged) -> None:
         """The new rows, each once; one that the tracker has got in other words since it was sent is a conflict."""

@@ -32,10 +32,14 @@ _TAKEN_BY_EXCEL = "history"
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A cell that leads to a cell of the tracker: its address, such as "Actions!E14", is what it shows."""
+    """A cell that leads to a cell, of the tracker or of another file: its address, such as "Actions!E14", is shown.
+
+    `file` is the other file's address as a link gives it.
+    """
 
     sheet: str
     cell: str
+    file: str = ""
 
 
 Value = str | int | date | Link
@@ -130,7 +134,7 @@ def _put(sheet: Worksheet, row: int, column: int, value: Value, tracker: str) ->
             cell = _dress(sheet, row, column, "Listed link", value.cell)
             sheet_in_quotes = "'" + value.sheet.replace("'", "''") + "'"
             where = f"{sheet_in_quotes}!{value.cell.rpartition('!')[2]}"
-            cell.hyperlink = Hyperlink(ref=cell.coordinate, target=tracker, location=where)
+            cell.hyperlink = Hyperlink(ref=cell.coordinate, target=value.file or tracker, location=where)
         case _:
             cell = cast("Cell", sheet.cell(row, column))
             cell.style = "Entry date" if isinstance(value, date) else "Entry number"

@@ -14,6 +14,8 @@ from pathlib import Path
 
 from openpyxl import load_workbook
 
+from audit_report.model.records import Action
+from audit_report.workbook_out.column_names import letter
 from tests.benchmarks.__main__ import processor, run_once
 from tests.benchmarks.register import write_register
 
@@ -62,11 +64,13 @@ def _round(folder: Path, size: int) -> tuple[Path, Sequence[Path]]:
     run_once([*_PROGRAM, "new", str(tracker), "--from", str(register)])
     run_once([*_PROGRAM, "send", str(tracker), "-o", str(folder / "sent")])
     returns = sorted((folder / "sent").glob("*.xlsx"))[:_EVERYBODY]
+    evidence, owner = letter(Action, "evidence"), letter(Action, "owner")
     for path in returns:
         book = load_workbook(path)
         actions, updates = book["Actions"], book["Progress updates"]
-        for row in range(5, 10):
-            actions.cell(row, 10).value = f"Evidence of {path.stem}, {row}"
+        own = [row for row in range(5, actions.max_row + 1) if actions[f"{owner}{row}"].value == path.stem]
+        for row in own[:5]:
+            actions[f"{evidence}{row}"].value = f"Evidence of {path.stem}, {row}"
         last = max(row for row in range(1, updates.max_row + 1) if updates.cell(row, 1).value)
         updates.cell(last + 1, 1).value = updates.cell(last, 1).value
         updates.cell(last + 1, 2).value = date(2010, 5, 20)

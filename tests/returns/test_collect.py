@@ -9,8 +9,10 @@ from click.testing import CliRunner, Result
 from openpyxl import load_workbook
 
 from audit_report.cli import main
+from audit_report.model.records import Action
 from audit_report.pipeline import check_workbook
 from audit_report.returns.collected_list import CONFLICTS
+from audit_report.workbook_out.column_names import letter
 from tests.tracker_edits import Edit, an_update, edited, put
 from tests.trackers import save_tracker, set_item, small_tracker
 
@@ -136,6 +138,11 @@ def test_a_conflict_is_listed_settled_and_asked_no_more(tracker: Path, tmp_path:
     assert [rows.cell(row, 1 + titles.index("The return has")).value for row in (4, 5)] == [
         "Minutes of May", "The register",
     ]  # fmt: skip
+    for title, file in (("Cell in the return", "ann.xlsx"), ("Cell in the tracker", "tracker.xlsx")):
+        link = rows.cell(4, 1 + titles.index(title)).hyperlink
+        assert link is not None
+        assert (link.target, link.location) == (file, f"'Actions'!{letter(Action, 'evidence')}7")
+    assert "Conflicts: 1. Fill in Take" in result.stderr
     rows.cell(4, 1 + titles.index("Take")).value = "No"
     rows.cell(5, 1 + titles.index("Take")).value = "Yes"
     book.save(settled)

@@ -12,10 +12,13 @@ from openpyxl import load_workbook
 from openpyxl.workbook.workbook import Workbook
 
 from audit_report.cli import main
+from audit_report.model.records import Action
 from audit_report.pipeline import check_workbook
+from audit_report.workbook_out.column_names import letter
 from tests.workbook_in.corpus import password_protected
 
 SAMPLES = Path(__file__).parents[2] / "sample_data"
+EVIDENCE, WORKED_OUT = letter(Action, "evidence"), letter(Action, "shown_due")
 LEAD, OTHER = "Bridget Larwood", "Terence Mulgrew"
 WORDS = "Caseloads are down."
 
@@ -131,7 +134,7 @@ def test_one_with_macros(given: Path, tmp_path: Path) -> None:
 def test_a_ref_that_was_changed_is_told_and_the_row_counts_under_its_own(given: Path, tmp_path: Path) -> None:
     def change(book: Workbook) -> None:
         sheet = book["Actions"]
-        sheet["A5"], sheet["J5"] = "Mine", "See the minutes"
+        sheet["A5"], sheet[f"{EVIDENCE}5"] = "Mine", "See the minutes"
 
     bad = spoilt(given, tmp_path, change)
     sent = load_workbook(given.parent / "sent" / f"{LEAD}.xlsx")["Actions"]["A5"].value
@@ -182,11 +185,11 @@ def test_a_column_that_was_deleted_clears_nothing(given: Path, tmp_path: Path) -
 def test_a_value_pasted_over_a_header(given: Path, tmp_path: Path) -> None:
     def paste(book: Workbook) -> None:
         sheet = book["Actions"]
-        sheet["J4"], sheet["J5"] = "pasted", "What I typed"
+        sheet[f"{EVIDENCE}4"], sheet[f"{EVIDENCE}5"] = "pasted", "What I typed"
 
     said, target = collected(given, spoilt(given, tmp_path, paste))
     assert "the column is missing in it" in said
-    assert "“What I typed” (Actions!J5): the column is not one that people fill in" in said
+    assert f"“What I typed” (Actions!{EVIDENCE}5): the column is not one that people fill in" in said
     assert actions_of(target) == actions_of(given)
 
 
@@ -195,12 +198,12 @@ def test_values_pasted_over_all_headers(given: Path, tmp_path: Path) -> None:
         sheet = book["Actions"]
         for column in range(1, 20):
             sheet.cell(4, column).value = f"pasted {column}"
-        sheet["J5"] = "What I typed"
+        sheet[f"{EVIDENCE}5"] = "What I typed"
 
     said, target = collected(given, spoilt(given, tmp_path, paste))
     assert "Actions: the tracker has “”, spoilt.xlsx “”: the sheet or its headers are missing in it" in said
     assert (
-        "“What I typed” (Actions!J5): it stands in no row of the table, or the sheet's headers are gone"
+        f"“What I typed” (Actions!{EVIDENCE}5): it stands in no row of the table, or the sheet's headers are gone"
         in said
     )
     assert actions_of(target) == actions_of(given)
@@ -210,8 +213,8 @@ def test_values_pasted_over_all_headers(given: Path, tmp_path: Path) -> None:
 def test_words_above_the_table_beside_it_and_over_a_formula_are_told(given: Path, tmp_path: Path) -> None:
     def write(book: Workbook) -> None:
         sheet = book["Actions"]
-        sheet["C3"], sheet["AA5"], sheet["F5"] = "See below", "Beside", "whenever"
+        sheet["C3"], sheet["AA5"], sheet[f"{WORKED_OUT}5"] = "See below", "Beside", "whenever"
 
     said, _ = collected(given, spoilt(given, tmp_path, write))
-    for cell, words in (("C3", "See below"), ("AA5", "Beside"), ("F5", "whenever")):
+    for cell, words in (("C3", "See below"), ("AA5", "Beside"), (f"{WORKED_OUT}5", "whenever")):
         assert f"“{words}” (Actions!{cell})" in said
