@@ -29,13 +29,14 @@ function tooWide() {
     .map((each) => `${each.tagName} ${each.textContent.slice(0, 60)}`);
 }
 
-// The words of column titles that a line's end breaks, but for very long ones and letters as wide as high, which part anywhere.
+// The words of column titles and of a box's labels that a line's end breaks, but for very long ones and letters as wide as high, which part anywhere.
 function broken() {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   const range = document.createRange(), found = [];
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const title = node.parentElement.closest("thead th:not(.long)");
-    if (!title || getComputedStyle(title.closest("thead")).clipPath !== "none") continue;
+    const title = node.parentElement.closest("thead th:not(.long), .box tbody th");
+    if (!title || getComputedStyle(title.closest("thead, tbody")).clipPath !== "none") continue;
+    if (title.closest("tbody") && title.textContent.split(/\s+/).some((word) => word.length > 30)) continue;
     for (const word of node.textContent.matchAll(/[^\s/\uff01-\uff5e]+/g)) {
       range.setStart(node, word.index);
       range.setEnd(node, word.index + word[0].length);

@@ -35,6 +35,7 @@ SPOILT: Mapping[str, tuple[bytes, bytes, str]] = {
     "unreachable": (b'<a class="skip"', b'<a class="skip" tabindex="-1"', "the keyboard comes to"),
     "unseen": (b"outline: 3px solid var(--link)", b"outline: none", "the keyboard comes to ['unseen A"),
     "broken": (_KEPT, _PARTED, "a title is broken at 768 pixels"),
+    "label": (b"nth-child(n) { width: auto; }", b"nth-child(n) { width: 9px; }", "a title is broken at 320 pixels"),
     "wide": (b"</main>", b"<p class='w'>wide</p></main>", "sticks out at 320 pixels"),
 }  # fmt: skip
 """What is spoiled: what was in the page, what is there instead, and how the complaint begins."""
