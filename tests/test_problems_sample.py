@@ -59,8 +59,8 @@ ELSEWHERE = {
     "missing-optional-column": "tests/workbook_in/test_missing_columns.py",  # a column or sheet less or more
     "missing-worked-out": "tests/workbook_in/test_missing_columns.py",
     "sheet-not-read": "tests/workbook_in/test_missing_columns.py",
-    "welsh-is-draft": "tests/checks/test_welsh_words.py",  # the sample is in English
-    "english-in-welsh": "tests/checks/test_welsh_words.py",
+    "welsh-is-draft": "tests/checks/test_report_in_welsh.py",  # the sample is in English
+    "english-in-welsh": "tests/checks/test_report_in_welsh.py",
     "agreed-departure": "tests/checks/test_agreed_departures.py",  # they would not be listed then
     "not-agreeable": "tests/checks/test_agreed_departures.py",
     "previous-has-errors": "tests/checks/test_history.py",  # two workbooks

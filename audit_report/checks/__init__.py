@@ -15,10 +15,10 @@ from audit_report.checks import (
     progress_updates,
     recommendation_rows,
     refs,
+    report_in_welsh,
     report_text_places,
     reported_history,
     rewritten_history,
-    welsh_words,
     worked_out_cells,
 )
 from audit_report.checks.one_mistake import without_consequences
@@ -54,7 +54,7 @@ OF_UPKEEP: tuple[Check, ...] = (
     *progress_updates.CHECKS,
     *governance.CHECKS,
     *annex_criteria.CHECKS,
-    *welsh_words.CHECKS,
+    *report_in_welsh.CHECKS,
 )
 """What somebody should have done by now, as far as the cells can be relied on."""
 

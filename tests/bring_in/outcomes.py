@@ -11,6 +11,15 @@ from audit_report.bring_in.bring_theirs import Outcome, bring_theirs, propose, r
 from audit_report.bring_in.the_map.import_map import ImportMap
 from tests.bring_in.layouts import Rows, workbook
 
+SHEETS = {
+    "assessments": "Assessments",
+    "recommendations": "Recommendations",
+    "actions": "Actions",
+    "date_changes": "Date changes",
+    "updates": "Progress updates",
+}
+"""The sheets whose rows are counted, by their names in the files of expected counts."""
+
 
 def brought(*paths: Path, **options: object) -> Outcome:
     """Trackers brought in by the map proposed for them, with other options."""

@@ -10,17 +10,10 @@ import pytest
 import audit_report
 from audit_report.bring_in.bring_theirs import propose, read_theirs
 from tests.bring_in.layouts import TRACKERS
-from tests.bring_in.outcomes import brought, rows
+from tests.bring_in.outcomes import SHEETS, brought, rows
 
 DESIGNS = Path(__file__).parent / "designs"
 _EXPECTED: Mapping[str, Mapping[str, int]] = json.loads((DESIGNS / "expected.json").read_text("utf-8"))
-_SHEETS = {
-    "assessments": "Assessments",
-    "recommendations": "Recommendations",
-    "actions": "Actions",
-    "date_changes": "Date changes",
-    "updates": "Progress updates",
-}
 _MISREAD = {
     "note-in-table",
     "unknown-ref",
@@ -36,7 +29,7 @@ _MISREAD = {
 @pytest.mark.parametrize("name", _EXPECTED)
 def test_each_gives_as_many_rows_as_there_are_by_the_map_proposed(name: str) -> None:
     outcome = brought(DESIGNS / name)
-    assert {key: len(outcome.brought.rows.get(_SHEETS[key], [])) for key in _SHEETS} == _EXPECTED[name]
+    assert {key: len(outcome.brought.rows.get(SHEETS[key], [])) for key in SHEETS} == _EXPECTED[name]
     assert outcome.account.rows_in == outcome.account.rows_out
 
 

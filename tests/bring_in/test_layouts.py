@@ -8,23 +8,16 @@ from typing import Any
 import pytest
 
 from tests.bring_in.layouts import TRACKERS
-from tests.bring_in.outcomes import brought, rows
+from tests.bring_in.outcomes import SHEETS, brought, rows
 
 _EXPECTED: Mapping[str, Mapping[str, Any]] = json.loads((TRACKERS / "expected.json").read_text("utf-8"))
-_SHEETS = {
-    "assessments": "Assessments",
-    "recommendations": "Recommendations",
-    "actions": "Actions",
-    "date_changes": "Date changes",
-    "updates": "Progress updates",
-}
 
 
 @pytest.mark.parametrize("name", _EXPECTED)
 def test_the_four_layouts_give_as_many_rows_as_there_are(name: str) -> None:
     outcome = brought(TRACKERS / name)
-    counts = {key: len(outcome.brought.rows.get(sheet, [])) for key, sheet in _SHEETS.items()}
-    assert counts == {key: _EXPECTED[name][key] for key in _SHEETS}
+    counts = {key: len(outcome.brought.rows.get(sheet, [])) for key, sheet in SHEETS.items()}
+    assert counts == {key: _EXPECTED[name][key] for key in SHEETS}
     assert outcome.account.rows_in == outcome.account.rows_out
 
 

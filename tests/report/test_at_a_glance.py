@@ -38,13 +38,13 @@ def late_since(day: date) -> Reason:
 def of(
     recommendations: Sequence[RatedRecommendation], previous: date | None = None, **sheets: object
 ) -> Material:
-    made = tracker(settings=SHOWN, **sheets)  # type: ignore[arg-type]
+    made = tracker(settings=SHOWN, **sheets)  # type: ignore[arg-type]  # sheets are of records of any kind
     return material(made, recommendations=recommendations, previous=previous)
 
 
 def one(ref: str, priority: object, status: object, **facts: object) -> RatedRecommendation:
     values = {"priority": priority, "status": status, **facts}
-    return rated(recommendation(ref=ref, text=f"Recommendation {ref}"), **values)  # type: ignore[arg-type]
+    return rated(recommendation(ref=ref, text=f"Recommendation {ref}"), **values)  # type: ignore[arg-type]  # the rating's own fields
 
 
 def words(blocks: Sequence[Block]) -> list[str]:

@@ -158,8 +158,8 @@ VALID: Sequence[Edit] = (a_cell, a_new_row, an_update, an_approval, a_sort)
 
 @given(SEEDS, st.booleans())
 @settings(max_examples=1000, deadline=None)
-def test_one_return_alone_is_that_person_editing_the_tracker(seed: int, is_whole: bool) -> None:  # noqa: FBT001
-    random = Random(seed)  # noqa: S311
+def test_one_return_alone_is_that_person_editing_the_tracker(seed: int, is_whole: bool) -> None:  # noqa: FBT001  pytest gives it
+    random = Random(seed)  # noqa: S311  a game of edits, no secret
     sent, edited_by_hand = register(), register()
     for _ in range(random.randint(0, 6)):
         random.choice(VALID)(random, edited_by_hand)

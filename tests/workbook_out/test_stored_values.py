@@ -95,7 +95,7 @@ def test_stored_values_are_those_that_libreoffice_works_out(name: str, soffice: 
 
 @pytest.mark.parametrize("setting", SETTINGS, ids=["current", "original"])
 def test_openpyxl_and_pandas_read_the_programs_own_ratings(setting: tuple[int, ...], tmp_path: Path) -> None:
-    path = tracker(tmp_path / "tracker.xlsx", RECOMMENDATIONS, *setting[1:])  # type: ignore[arg-type]
+    path = tracker(tmp_path / "tracker.xlsx", RECOMMENDATIONS, *setting[1:])  # type: ignore[arg-type]  # a setting is any of the parameters
     checked = check_workbook(path)
     assert disagreements(checked) == []
     assert len(list(answers(checked))) > RECOMMENDATIONS * 4
