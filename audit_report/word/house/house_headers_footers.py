@@ -11,7 +11,7 @@ from lxml import etree
 
 from audit_report.ooxml.safe_xml import whole_number
 from audit_report.word.docx_out import Carried, Picture
-from audit_report.word.house.house_paragraph_styles import rename
+from audit_report.word.house.house_paragraph_styles import BEFORE_TABS, rename
 from audit_report.word.page_sizes import length
 from audit_report.word.word_xml import NAMESPACES, tab_stops
 
@@ -26,14 +26,6 @@ _FETCHES = re.compile(
 """The fields that bring something in from elsewhere, or lead there, such as INCLUDEPICTURE "logo.png"."""
 _PAGE_NUMBER = re.compile(r"\s*PAGE\b", re.IGNORECASE)
 """Such as PAGE \\* MERGEFORMAT, but not PAGEREF."""
-_BEFORE_TABS = tuple(
-    qn(f"w:{name}")
-    for name in (
-        "pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl", "numPr",
-        "suppressLineNumbers", "pBdr", "shd",
-    )
-)  # fmt: skip
-"""What the schema puts before a paragraph's tab stops."""
 _SHOWN = ("drawing", "pict", "object", "fldSimple", "fldChar", "sym")
 
 
@@ -80,7 +72,7 @@ def stretched(carried: Carried, stops: Mapping[int, str], share: float) -> Carri
             if look is None:
                 look = parse_xml(f"<w:pPr {NAMESPACES}/>")
                 paragraph.insert(0, look)
-            at = sum(child.tag in _BEFORE_TABS for child in look)
+            at = sum(child.tag in BEFORE_TABS for child in look)
             look.insert(at, parse_xml(tabs.replace("<w:tabs>", f"<w:tabs {NAMESPACES}>")))
     return Carried(etree.tostring(root, encoding="unicode"), carried.pictures)
 

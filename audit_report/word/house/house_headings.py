@@ -5,7 +5,7 @@ from docx.oxml.ns import qn
 from lxml.etree import _Element as Element
 
 from audit_report.word import styles
-from audit_report.word.house.house_paragraph_styles import ancestry
+from audit_report.word.house.house_paragraph_styles import BEFORE_LIST, ancestry
 from audit_report.word.word_xml import NAMESPACES
 
 _NUMBERED = f"{qn('w:pPr')}/{qn('w:numPr')}"
@@ -46,6 +46,5 @@ def _leave_list(heading: Element) -> None:
         heading.insert(
             next((at for at, each in enumerate(heading) if each.tag == qn("w:rPr")), len(heading)), look
         )
-    before = ("pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl")
-    at = sum(child.tag in map(qn, [f"w:{name}" for name in before]) for child in look)
+    at = sum(child.tag in BEFORE_LIST for child in look)
     look.insert(at, parse_xml(_NO_LIST))

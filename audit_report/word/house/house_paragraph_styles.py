@@ -20,6 +20,13 @@ _NAMES_A_STYLE = tuple(
     for name in ("basedOn", "next", "link", "pStyle", "rStyle", "tblStyle", "styleLink", "numStyleLink")
 )
 """The elements that name a style by its id."""
+BEFORE_LIST = tuple(
+    qn(f"w:{name}")
+    for name in ("pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl")
+)
+"""What the schema puts before the list that a paragraph stands in."""
+BEFORE_TABS = (*BEFORE_LIST, *(qn(f"w:{name}") for name in ("numPr", "suppressLineNumbers", "pBdr", "shd")))
+"""What the schema puts before a paragraph's tab stops."""
 _STOPS = "/".join(map(qn, ("w:pPr", "w:tabs", "w:tab")))
 _TAKEN = {
     name.casefold()
