@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 
 from audit_report.report.blocks import Cell, Grid
@@ -27,9 +28,6 @@ _BADGE = 100
 _RAGGED = 280
 """The twips that a line leaves free at its end on average, for words stay whole."""
 
-_Widths = Sequence[int]
-"""The widths in twips of a cell's lines, were there room for each."""
-
 
 def fitted(block: Grid, room: int, wider: float = 1) -> list[int]:
     """The columns' widths in twips, which together fill the room; letters are so many times `wider` than Arial's.
@@ -47,10 +45,19 @@ def fitted(block: Grid, room: int, wider: float = 1) -> list[int]:
             break
     else:
         return shared(found if sum(found) <= room * _TOO_WIDE else block.widths, room)
-    heights = [[list(_lines(cell, wider)) for cell in cells] for cells in columns]
+    lines = [[list(_lines(cell, wider)) for cell in cells] for cells in columns]
+
+    @cache
+    def heights(index: int, width: int) -> Sequence[float]:
+        return [_height(cell, width) for cell in lines[index]]
+
     while (left := room - sum(found)) > 0:
         step = min(left, _STEP)
-        gains = [_gain(heights, found, index, step) for index in range(len(found))]
+        taken = [heights(index, have) for index, have in enumerate(found)]
+        gains = [
+            _taken(taken) - _taken([*taken[:index], heights(index, have + step), *taken[index + 1 :]])
+            for index, have in enumerate(found)
+        ]
         best = max(gains)
         lacking = [share * room - have for share, have in zip(block.widths, found, strict=True)]
         candidates = [index for index, gain in enumerate(gains) if gain == best]
@@ -95,20 +102,17 @@ def _lines(cell: Cell, wider: float) -> Iterator[int]:
         label = ""
 
 
-def _gain(heights: Sequence[Sequence[_Widths]], widths: Sequence[int], index: int, step: int) -> float:
-    """By how many lines the grid is lower where one column is wider by a step."""
-    wider = [have + step * (column == index) for column, have in enumerate(widths)]
-    return _height(heights, widths) - _height(heights, wider)
+def _taken(heights: Sequence[Sequence[float]]) -> float:
+    """About how many lines the rows take, each as many as its highest cell; the heights are given by column."""
+    rows: Iterator[tuple[float, ...]] = zip(*heights, strict=True)
+    return sum(map(max, rows))
 
 
-def _height(heights: Sequence[Sequence[_Widths]], widths: Sequence[int]) -> float:
-    """About how many lines the rows take; parts of a line count, so that every step towards a whole one is worth it."""
-    rooms = [have - 2 * CELL_MARGIN for have in widths]
-    taken = [max(room - _RAGGED, room / 2) for room in rooms]
-    return sum(
-        max(
-            sum(1 if line <= room else max(2, line / filled) for line in cell)
-            for cell, room, filled in zip(row, rooms, taken, strict=True)
-        )
-        for row in zip(*heights, strict=True)
-    )
+def _height(lines: Sequence[int], width: int) -> float:
+    """About how many lines a cell takes; parts of a line count, so that every step towards a whole one is worth it.
+
+    Its lines are given by the width in twips that each would take.
+    """
+    room = width - 2 * CELL_MARGIN
+    filled = max(room - _RAGGED, room / 2)
+    return sum(1 if line <= room else max(2, line / filled) for line in lines)
