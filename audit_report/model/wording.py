@@ -13,7 +13,7 @@ from audit_report.model.records import ReportText
 from audit_report.model.report_details import ReportDetails
 from audit_report.model.scales import Meaning
 from audit_report.model.vocabulary import Language
-from audit_report.schema.rich_text import Line, RichText, Run, words
+from audit_report.schema.rich_text import Line, RichText, Run
 from audit_report.schema.spacing import match_key
 from audit_report.schema.typed_text import read_rich_text
 
@@ -48,6 +48,11 @@ class Place:
     placeholders: tuple[str, ...] = ()
     since: int = 1
     earlier: tuple[str, ...] = ()
+
+    @cached_property
+    def phrases(self) -> Sequence[str]:
+        """Its own placeholders that stand for a phrase about a number."""
+        return [name for name in _PHRASES if name in self.placeholders]
 
     @cached_property
     def once_shipped(self) -> Sequence[RichText]:
@@ -102,17 +107,18 @@ class Wording:
 
     def lines(self, place: str, **values: str | int | date) -> RichText:
         """The paragraphs of a place, filled in; `values` are those of the place's own placeholders."""
-        if not values:
-            return self._settled[place]
+        return self._filled(place, self._all(place, values)) if values else self._settled[place]
+
+    def _all(self, place: str, values: Mapping[str, str | int | date]) -> Mapping[str, str]:
+        """The values of a place's own placeholders and of the general ones, as printed."""
         printed = {name: self.print(value) for name, value in values.items()}
-        asked = shipped_places()[place].placeholders
-        phrases = {name: self.phrase(name, printed) for name in _PHRASES if name in asked}
-        return self._filled(place, {**self.values, **printed, **phrases})
+        phrases = {name: self.phrase(name, printed) for name in shipped_places()[place].phrases}
+        return {**self.values, **printed, **phrases}
 
     def phrase(self, name: str, values: Mapping[str, str]) -> str:
         """What a placeholder says of a number that is among the values."""
         number, one, many = _PHRASES[name]
-        return _as_one_line(self._filled(one if values[number] == "1" else many, values))
+        return self._one_line(one if values[number] == "1" else many, values)
 
     @cached_property
     def _settled(self) -> Mapping[str, RichText]:
@@ -120,16 +126,26 @@ class Wording:
         return {place: self._filled(place, self.values) for place in shipped_places()}
 
     def _filled(self, place: str, values: Mapping[str, str]) -> RichText:
-        text = self.own.get(place) or _shipped_lines(place, self.language)
-        return tuple(line._replace(runs=tuple(_fill(run, values) for run in line.runs)) for line in text)
+        return tuple(
+            line._replace(runs=tuple(run.saying(_fill(run.text, values)) for run in line.runs))
+            for line in self._words(place)
+        )
+
+    def _words(self, place: str) -> RichText:
+        """The paragraphs of a place, not yet filled in."""
+        return self.own.get(place) or _shipped_lines(place, self.language)
 
     def text(self, place: str, **values: str | int | date) -> str:
         """The words of a place as one line, filled in."""
-        return _as_one_line(self.lines(place, **values)) if values else self._settled_texts[place]
+        return self._one_line(place, self._all(place, values)) if values else self._settled_texts[place]
 
     @cached_property
     def _settled_texts(self) -> Mapping[str, str]:
-        return {place: _as_one_line(lines) for place, lines in self._settled.items()}
+        return {place: self._one_line(place, self.values) for place in shipped_places()}
+
+    def _one_line(self, place: str, values: Mapping[str, str]) -> str:
+        filled = ["".join([_fill(run.text, values) for run in line.runs]) for line in self._words(place)]
+        return " ".join(filled).replace("\n", " ")
 
     def print(self, value: str | int | date) -> str:
         """A value as the report prints it: a date in words in the report's language."""
@@ -201,19 +217,15 @@ def _general_values(
     return found | {name: words.phrase(name, found) for name in phrases}
 
 
-def _as_one_line(lines: RichText) -> str:
-    return words(lines).replace("\n", " ")
-
-
-def _fill(run: Run, values: Mapping[str, str]) -> Run:
-    """A run with its placeholders filled in; one that is not known prints as typed."""
+def _fill(text: str, values: Mapping[str, str]) -> str:
+    """A text with its placeholders filled in; one that is not known prints as typed."""
 
     def value(found: re.Match[str]) -> str:
         if found[1] is None:
             return found[0][0]
         return values.get(found[1].strip(), found[0])
 
-    return run.saying(PLACEHOLDER.sub(value, run.text))
+    return PLACEHOLDER.sub(value, text)
 
 
 @cache
@@ -222,5 +234,6 @@ def _shipped_lines(place: str, language: Language) -> tuple[Line, ...]:
     return tuple(line for text in texts for line in read_rich_text((Run(text),)))
 
 
+@cache
 def _shipped(name: str) -> dict[str, Any]:
     return tomllib.loads(files("audit_report.model").joinpath(name).read_text("utf-8"))

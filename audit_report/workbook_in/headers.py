@@ -53,10 +53,21 @@ def _header_row(sheet: Sheet, record: type[Record]) -> tuple[int, int | None, in
     best = max(tables, key=lambda table: _score(sheet, record, table.header_row), default=None)
     if best is not None and _is_enough(record, _score(sheet, record, best.header_row)):
         return best.header_row, best.totals_row, best.last_row
-    rows = range(min(len(sheet.cells), _DEEPEST_HEADER))
-    first = max(rows, key=lambda row: _score(sheet, record, row), default=None)
-    is_header = first is not None and _is_enough(record, _score(sheet, record, first))
-    return (first, None, None) if first is not None and is_header else None
+    first, score = _best_row(sheet, record)
+    return (first, None, None) if _is_enough(record, score) else None
+
+
+def _best_row(sheet: Sheet, record: type[Record]) -> tuple[int, tuple[int, int]]:
+    """The first row with the best score, and that score; no row below one with every required header is looked at."""
+    required = sum(column.required for column in record.columns)
+    best, best_score = 0, (0, 0)
+    for row in range(min(len(sheet.cells), _DEEPEST_HEADER)):
+        score = _score(sheet, record, row)
+        if score > best_score:
+            best, best_score = row, score
+        if score[0] == required:
+            break
+    return best, best_score
 
 
 def _score(sheet: Sheet, record: type[Record], row: int) -> tuple[int, int]:
