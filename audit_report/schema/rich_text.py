@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Sequence
-from enum import Enum
+from enum import StrEnum
 from typing import NamedTuple
 
 _COUNTED = re.compile(r"(0|[1-9]\d*)\.")
 """What stands before an item that a list counts, such as "12."."""
 
 
-class Mark(Enum):
+class Mark(StrEnum):
     """What a line of long text starts with."""
 
     PLAIN = "plain"

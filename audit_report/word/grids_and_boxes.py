@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from audit_report.report.blocks import Box, Cell, Grid
-from audit_report.schema.rich_text import Mark, plain
+from audit_report.schema.rich_text import Mark
 from audit_report.word import styles, word_xml
 from audit_report.word.column_widths import fitted, shared
 from audit_report.word.page_sizes import Page
@@ -23,7 +24,6 @@ _WHOLE_ROW = 0.7
 """The share of a page up to which a row stays on one page; a taller one may not fit and is let split."""
 _WHOLE_GRID = 0.3
 """The share of a page up to which a grid stays on one page."""
-_HEADING = {Mark.PLAIN: styles.TABLE_HEADING}
 _SUBJECT = {**styles.TABLE_LINES, Mark.PLAIN: styles.TABLE_SUBJECT}
 
 
@@ -44,7 +44,6 @@ class _Table:
         cells: Sequence[_Stack],
         looks: Mapping[Mark, ParagraphStyle] = styles.TABLE_LINES,
         *,
-        header: bool = False,
         whole: bool = False,
         keep_next: bool = False,
     ) -> str:
@@ -55,7 +54,7 @@ class _Table:
                 raise ValueError(f"an empty cell in the table {self.title!r}")
             pieces = [piece for cell in stack for piece in self._paragraphs(cell, looks, keep_next=keep_next)]
             written.append(word_xml.cell(width, "".join(pieces)))
-        return word_xml.row(written, header=header, whole=whole)
+        return word_xml.row(written, whole=whole)
 
     def _paragraphs(
         self, cell: Cell, looks: Mapping[Mark, ParagraphStyle], *, keep_next: bool
@@ -87,6 +86,18 @@ class _Table:
         return self.height(row, larger) <= page.text_height * _WHOLE_ROW
 
 
+@cache
+def _titles(titles: tuple[str, ...], widths: tuple[int, ...], *, keep_next: bool = False) -> str:
+    """The header row over columns of these widths, which every box repeats."""
+    if not all(title.strip() for title in titles):
+        raise ValueError(f"a column has no title among {titles}")
+    words = (
+        word_xml.paragraph(styles.TABLE_HEADING.id, word_xml.run(title), keep_next=keep_next)
+        for title in titles
+    )
+    return word_xml.row(map(word_xml.cell, widths, words), header=True, whole=True)
+
+
 def _says_something(cell: Cell) -> bool:
     return bool(cell.label or any(line.text.strip() for line in cell.lines))
 
@@ -101,8 +112,7 @@ def grid(block: Grid, page: Page, writer: Writer, *, keep_last: bool = False) ->
     yield word_xml.table_start(
         styles.GRID.id, block.title, table.widths, labelled_column=labelled, banded=writer.banded
     )
-    header = [[Cell((plain(text),))] for text in block.header]
-    yield table.row(header, _HEADING, header=True, whole=True)
+    yield _titles(block.header, tuple(table.widths))
     rows = [[[cell] for cell in cells] for cells in block.rows]
     small = sum(map(table.height, rows)) <= page.text_height * _WHOLE_GRID
     for row, following in zip(rows, (*rows[1:], None), strict=True):
@@ -119,8 +129,7 @@ def box(block: Box, page: Page, writer: Writer) -> Iterator[str]:
     """
     table = _Table(block.title, shared(_box_widths(page, writer.wider), page.text_width), writer)
     yield word_xml.table_start(styles.BOX.id, block.title, table.widths, labelled_column=True)
-    header = [[Cell((plain(text),))] for text in block.header]
-    yield table.row(header, _HEADING, header=True, whole=True, keep_next=True)
+    yield _titles(block.header, tuple(table.widths), keep_next=True)
     for index, (label, value, beside) in enumerate(block.rows()):
         row: list[_Stack] = [[label], [value], beside]
         looks, larger = (
