@@ -13,12 +13,14 @@ MOST_BYTES = 300_000_000
 MOST_PARTS = 5_000
 MOST_TAGS = 10_000_000
 """XML tags that are read of a file, those of blank cells among them."""
+MOST_ATTRIBUTES = 100_000
+"""Attributes of one tag, or equals signs in one text."""
 MOST_IN_ONE = 250_000
 """XML elements of one row of cells or one text."""
 LONGEST_ELEMENT = 100_000_000
 """Bytes of one row of cells or one text, and of whatever is passed over before the next."""
-LONGEST_TAG = 1 << 20
-"""Bytes of one tag with its attributes, or of one comment."""
+LONGEST_PROLOG = 1 << 20
+"""Bytes before the first element, which is one tag with its attributes."""
 DEEPEST = 200
 """How deep XML elements may stand in each other; a report's words in a box stand thirty deep."""
 LARGEST_TREE = 10_000_000

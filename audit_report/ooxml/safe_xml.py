@@ -1,11 +1,7 @@
-"""Reading a part's XML element by element, within limits: nothing is fetched, no entity followed, no tree kept.
-
-expat parses; ElementTree's builder, which is C as well, makes elements of what it reports, a few thousand at a time.
-"""
+"""Reading a part's XML element by element, within limits: nothing is fetched, no entity followed, no tree kept."""
 
 from collections.abc import Collection, Iterable, Iterator
-from contextlib import suppress
-from xml.etree.ElementTree import Element, TreeBuilder
+from xml.etree.ElementTree import Element, ParseError, TreeBuilder, XMLParser
 from xml.parsers import expat
 
 from lxml import etree
@@ -14,7 +10,8 @@ from audit_report.ooxml.limits import (
     DEEPEST,
     LARGEST_TREE,
     LONGEST_ELEMENT,
-    LONGEST_TAG,
+    LONGEST_PROLOG,
+    MOST_ATTRIBUTES,
     MOST_IN_ONE,
     MOST_TAGS,
     hold_to,
@@ -26,15 +23,19 @@ class ForbiddenXmlError(Exception):
 
 
 class Tags:
-    """How many tags of a file have been read so far."""
+    """How many tags of a file have been read so far, and how many attributes the last of them may have."""
 
     def __init__(self) -> None:
-        self._count = 0
+        self._count = self._attributes = 0
 
     def add(self, chunk: bytes) -> None:
-        """Count those of some bytes of XML. Raises TooLargeError."""
+        """Count those of some bytes of XML; no attribute holds a "<", and each has a "=". Raises TooLargeError."""
         self._count += chunk.count(b"<")
         hold_to(self._count, MOST_TAGS, "XML tags")
+        last = chunk.rfind(b"<")
+        before = self._attributes if last < 0 else 0
+        self._attributes = before + chunk.count(b"=", max(last, 0))
+        hold_to(self._attributes, MOST_ATTRIBUTES, "attributes of one tag")
 
 
 def elements(chunks: Iterable[bytes], names: Collection[str], tags: Tags) -> Iterator[Element]:
@@ -46,21 +47,46 @@ def elements(chunks: Iterable[bytes], names: Collection[str], tags: Tags) -> Ite
     """
     builder = TreeBuilder()
     document = builder.start("", {})
-    parser, sieve = _parser(builder), _Sieve(document, names)
-    fed = since = 0
-    for chunk in chunks:
-        parser.Parse(chunk, False)  # noqa: FBT003  expat's own signature
-        tags.add(chunk)
-        fed += len(chunk)
-        since += len(chunk)
-        hold_to(fed - parser.CurrentByteIndex, LONGEST_TAG, "bytes in one tag")
-        if whole := sieve.whole():
-            since = 0
-            yield from whole
-        hold_to(since, LONGEST_ELEMENT, "bytes in one element")
-        hold_to(sum(1 for _ in document.iter()), MOST_IN_ONE, "elements in one other")
-    parser.Parse(b"", True)  # noqa: FBT003
+    parser = XMLParser(target=builder)  # noqa: S314  entities need a document type, which is refused
+    sieve = _Sieve(document, names)
+    waiting, since = bytearray(), 0
+    try:
+        for chunk in _without_document_type(chunks):
+            tags.add(chunk)
+            waiting += chunk
+            since += len(chunk)
+            hold_to(since, LONGEST_ELEMENT, "bytes in one element")
+            if 2 * len(waiting) < since:
+                continue  # a tag that has not ended is parsed anew with what follows: so twice at most on average
+            parser.feed(bytes(waiting))
+            waiting.clear()
+            if whole := sieve.whole():
+                since = 0
+                yield from whole
+            hold_to(sum(1 for _ in document.iter()), MOST_IN_ONE, "elements in one other")
+        parser.feed(bytes(waiting))
+        parser.close()
+    except ParseError as reason:
+        raise expat.ExpatError from reason
     yield from sieve.whole(ended=True)
+
+
+def _without_document_type(chunks: Iterable[bytes]) -> Iterator[bytes]:
+    """The chunks, which declare no document type: that can only stand before the first element."""
+    parser = expat.ParserCreate()
+    parser.StartDoctypeDeclHandler = _forbid
+    parser.StartElementHandler = _begun
+    has_begun, before = False, 0
+    for chunk in chunks:
+        if not has_begun:
+            try:
+                parser.Parse(chunk, False)  # noqa: FBT003  expat's own signature
+            except _BegunError:
+                has_begun = True
+            else:
+                before += len(chunk)
+                hold_to(before, LONGEST_PROLOG, "bytes before the first element")
+        yield chunk
 
 
 def namespace(element: Element) -> str:
@@ -83,16 +109,6 @@ def children(element: Element, name: str) -> Iterator[Element]:
 def child(element: Element, name: str) -> Element | None:
     """The first of `children`."""
     return next(children(element, name), None)
-
-
-def _parser(builder: TreeBuilder) -> expat.XMLParserType:
-    parser = expat.ParserCreate(namespace_separator="}")
-    parser.buffer_text = True
-    parser.StartDoctypeDeclHandler = _forbid
-    parser.StartElementHandler = builder.start
-    parser.EndElementHandler = builder.end
-    parser.CharacterDataHandler = builder.data
-    return parser
 
 
 def _forbid(*_: object) -> None:
@@ -155,12 +171,9 @@ def tree(content: bytes, most: int = LARGEST_TREE) -> etree._Element:
 
 
 def refuse_document_type(content: bytes) -> None:
-    """Raise ForbiddenXmlError for a document type, which can only stand before the first element."""
-    parser = expat.ParserCreate()
-    parser.StartDoctypeDeclHandler = _forbid
-    parser.StartElementHandler = _begun
-    with suppress(_BegunError):
-        parser.Parse(content, True)  # noqa: FBT003
+    """Raise ForbiddenXmlError for a document type."""
+    for _ in _without_document_type([content]):
+        pass
 
 
 class _BegunError(Exception):
