@@ -1,7 +1,7 @@
 """The report as frozen data: what is meant, never how it looks."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from audit_report.model.scales import Colour, Shade
 from audit_report.rules.headline_figures import Headline
@@ -93,7 +93,7 @@ class Box:
         starts = range(0, max(len(self.facts) - 1, 1), 2)
         for start in starts:
             first, *beside = self.facts[start:] if start == starts[-1] else self.facts[start : start + 2]
-            yield Cell(label=first.label, heads_row=True), replace(first, label=""), beside
+            yield Cell(label=first.label, heads_row=True), Cell(first.lines, rating=first.rating), beside
 
 
 @dataclass(frozen=True, slots=True)

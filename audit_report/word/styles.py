@@ -5,7 +5,7 @@ The built-in styles keep Word's own names; the project's start with "Report".
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Literal
 
 from audit_report import palette
@@ -59,7 +59,7 @@ class ParagraphStyle:
     edges: Mapping[Literal["top", "left", "bottom", "right"], Edge] | None = None
     listing: Listing | None = None
 
-    @property
+    @cached_property
     def id(self) -> str:
         """What paragraphs call the style by."""
         return style_id(self.name)
@@ -74,7 +74,7 @@ class CharacterStyle:
     underline: bool = False
     colour: str | None = None
 
-    @property
+    @cached_property
     def id(self) -> str:
         """What runs call the style by."""
         return style_id(self.name)
@@ -90,7 +90,7 @@ class TableStyle:
     header_fill: str | None = None
     label_fill: str | None = None
 
-    @property
+    @cached_property
     def id(self) -> str:
         """What tables call the style by."""
         return style_id(self.name)

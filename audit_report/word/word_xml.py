@@ -3,7 +3,6 @@
 Strings, not element trees: a register of ten thousand recommendations is written in about a second.
 """
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from audit_report.ooxml.xml_characters import NOT_IN_XML
@@ -14,20 +13,12 @@ NAMESPACES = (
 )
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
-_TO_ESCAPE = re.compile(f'[&<>"]|{NOT_IN_XML.pattern}')
-
 
 def escape(text: str) -> str:
     """Text safe inside an element or a quoted attribute; characters that XML cannot hold are left out."""
-    if not _TO_ESCAPE.search(text):
-        return text
-    return (
-        NOT_IN_XML.sub("", text)
-        .replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace('"', "&quot;")
-    )
+    if not text.isprintable():
+        text = NOT_IN_XML.sub("", text)
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
 
 
 def document_part(body: str) -> str:

@@ -139,7 +139,7 @@ class SheetPass:
 
         A cell without an address stands beside the one before it, which is only then asked for its own.
         """
-        if not any(map(len, row)):
+        if not (len(row) and len(row[0])) and not any(map(len, row)):
             number = row.get("r")
             self._row = int(number) - 1 if number else _row_number(row, self._row)
             return
