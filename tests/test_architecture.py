@@ -44,6 +44,7 @@ LIBRARIES = {
     "markupsafe": {"web"},
     "openpyxl": {"workbook_out", "bring_in"},
     "pandas": {"workbook_in"},
+    "pikepdf": {"files"},
     "python_calamine": {"bring_in"},
     "rapidfuzz": {"schema", "model", "checks", "bring_in"},
 }

@@ -42,7 +42,9 @@ if TYPE_CHECKING:
 @click.option(
     "--force", is_flag=True, help="Replace a file that is not an unedited report of this program's."
 )
-@click.option("--pdf", is_flag=True, help="Write a tagged PDF beside it too; LibreOffice makes it.")
+@click.option(
+    "--pdf", is_flag=True, help="Write a PDF for screen readers beside it too; LibreOffice makes it."
+)
 @click.option("--html", is_flag=True, help="Write a web page beside it too, for the council's site.")
 @click.option(
     "--style",
@@ -133,6 +135,8 @@ def _pdf_writer(report: Path, *, force: bool) -> Callable[[bytes], None]:
     def write(content: bytes) -> None:
         with Progress([f"LibreOffice makes the PDF, in {MINUTES} minutes at most"]):
             made = pdf_of(content, program)
-        write_and_say(target, made)
+        write_and_say(target, made.content)
+        if made.lacks:
+            say(f"{target} is tagged, but does not claim PDF/UA: it {'; it '.join(made.lacks)}.", err=True)
 
     return write

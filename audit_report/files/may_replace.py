@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from audit_report.files import pdf
+from audit_report.files.pdf_seal import is_own as is_own_pdf
 from audit_report.files.whole_file import lock_beside
 
 Rule = Callable[[Path], str]
@@ -67,7 +67,7 @@ def keep_all_but_unchanged_pages(file: Path) -> str:
 
 def keep_all_but_own_pdfs(file: Path) -> str:
     """Every file is kept but a PDF that this program made and nobody has changed."""
-    return "" if pdf.is_own(file) else f"is already there, and is not as audit-report made it: {_CHOICE}."
+    return "" if is_own_pdf(file) else f"is already there, and is not as audit-report made it: {_CHOICE}."
 
 
 def keep_all_but_own_lists(file: Path) -> str:

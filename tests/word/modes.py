@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
+from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -12,6 +13,7 @@ from audit_report.word import HouseStyle, read_house_style, render, style_file
 from tests.report.northshire import northshire
 from tests.report.test_report import REPORTS, composed
 from tests.report.translated import translated
+from tests.word.councils import council
 from tests.word.samples import CHARTED, DRAFT, REPORT
 from tests.word.stress import REGISTERS
 
@@ -22,16 +24,22 @@ def _rendered(compose: Callable[[], Report]) -> bytes:
     return render(compose())
 
 
-def _styled(compose: Callable[[], Report]) -> bytes:
-    return render(compose(), _house())
+def _styled(compose: Callable[[], Report], house: Callable[[], bytes]) -> bytes:
+    return render(compose(), _house(house()))
 
 
-def _house() -> HouseStyle:
-    """The style file as it is handed out."""
+def _house(content: bytes) -> HouseStyle:
     with TemporaryDirectory() as folder:
         path = Path(folder, "house.docx")
-        path.write_bytes(style_file())
+        path.write_bytes(content)
         return read_house_style(path)
+
+
+def _councils() -> bytes:
+    """A council's own template."""
+    content = BytesIO()
+    council().save(content)
+    return content.getvalue()
 
 
 def _sample(path: Path, *, draft: bool) -> bytes:
@@ -48,10 +56,15 @@ def _modes() -> Iterator[tuple[str, Callable[[], bytes]]]:
     for name, register in REGISTERS.items():
         yield name, partial(_rendered, partial(composed, register))
     yield "welsh", lambda: render(composed(translated(northshire())))
-    yield "styled", partial(_styled, partial(composed, northshire()))
+    yield "styled", partial(_styled, partial(composed, northshire()), style_file)
     for path in _SAMPLES:
         yield path.stem, partial(_sample, path, draft=False)
         yield f"{path.stem} draft", partial(_sample, path, draft=True)
+
+
+def in_councils_template() -> bytes:
+    """A report in a council's own template, which may lack what is the council's to mend."""
+    return _styled(partial(composed, northshire()), _councils)
 
 
 MODES: Mapping[str, Callable[[], bytes]] = dict(_modes())
