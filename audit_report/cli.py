@@ -4,7 +4,8 @@ import gc
 import os
 import sys
 import traceback
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 
 import click
@@ -60,6 +61,10 @@ class _NotPossible(click.ClickException):
         return on_one_line(self.message)
 
 
+class _NobodyListensError(Exception):
+    """Whoever read along has gone; click takes a BrokenPipeError for its own and ends with 1, the status of errors."""
+
+
 @dataclass
 class _Wishes:
     """What was asked of a run as a whole; `debug` is for whoever mends the program."""
@@ -83,12 +88,28 @@ class _Commands(click.Group):
         )
         super().add_command(cmd, name)
 
+    def make_context(
+        self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: object
+    ) -> click.Context:
+        """Read the command line, and print the help that it asks for."""
+        with _told_of_readers_gone():
+            return super().make_context(info_name, args, parent, **extra)
+
     def invoke(self, ctx: click.Context) -> object:
         """Run the command that was asked for."""
         try:
-            return super().invoke(ctx)
+            with _told_of_readers_gone():
+                return super().invoke(ctx)
         except CannotRunError as reason:
             raise _NotPossible(str(reason)) from reason
+
+
+@contextmanager
+def _told_of_readers_gone() -> Iterator[None]:
+    try:
+        yield
+    except BrokenPipeError as reason:
+        raise _NobodyListensError from reason
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]}, help=_HELP)
@@ -135,8 +156,8 @@ def run() -> None:
         status = reason.exit_code
     except click.Abort:
         status = _refused("Nothing was answered, so nothing was done.")
-    except BrokenPipeError:
-        status = NOT_POSSIBLE  # whoever read along has gone, and hears nothing more
+    except (BrokenPipeError, _NobodyListensError):
+        status = NOT_POSSIBLE
     except Exception as reason:  # noqa: BLE001  the outermost place: what nobody foresaw is said here
         status = _unforeseen(reason, wishes)
     with suppress(OSError):

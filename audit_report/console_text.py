@@ -19,7 +19,8 @@ _OBEYED = {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
 """The kinds of character that a console may obey or not show: controls, direction marks, halves, line separators."""
 _HARMLESS = {"\u00ad", "\u200c", "\u200d"}
 """A soft hyphen and the joiners within one sign, such as a family of emoji."""
-_ERRORS = "audit-report-stand-in"
+STAND_INS = "audit-report-stand-in"
+"""The name of the way to encode that never fails."""
 
 
 def on_one_line(text: str) -> str:
@@ -50,7 +51,7 @@ def without_failing(stream: TextIO) -> None:
     """Have a stream write a stand-in where its encoding lacks a character, instead of failing."""
     reconfigure = getattr(stream, "reconfigure", None)
     if reconfigure:
-        reconfigure(errors=_ERRORS)
+        reconfigure(errors=STAND_INS)
 
 
 def _stand_in(error: UnicodeError) -> tuple[str, int]:
@@ -67,4 +68,4 @@ def _plainer(character: str) -> str:
     return bare or character.encode("unicode_escape").decode("ascii")
 
 
-codecs.register_error(_ERRORS, _stand_in)
+codecs.register_error(STAND_INS, _stand_in)

@@ -1,13 +1,14 @@
 """What no command ever does: reach for the network, or open a workbook or report it is given for writing."""
 
+import os
 import subprocess
 import sys
-from datetime import date
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
-from tests.trackers import save_tracker, set_item, small_tracker
+from tests.every_command import CALLS, GIVEN, environment, folder_of_files
 
 _WATCHED = """
 import os, sys
@@ -31,53 +32,23 @@ from audit_report.cli import run
 run()
 """
 
-COMMANDS = {
-    "check": ("check", "{tracker}", "--xlsx", "{folder}/list.xlsx"),
-    "build": ("build", "{tracker}", "-o", "{folder}/made.docx"),
-    "build in a house's style": ("build", "{tracker}", "--style", "{style}", "-o", "{folder}/styled.docx"),
-    "explain": ("explain", "{tracker}", "R1"),
-    "criteria": ("criteria", "{tracker}"),
-    "new": ("new", "{folder}/new.xlsx", "--from", "{tracker}"),
-    "next": ("next", "{tracker}", "{folder}/next.xlsx", "--as-at", "2010-07-31"),
-    "collect": ("collect", "{tracker}", "{copy}", "-o", "{folder}/collected.xlsx"),
-    "send": ("send", "{dated}", "-o", "{folder}/sent"),
-    "style": ("style", "{folder}/own.docx"),
-    "email": ("email", "{report}", "--to", "clerk@example.org"),
-    "verify": ("verify", "{report}", "{tracker}"),
-}
-
 
 @pytest.fixture(scope="module")
-def given(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    folder = tmp_path_factory.mktemp("given")
-    tracker = save_tracker(folder / "tracker.xlsx", small_tracker())
-    copy = save_tracker(folder / "copy.xlsx", small_tracker())
-    dated = small_tracker()
-    set_item(dated, "Previous data as at", date(2010, 4, 25))
-    made = {
-        "tracker": tracker,
-        "copy": copy,
-        "dated": save_tracker(folder / "dated.xlsx", dated),
-        "report": folder / "report.docx",
-        "style": folder / "style.docx",
-    }
-    for command in (("build", tracker, "-o", made["report"]), ("style", made["style"])):
-        watched((), *map(str, command))
-    return {**made, "folder": folder}
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return folder_of_files(tmp_path_factory.mktemp("given"))
 
 
-def watched(files: tuple[Path, ...], *command: str) -> "subprocess.CompletedProcess[str]":
+def watched(files: Iterable[Path], *command: str, folder: Path) -> "subprocess.CompletedProcess[str]":
     """A command run with every socket and every opening of `files` for writing told on stderr."""
-    watch = [sys.executable, "-c", _WATCHED, ":".join(map(str, files))]
-    return subprocess.run([*watch, *command], check=False, capture_output=True, text=True)
+    watch = [sys.executable, "-c", _WATCHED, os.pathsep.join(map(str, files))]
+    return subprocess.run(
+        [*watch, *command], cwd=folder, env=environment(), check=False, capture_output=True, encoding="utf-8"
+    )
 
 
-@pytest.mark.parametrize("name", COMMANDS)
-def test_it_stays_off_the_network_and_only_reads_what_it_is_given(name: str, given: dict[str, Path]) -> None:
-    files = tuple(path for path in given.values() if path.is_file())
-    command = [part.format(**given) for part in COMMANDS[name]]
-
-    done = watched(files, *command)
+@pytest.mark.parametrize("name", CALLS)
+def test_it_stays_off_the_network_and_only_reads_what_it_is_given(name: str, folder: Path) -> None:
+    done = watched([folder / each for each in GIVEN], *CALLS[name], folder=folder)
 
     assert done.returncode == 0, done.stderr
     assert "NETWORK" not in done.stderr

@@ -1,6 +1,9 @@
 """The names of the files that people are sent, such that any computer takes them."""
 
+import sys
 from collections.abc import Collection
+
+from audit_report.console_text import STAND_INS
 
 _LONGEST = 80
 
@@ -15,11 +18,13 @@ _RESERVED = {
 
 
 def file_names(people: Collection[str]) -> dict[str, str]:
-    """A name for each person's files that Windows takes, no two alike whatever their case."""
+    """A name for each person's files that Windows and this system take, no two alike whatever their case."""
     taken: set[str] = set()
     names = {}
+    system = sys.getfilesystemencoding()
     for person in people:
-        plain = "".join(" " if each in '<>:"/\\|?*' or not each.isprintable() else each for each in person)
+        name = person.encode(system, STAND_INS).decode(system)
+        plain = "".join(" " if each in '<>:"/\\|?*' or not each.isprintable() else each for each in name)
         plain = " ".join(plain.split()).strip(". ")[:_LONGEST].strip(". ") or "Nobody"
         if plain.partition(".")[0].strip().upper() in _RESERVED:
             plain = f"{plain}_"
