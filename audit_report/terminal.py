@@ -88,25 +88,25 @@ def list_problems(
     """
     from audit_report.answers.problem_listing import ALL, outcome_lines  # noqa: PLC0415  it is heavy, and --help has no problems
 
-    stream = sys.stderr if err else sys.stdout
-    width = shutil.get_terminal_size().columns if stream.isatty() else None
-    colour = False if os.environ.get("NO_COLOR") else None
-    for each in outcome_lines(checked, asked or ALL, next_build):
-        line = replace(each, text=on_one_line(each.text))
-        first, *others = line.wrapped(width) if width else [line.text]
-        click.echo("\n".join([_styled(line, first), *others]), err=err, color=colour)
+    _show(outcome_lines(checked, asked or ALL, next_build), err=err)
 
 
 def show_what_is_left(checked: "Checked", workbook: Path) -> None:
     """Say by kind what stands between a tracker that was brought in and its report, and how to see the draft."""
-    from audit_report.answers.problem_listing import in_words  # noqa: PLC0415  the same
-    from audit_report.answers.problems_by_kind import by_kind  # noqa: PLC0415
+    from audit_report.answers.problem_listing import what_is_left  # noqa: PLC0415  the same
 
-    for kind in by_kind(checked.problems, and_column=True):
-        if kind.severity != "information":
-            say(kind.row, err=True)
-    say(f"{in_words(checked.problems)} in {checked.workbook}.", err=True)
-    say(f"Next: audit-report build {quoted(workbook)} --draft", err=True)
+    _show(what_is_left(checked, f"audit-report build {quoted(workbook)}"), err=True)
+
+
+def _show(lines: "Iterable[Line]", *, err: bool) -> None:
+    """Print lines: fitted to a terminal, and in its colours."""
+    stream = sys.stderr if err else sys.stdout
+    width = shutil.get_terminal_size().columns if stream.isatty() else None
+    colour = False if os.environ.get("NO_COLOR") else None
+    for each in lines:
+        line = replace(each, text=on_one_line(each.text))
+        first, *others = line.wrapped(width) if width else [line.text]
+        click.echo("\n".join([_styled(line, first), *others]), err=err, color=colour)
 
 
 def _styled(line: "Line", text: str) -> str:

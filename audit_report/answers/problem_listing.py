@@ -16,10 +16,10 @@ from audit_report.schema.kinds import long_date
 
 _ORDER = {severity: number for number, severity in enumerate(Severity)}
 _NARROWEST = 40
-_AT_A_GLANCE = 20
+_AT_A_GLANCE = 10
 """The errors and warnings up to which a list is short enough to go by sheet."""
-_MOST_ROWS = 26
-"""The rows of the table of kinds that leave room for what follows it on a screen of forty lines."""
+_MOST_ROWS = 19
+"""The rows of the table of kinds that leave room for what stands around it on a screen of forty lines."""
 _AGES = {
     Age.UP_TO_30: "up to 30 days",
     Age.UP_TO_90: "31 to 90 days",
@@ -35,16 +35,25 @@ _WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line for the terminal; what is wrapped is set in by `hang`. `severity` is the word at `at`, to be coloured."""
+    """A line for the terminal; what is wrapped is set in by `hang`. `severity` is the word at `at`, to be coloured.
+
+    A row of a table `is_cut` rather than wrapped; a command to paste `is_whole`, however narrow the terminal.
+    """
 
     text: str
     severity: Severity | None = None
     at: int = 0
     hang: int = 0
     heading: bool = False
+    is_cut: bool = False
+    is_whole: bool = False
 
     def wrapped(self, width: int) -> list[str]:
         """The line in pieces no wider than a terminal."""
+        if self.is_whole:
+            return [self.text]
+        if self.is_cut:
+            return [self.text if len(self.text) <= width else f"{self.text[: width - 1]}…"]
         return textwrap.wrap(
             self.text,
             max(width, _NARROWEST),
@@ -85,7 +94,14 @@ def outcome_lines(checked: Checked, asked: Asked = ALL, next_build: str | None =
     yield from summary_lines(checked)
     yield Line("")
     yield _closing_count(checked, problems)
-    yield _next_step(checked, next_build)
+    yield from _next_step(checked, next_build)
+
+
+def what_is_left(checked: Checked, next_build: str) -> Iterator[Line]:
+    """The errors and warnings by code and column alone, how many there are, and the command for a draft."""
+    yield from _table_of(by_kind(checked.problems, and_column=True))
+    yield _closing_count(checked, checked.problems)
+    yield Line(f"Next: {next_build} --draft", is_whole=True)
 
 
 def problem_lines(checked: Checked, problems: Sequence[Problem]) -> Iterator[Line]:
@@ -133,16 +149,26 @@ def _by_kind(problems: Iterable[Problem], known: Subjects) -> Iterator[Line]:
         if len(fixes) == 1:
             yield Line(f"    {first.fix}", hang=4)
     yield Line("")
-    yield Line("How many of each", heading=True)
-    told = [kind for kind in kinds if kind.severity is not Severity.INFORMATION]
-    warnings = [kind for kind in told if kind.severity is Severity.WARNING]
-    left_out = warnings[: max(0, len(told) - _MOST_ROWS)]
-    if left_out:
-        yield Line(f"       and {len(left_out)} more kinds of warning, above")
-    for kind in told:
-        if kind not in left_out:
-            yield Line(kind.row, kind.severity, at=7, hang=20)
+    yield Line("How many of each, and the first of them", heading=True)
+    yield from _table_of(kinds)
     yield Line("")
+
+
+def _table_of(kinds: Iterable[OfAKind]) -> Iterator[Line]:
+    """A line for each kind of error and warning, as many as a screen has room for.
+
+    Of more than that the rarest are left out, warnings first: of those the number is told, of errors each as well.
+    """
+    told = [kind for kind in kinds if kind.severity is not Severity.INFORMATION]
+    left_out = told[: max(0, len(told) - _MOST_ROWS)]
+    for severity, of_it in groupby(left_out, key=lambda kind: kind.severity):
+        rare = list(of_it)
+        named = ", ".join(f"{each.problems[0].code} {len(each.problems)}" for each in rare)
+        which = named if severity is Severity.ERROR else "above"
+        kind_of = "kind" if len(rare) == 1 else "kinds"
+        yield Line(f"       and {len(rare)} more {kind_of} of {severity}: {which}", hang=11)
+    for kind in told[len(left_out) :]:
+        yield Line(kind.row, kind.severity, at=7, is_cut=True)
 
 
 def _information(kind: OfAKind) -> Line:
@@ -190,13 +216,13 @@ def _current_ones(checked: Checked) -> str:
     return f"{' or '.join(levels) or 'critical'} {critical}; {rated}{unrated}"
 
 
-def _next_step(checked: Checked, next_build: str) -> Line:
-    """What to do now; the command can be pasted."""
+def _next_step(checked: Checked, next_build: str) -> Iterator[Line]:
+    """What to do now; the command stands on a line of its own, to be pasted."""
     if checked.has(Severity.ERROR):
-        return Line(
-            f"Next: put the errors right and check again. To see the report as it stands: {next_build} --draft"
-        )
-    return Line(f"Next: {next_build}")
+        yield Line("Next: put the errors right and check again. To see the report as it stands:")
+        yield Line(f"      {next_build} --draft", is_whole=True)
+    else:
+        yield Line(f"Next: {next_build}", is_whole=True)
 
 
 def _closing_count(checked: Checked, problems: Sequence[Problem]) -> Line:

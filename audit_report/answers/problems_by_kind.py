@@ -3,10 +3,9 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from audit_report.problems import Problem, Severity, shortened
+from audit_report.problems import Problem, Severity
 
 _SERIOUS = tuple(reversed(Severity))
-_WORDS = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +21,10 @@ class OfAKind:
 
     @property
     def row(self) -> str:
-        """A row of a table: how many, how serious, what is wrong with the first and where it is, and the code."""
-        first, more = self.problems[0], len(self.problems) > 1
-        where = f"{str(first.where) or 'the workbook'}{', first of them' * more}"
-        what = shortened(first.message, _WORDS)
-        return f"{len(self.problems):5}  {self.severity:7}  {what} ({where}) [{first.code}]"
+        """A row of a table: how many, how serious, the code, and the first of them with its cell."""
+        first = self.problems[0]
+        where = str(first.where) or "the workbook"
+        return f"{len(self.problems):5}  {self.severity:7}  {first.code}: {first.message} ({where})"
 
 
 def by_kind(problems: Iterable[Problem], *, and_column: bool = False) -> list[OfAKind]:

@@ -66,9 +66,10 @@ def test_then_where_things_stand_and_what_to_do_next(tmp_path: Path) -> None:
 def test_with_errors_the_next_step_is_to_put_them_right(tmp_path: Path) -> None:
     lines = check(tmp_path, two_mistakes()).stdout.splitlines()
 
-    assert lines[-2].startswith("1 error, 1 warning, ")
-    assert lines[-2].endswith(" in tracker.xlsx.")
-    assert lines[-1].startswith("Next: put the errors right and check again.")
+    assert lines[-3].startswith("1 error, 1 warning, ")
+    assert lines[-3].endswith(" in tracker.xlsx.")
+    assert lines[-2].startswith("Next: put the errors right and check again.")
+    assert lines[-1] == f"      audit-report build {tmp_path / 'tracker.xlsx'} --draft"
 
 
 def test_without_a_day_nothing_stands_anywhere(tmp_path: Path) -> None:
