@@ -9,7 +9,7 @@ from openpyxl.styles.numbers import NumberFormat
 from openpyxl.worksheet.worksheet import Worksheet
 
 from audit_report.model.records import Action, DateChange, ProgressUpdate, Recommendation
-from audit_report.model.vocabulary import ActionProgress, LatenessBasis, Quality
+from audit_report.model.vocabulary import ActionProgress, LatenessBasis, Quality, Response
 from audit_report.schema.record import Record
 from audit_report.workbook_out import workbook_styles
 from audit_report.workbook_out.column_names import FIRST_ROW, letter, quoted, span
@@ -21,7 +21,12 @@ _DATE_WITH_WORD = 200
 
 def add_highlights(sheet: Worksheet, record: type[Record]) -> None:
     """Colour what is missing, late, due soon, red and green, as far down as rows may be added."""
-    for name, formula, look in [*_ratings(record), *_due_dates(record), *_missing(record)]:
+    for name, formula, look in [
+        *_ratings(record),
+        *_plans(record),
+        *_due_dates(record),
+        *_missing(record),
+    ]:
         cells = span(record, name).replace("$", "")
         sheet.conditional_formatting.add(cells, Rule("expression", dxf=look, formula=[formula]))
 
@@ -37,7 +42,6 @@ _RATED: dict[str, tuple[tuple[str, str, str], ...]] = {
         *(("shown_status", name, look) for name, look in _STATUS_LOOKS),
         ("shown_priority", FIRST_LEVEL, "grave"),
         ("recorded_priority", FIRST_LEVEL, "grave"),
-        ("plan_in_place", quoted("No"), "bad"),
     ),
     Action.sheet: (
         ("shown_on_track", quoted("No"), "bad"),
@@ -58,6 +62,13 @@ _RATED: dict[str, tuple[tuple[str, str, str], ...]] = {
 def _ratings(record: type[Record]) -> Iterator[tuple[str, str, DifferentialStyle]]:
     for name, word, look in _RATED.get(record.sheet, ()):
         yield name, f'AND({_cell(record, name)}<>"",{_cell(record, name)}={word})', LOOKS[look]
+
+
+def _plans(record: type[Record]) -> Iterator[tuple[str, str, DifferentialStyle]]:
+    """No plan, but where the recommendation was not agreed: nobody expects one."""
+    if record is Recommendation:
+        plan, response = _cell(Recommendation, "plan_in_place"), _cell(Recommendation, "response")
+        yield "plan_in_place", f'AND({plan}="No",{response}<>{quoted(Response.NOT_AGREED)})', LOOKS["bad"]
 
 
 def _due_dates(record: type[Record]) -> Iterator[tuple[str, str, DifferentialStyle]]:

@@ -1,21 +1,22 @@
 """The `Dashboard` sheet: where things stand as at Data as at, in figures, tables and charts that follow the sheets."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from openpyxl.formatting.rule import Rule
 from openpyxl.worksheet.worksheet import Worksheet
 
 from audit_report.model.records import PriorityCriteria, Recommendation
+from audit_report.model.scales import Meaning
 from audit_report.workbook_out import dashboard_formulas
 from audit_report.workbook_out.column_names import whole
 from audit_report.workbook_out.conditional_formats import LOOKS
 from audit_report.workbook_out.dashboard_charts import Bar, Bars, add_chart
-from audit_report.workbook_out.defined_names import FIRST_LEVEL, REGISTER_DIRECTORATES
+from audit_report.workbook_out.defined_names import FIRST_LEVEL, REGISTER_DIRECTORATES, status_name
 from audit_report.workbook_out.formula_workings import REGISTER_DIRECTORATE_ROWS
 from audit_report.workbook_out.page_setup import set_height, set_width
 from audit_report.workbook_out.workbook_styles import DATE
 
-_COLUMNS = "ABCDEFGH"
 _TILE_ROW, _PRIORITY_ROW, _DIRECTORATE_ROW, _ACTION_ROW, _UPDATE_ROW = 5, 8, 17, 30, 38
 """The row where each part begins: a heading, the headers, then the figures."""
 
@@ -23,66 +24,95 @@ _UPDATES_LISTED = 12
 _NARROW, _ROW = 14, 18
 """The letters that fit a narrow column, and a row's height in points."""
 
-_OFF_TRACK, _ON_TRACK, _FIRST = "off_track_status", "on_track_status", FIRST_LEVEL
+_OFF_TRACK, _FIRST = status_name(Meaning.OFF_TRACK), FIRST_LEVEL
 _SCALE = whole(PriorityCriteria, "level")
 _LEVELS = 4
 """The levels that have a row of their own; those of a longer scale are in the row below."""
 _LAST_DIRECTORATE = _DIRECTORATE_ROW + 2 + REGISTER_DIRECTORATE_ROWS
+_LETTERS = "ABCDEFGHIJKL"
+_BESIDE_STATUSES = 6
+"""The widest table has so many columns beside the statuses: its labels, those not rated, all, and three more counts."""
 
-_STATUSES = {2: Bar.RED, 3: Bar.GREEN, 4: Bar.PALE}
-
-_BARS = (
-    Bars(
-        "Current recommendations by priority",
-        "Column chart of the current recommendations of each priority: red ones dark, green ones light and "
-        "hatched, those not rated pale. The table beside it has the figures.",
-        f"J{_TILE_ROW}",
-        _PRIORITY_ROW + 1,
-        _PRIORITY_ROW + 6,
-        _STATUSES,
-    ),
-    Bars(
-        "Current recommendations by directorate",
-        "Bar chart of the current recommendations of each directorate: red ones dark, green ones light and "
-        "hatched, those not rated pale. The table beside it has the figures.",
-        f"J{_DIRECTORATE_ROW}",
-        _DIRECTORATE_ROW + 1,
-        _LAST_DIRECTORATE,
-        _STATUSES,
-        sideways=True,
-    ),
-    Bars(
-        "Actions of current recommendations",
-        "Column chart of the actions that are overdue, due soon, due later and complete. The table beside it "
-        "has the figures.",
-        f"J{_ACTION_ROW}",
-        _ACTION_ROW + 1,
-        _ACTION_ROW + 5,
-        {2: Bar.NAVY},
-    ),
+_BARS_OF: Mapping[Meaning, Bar] = {
+    Meaning.OFF_TRACK: Bar.RED,
+    Meaning.AT_RISK: Bar.AMBER,
+    Meaning.ON_TRACK: Bar.GREEN,
+    Meaning.COMPLETE: Bar.BLUE,
+}
+_BY_PRIORITY = (
+    "Current recommendations by priority",
+    "Columns: the current recommendations of each priority, by status. The table beside it has the figures.",
 )
-
-CHARTS = tuple((bars.title, bars.words) for bars in _BARS)
+_BY_DIRECTORATE = (
+    "Current recommendations by directorate",
+    "Bars: the current recommendations of each directorate, by status. The table beside it has the figures.",
+)
+_BY_STATE = (
+    "Actions of current recommendations",
+    "Columns: the actions overdue, due soon, due later and complete. The table beside it has the figures.",
+)
+CHARTS = (_BY_PRIORITY, _BY_DIRECTORATE, _BY_STATE)
 """The name and the alternative text of each chart, in order."""
 
 
-def add_dashboard(sheet: Worksheet) -> None:
-    """Lay the sheet out below its title."""
+@dataclass(frozen=True, slots=True)
+class _Board:
+    """The sheet, and the statuses that have a column of their own: those which the scale has as it is written."""
+
+    sheet: Worksheet
+    meanings: Sequence[Meaning]
+
+    @property
+    def columns(self) -> str:
+        """The letters of the columns that the widest table takes."""
+        return _LETTERS[: _BESIDE_STATUSES + len(self.meanings)]
+
+    @property
+    def gap(self) -> str:
+        """The letter of the column between the tables and the charts."""
+        return _LETTERS[len(self.columns)]
+
+    @property
+    def statuses(self) -> list[str]:
+        """What each status is called, as a formula has it."""
+        return [status_name(meaning) for meaning in self.meanings]
+
+    @property
+    def titles(self) -> list[str]:
+        """The headers over counts by status."""
+        return [*(f"={status}" for status in self.statuses), "Other or not rated", "All"]
+
+    def bars(self) -> list[Bars]:
+        """The charts beside the tables."""
+        series = {column: _BARS_OF[meaning] for column, meaning in enumerate(self.meanings, 2)}
+        series[len(self.meanings) + 2] = Bar.PALE
+        at = _LETTERS[len(self.columns) + 1]
+        first, last = _DIRECTORATE_ROW + 1, _LAST_DIRECTORATE
+        return [
+            Bars(*_BY_PRIORITY, f"{at}{_TILE_ROW}", _PRIORITY_ROW + 1, _PRIORITY_ROW + 6, series),
+            Bars(*_BY_DIRECTORATE, f"{at}{_DIRECTORATE_ROW}", first, last, series, sideways=True),
+            Bars(*_BY_STATE, f"{at}{_ACTION_ROW}", _ACTION_ROW + 1, _ACTION_ROW + 5, {2: Bar.NAVY}),
+        ]
+
+
+def add_dashboard(sheet: Worksheet, meanings: Sequence[Meaning]) -> None:
+    """Lay the sheet out below its title, with a column for the status of each meaning."""
+    board = _Board(sheet, meanings)
     sheet.sheet_view.showGridLines = False
-    for letter in _COLUMNS:
+    for letter in board.columns:
         set_width(sheet, letter, 34 if letter == "A" else 13)
-    set_width(sheet, "I", 2)
+    set_width(sheet, board.gap, 2)
     sheet["A3"] = '=IF(ISNUMBER(as_at),"As at","Data as at is not filled in yet")'
     sheet["A3"].style = "Words bold"
     sheet["B3"] = "=as_at"
     sheet["B3"].style = "Words bold"
     sheet["B3"].number_format = DATE
     _add_tiles(sheet)
-    _add_priorities(sheet)
-    _add_directorates(sheet)
-    _add_actions(sheet)
-    _add_updates(sheet)
-    for bars in _BARS:
+    _add_priorities(board)
+    _add_directorates(board)
+    _add_actions(board)
+    _add_updates(board)
+    for bars in board.bars():
         add_chart(sheet, bars)
     sheet.page_setup.fitToHeight = 1
 
@@ -111,7 +141,7 @@ def _add_tiles(sheet: Worksheet) -> None:
         ("Date changes to approve", dashboard_formulas.changes_to_approve(), True),
         (_REVIEWS, dashboard_formulas.reviews_listed(), False),
     )
-    for letter, (label, formula, alarming) in zip(_COLUMNS, tiles, strict=True):
+    for letter, (label, formula, alarming) in zip(_LETTERS, tiles, strict=False):
         sheet[f"{letter}{_TILE_ROW}"] = label
         sheet[f"{letter}{_TILE_ROW}"].style = "Tile label"
         figure = f"{letter}{_TILE_ROW + 1}"
@@ -124,66 +154,65 @@ def _add_tiles(sheet: Worksheet) -> None:
     set_height(sheet, _TILE_ROW + 1, 42)
 
 
-def _by_status(*criteria: str) -> list[str]:
-    """How many current recommendations are off track, on track, otherwise or not rated, and all."""
-    off, on, whole = (
-        dashboard_formulas.current(*criteria, *each)
-        for each in (
-            dashboard_formulas.has_status(_OFF_TRACK),
-            dashboard_formulas.has_status(_ON_TRACK),
-            (),
-        )
-    )
-    return [off, on, f"{whole}-{off}-{on}", whole]
+def _by_status(board: _Board, *criteria: str) -> list[str]:
+    """How many current recommendations have each status, how many another or none, and all."""
+    counts = [
+        dashboard_formulas.current(*criteria, *dashboard_formulas.has_status(each)) for each in board.statuses
+    ]
+    every = dashboard_formulas.current(*criteria)
+    return [*counts, "-".join((every, *counts)), every]
 
 
-_STATUS_TITLES = (f"={_OFF_TRACK}", f"={_ON_TRACK}", "Other or not rated", "All")
-
-
-def _add_priorities(sheet: Worksheet) -> None:
+def _add_priorities(board: _Board) -> None:
+    sheet = board.sheet
     title = "Current recommendations by priority and status"
-    first = _head(sheet, _PRIORITY_ROW, title, ("Priority", *_STATUS_TITLES))
+    first = _head(board, _PRIORITY_ROW, title, ("Priority", *board.titles))
     for number in range(1, _LEVELS + 1):
         row = first + number - 1
         level = f'IFERROR(INDEX({_SCALE},{number})&"","")'
-        figures = [f'IF($A{row}="",0,{each})' for each in _by_status(*dashboard_formulas.stands(f"$A{row}"))]
+        figures = [
+            f'IF($A{row}="",0,{each})' for each in _by_status(board, *dashboard_formulas.stands(f"$A{row}"))
+        ]
         _figures(sheet, row, f"={level}", figures)
     last = first + _LEVELS
-    rest = [f"{letter}{last + 1}-SUM({letter}{first}:{letter}{last - 1})" for letter in "BCDE"]
+    counts = board.columns[1 : len(board.titles) + 1]
+    rest = [f"{letter}{last + 1}-SUM({letter}{first}:{letter}{last - 1})" for letter in counts]
     _figures(sheet, last, "Other, or none yet", rest)
-    _figures(sheet, last + 1, "Total", _by_status(), total=True)
+    _figures(sheet, last + 1, "Total", _by_status(board), total=True)
 
 
-def _add_directorates(sheet: Worksheet) -> None:
+def _add_directorates(board: _Board) -> None:
     """A row for each directorate that the recommendations name, in the order they name them."""
-    titles = ("Directorate", *_STATUS_TITLES, f"={_FIRST}", "Actions overdue", "No update in time")
-    first = _head(sheet, _DIRECTORATE_ROW, "Current recommendations by directorate", titles)
+    sheet = board.sheet
+    titles = ("Directorate", *board.titles, f"={_FIRST}", "Actions overdue", "No update in time")
+    first = _head(board, _DIRECTORATE_ROW, "Current recommendations by directorate", titles)
     for number in range(REGISTER_DIRECTORATE_ROWS):
         row = first + number
         cell = f"$A{row}"
         figures = _of_directorate(
-            dashboard_formulas.has_directorate(cell), dashboard_formulas.of_directorate(cell)
+            board, dashboard_formulas.has_directorate(cell), dashboard_formulas.of_directorate(cell)
         )
         blank_without_one = [f'IF({cell}="","",{each})' for each in figures]
         _figures(sheet, row, f"=INDEX({REGISTER_DIRECTORATES},{number + 1})", blank_without_one)
     rest, total = _LAST_DIRECTORATE, _LAST_DIRECTORATE + 1
-    others = [f"{letter}{total}-SUM({letter}{first}:{letter}{rest - 1})" for letter in "BCDEFGH"]
+    others = [f"{letter}{total}-SUM({letter}{first}:{letter}{rest - 1})" for letter in board.columns[1:]]
     _figures(sheet, rest, "Other, or none given", others)
-    _figures(sheet, total, "Total", _of_directorate((), ()), total=True)
+    _figures(sheet, total, "Total", _of_directorate(board, (), ()), total=True)
 
 
-def _of_directorate(recommendations: Sequence[str], actions: Sequence[str]) -> list[str]:
+def _of_directorate(board: _Board, recommendations: Sequence[str], actions: Sequence[str]) -> list[str]:
     """The counts of a directorate, whose recommendations and actions meet these criteria."""
     return [
-        *_by_status(*recommendations),
+        *_by_status(board, *recommendations),
         dashboard_formulas.current(*recommendations, *dashboard_formulas.stands(_FIRST)),
         dashboard_formulas.actions(*actions, *dashboard_formulas.in_state("Overdue")),
         dashboard_formulas.current(*recommendations, *dashboard_formulas.UPDATE_IS_DUE),
     ]
 
 
-def _add_actions(sheet: Worksheet) -> None:
-    first = _head(sheet, _ACTION_ROW, "Actions of current recommendations", ("State", "Actions"))
+def _add_actions(board: _Board) -> None:
+    sheet = board.sheet
+    first = _head(board, _ACTION_ROW, "Actions of current recommendations", ("State", "Actions"))
     overdue, soon, done, total = (f"B{first + number}" for number in (0, 1, 3, 4))
     rows = (
         ("Overdue", dashboard_formulas.actions(*dashboard_formulas.in_state("Overdue"))),
@@ -199,16 +228,17 @@ def _add_actions(sheet: Worksheet) -> None:
     _figures(sheet, first + len(rows), "Total", [dashboard_formulas.actions()], total=True)
 
 
-def _add_updates(sheet: Worksheet) -> None:
-    """Whose update is missing: the first dozen, with the leads to ask; column I counts the rows along."""
+def _add_updates(board: _Board) -> None:
+    """Whose update is missing: the first dozen, with the leads to ask; the gap's column counts the rows along."""
+    sheet, gap = board.sheet, board.gap
     number = f"$F${_TILE_ROW + 1}"
     more = f'IF({number}>{_UPDATES_LISTED}," (the first {_UPDATES_LISTED} are listed)","")'
     title = f'="Updates still to come: "&{number}&{more}'
-    first = _head(sheet, _UPDATE_ROW, title, ("Recommendation", "Last update", "Delivery leads"))
+    first = _head(board, _UPDATE_ROW, title, ("Recommendation", "Last update", "Delivery leads"))
     for row in range(first, first + _UPDATES_LISTED):
-        ref, place = f"$A{row}", f"$I{row}"
-        sheet[f"I{row}"] = "=" + dashboard_formulas.next_due(f"$I{row - 1}" if row > first else "0")
-        sheet[f"I{row}"].style = "Hidden figure"
+        ref, place = f"$A{row}", f"${gap}{row}"
+        sheet[f"{gap}{row}"] = "=" + dashboard_formulas.next_due(f"${gap}{row - 1}" if row > first else "0")
+        sheet[f"{gap}{row}"].style = "Hidden figure"
         refs, leads = (whole(Recommendation, name) for name in ("ref", "leads"))
         day = dashboard_formulas.last_update(ref)
         sheet[f"A{row}"] = f'=IFERROR(INDEX({refs},{place}),"")'
@@ -221,13 +251,14 @@ def _add_updates(sheet: Worksheet) -> None:
         set_height(sheet, row, _ROW)
 
 
-def _head(sheet: Worksheet, row: int, title: str, headers: Sequence[str]) -> int:
+def _head(board: _Board, row: int, title: str, headers: Sequence[str]) -> int:
     """Write a part's heading and headers; returns the row of its first figures."""
-    for letter in _COLUMNS:
+    sheet = board.sheet
+    for letter in board.columns:
         sheet[f"{letter}{row}"].style = "Section"
     sheet[f"A{row}"] = title
     set_height(sheet, row, 24)
-    for letter, header in zip(_COLUMNS, headers, strict=False):
+    for letter, header in zip(board.columns, headers, strict=False):
         sheet[f"{letter}{row + 1}"] = header
         sheet[f"{letter}{row + 1}"].style = "Header" if letter == "A" else "Header figure"
     set_height(sheet, row + 1, 32 if max(map(len, headers[1:])) > _NARROW else _ROW)
@@ -239,7 +270,7 @@ def _figures(sheet: Worksheet, row: int, label: str, formulas: Sequence[str], *,
     kind = "Total" if total else "Row"
     sheet[f"A{row}"] = label
     sheet[f"A{row}"].style = f"{kind} label"
-    for letter, formula in zip(_COLUMNS[1:], formulas, strict=False):
+    for letter, formula in zip(_LETTERS[1:], formulas, strict=False):
         sheet[f"{letter}{row}"] = "=" + formula
         sheet[f"{letter}{row}"].style = f"{kind} figure"
     set_height(sheet, row, _ROW)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
+from typing import Literal
 
 from openpyxl.chart import BarChart, Reference
 from openpyxl.chart.data_source import AxDataSource, StrRef
@@ -17,7 +18,18 @@ from openpyxl.drawing.line import LineProperties
 from openpyxl.drawing.text import CharacterProperties, Paragraph, ParagraphProperties, RegularTextRun
 from openpyxl.worksheet.worksheet import Worksheet
 
-from audit_report.workbook_out.workbook_styles import GREEN_INK, GREEN_TINT, GREY, NAVY, PALE, RED, WHITE
+from audit_report.workbook_out.workbook_styles import (
+    AMBER,
+    BLUE_INK,
+    BLUE_TINT,
+    GREEN_INK,
+    GREEN_TINT,
+    GREY,
+    NAVY,
+    PALE,
+    RED,
+    WHITE,
+)
 
 _WIDTH, _HEIGHT = 16, 8
 """Of a chart, in centimetres."""
@@ -26,13 +38,20 @@ _TITLE_SIZE = 1200
 _FIGURES = "0;;"
 
 
-class Bar(Enum):
-    """How a series is filled: the colour, that of the hatching on it if any, and that of its figures."""
+_Slant = Literal["ltUpDiag", "ltDnDiag"]
+_RISING: _Slant = "ltUpDiag"
+_FALLING: _Slant = "ltDnDiag"
 
-    RED = (RED, None, WHITE)
-    GREEN = (GREEN_TINT, GREEN_INK, GREEN_INK)
-    PALE = (PALE, None, "000000")
-    NAVY = (NAVY, None, "000000")
+
+class Bar(Enum):
+    """How a series is filled: the colour, that of any hatching on it, its slant, and the colour of the figures."""
+
+    RED = (RED, None, None, WHITE)
+    AMBER = (AMBER, None, None, "000000")
+    GREEN = (GREEN_TINT, GREEN_INK, _RISING, GREEN_INK)
+    BLUE = (BLUE_TINT, BLUE_INK, _FALLING, BLUE_INK)
+    PALE = (PALE, None, None, "000000")
+    NAVY = (NAVY, None, None, "000000")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +109,10 @@ def _categories(sheet: Worksheet, bars: Bars) -> str:
 
 def _dress(series: Series, look: Bar, *, stacked: bool) -> None:
     """Fill the bars and put figures on them, but no noughts."""
-    colour, hatching, ink = look.value
+    colour, hatching, slant, ink = look.value
     series.graphicalProperties = GraphicalProperties(
         solidFill=None if hatching else colour,
-        pattFill=_hatched(colour, hatching) if hatching else None,
+        pattFill=_hatched(colour, hatching, slant) if hatching and slant else None,
         ln=LineProperties(solidFill=GREY),
     )
     text = CharacterProperties(sz=1000, b=True, solidFill=ink)
@@ -109,8 +128,8 @@ def _dress(series: Series, look: Bar, *, stacked: bool) -> None:
     )
 
 
-def _hatched(colour: str, hatching: str) -> PatternFillProperties:
-    return PatternFillProperties(prst="ltUpDiag", fgClr=_colour(hatching), bgClr=_colour(colour))
+def _hatched(colour: str, hatching: str, slant: _Slant) -> PatternFillProperties:
+    return PatternFillProperties(prst=slant, fgClr=_colour(hatching), bgClr=_colour(colour))
 
 
 def _colour(code: str) -> ColorChoice:

@@ -7,7 +7,7 @@ from typing import cast
 from openpyxl import Workbook
 from openpyxl.workbook.defined_name import DefinedName
 
-from audit_report.model.scales import Level, Status
+from audit_report.model.scales import Level, Meaning, Status
 from audit_report.schema.choices import Choice
 from audit_report.schema.record import Record
 from audit_report.workbook_out.column_names import HEADER_ROW, LAST_ROW, letter
@@ -31,6 +31,11 @@ REPORTED_ELSEWHERE, REGISTER_DIRECTORATES, VIEW = (
 def list_name(options: type[StrEnum]) -> str:
     """The name of a list of choices: that of PlanStatus is list_plan_status."""
     return "list_" + re.sub(r"(?<!^)(?=[A-Z])", "_", options.__name__).lower()
+
+
+def status_name(meaning: Meaning) -> str:
+    """The name of what the status of a meaning is called, blank where the scale has none: off_track_status."""
+    return f"{meaning.name.lower()}_status"
 
 
 def rows_name(sheet: str) -> str:

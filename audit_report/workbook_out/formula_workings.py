@@ -33,6 +33,7 @@ from audit_report.workbook_out.defined_names import (
     REGISTER_DIRECTORATES,
     REPORTED_ELSEWHERE,
     define,
+    status_name,
     threshold_names,
     view_names,
 )
@@ -55,7 +56,7 @@ SETTINGS = {
 }
 """The settings that formulas read: defined name to item of Report details."""
 
-_MEANINGS = {f"{meaning.name.lower()}_status": meaning for meaning in Meaning}
+_MEANINGS = {status_name(meaning): meaning for meaning in Meaning}
 """What the status of each meaning is called is worked out under a defined name: off_track_status is Red as shipped."""
 VIEWMONTHS = 25
 REGISTER_DIRECTORATE_ROWS = 8

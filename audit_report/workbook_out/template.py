@@ -9,8 +9,10 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from audit_report.model.records import PriorityCriteria, ReportText, StatusCriteria
 from audit_report.model.report_details import DetailRow
+from audit_report.model.scales import Meaning
 from audit_report.model.wording import shipped_criteria, shipped_places
 from audit_report.schema.record import Record
+from audit_report.schema.spacing import match_key
 from audit_report.workbook_out.column_names import column_of
 from audit_report.workbook_out.conditional_formats import add_highlights
 from audit_report.workbook_out.dashboard import CHARTS, add_dashboard
@@ -46,7 +48,6 @@ def new_workbook() -> Workbook:
             _add_help(workbook, sheet, plan.record)
             fill(workbook, plan.name, list(_shipped_rows(plan.record)))
     add_lists(workbook, workbook[LISTS])
-    add_dashboard(workbook[DASHBOARD])
     add_my_work(workbook[MY_WORK])
     define(workbook, MY_NAME, f"'{MY_WORK}'!{NAME_CELL}")
     add_start_here(workbook[START_HERE])
@@ -68,8 +69,22 @@ def fill(workbook: Workbook, sheet: str, rows: Sequence[Row]) -> None:
     workbook[sheet].sheet_state = "hidden" if plan.kept and not rows else "visible"
     if record is DetailRow:
         put_items(workbook[sheet], rows)
-    else:
-        put_rows(workbook[sheet], record, rows, 0 if record in _SHIPPED else SPARE_ROWS)
+        return
+    put_rows(workbook[sheet], record, rows, 0 if record in _SHIPPED else SPARE_ROWS)
+    if record is StatusCriteria:
+        _lay_dashboard(workbook, rows)
+
+
+def _lay_dashboard(workbook: Workbook, scale: Sequence[Row]) -> None:
+    """Lay the Dashboard out anew, for the statuses in the rows of Annex 2."""
+    said = {match_key(str(row.get(_MEANING) or "")) for row in scale}
+    plan = next(plan for plan in PLAN if plan.name == DASHBOARD)
+    at = workbook.sheetnames.index(DASHBOARD)
+    del workbook[DASHBOARD]
+    sheet = workbook.create_sheet(DASHBOARD, at)
+    lay_out(sheet, plan)
+    add_dashboard(sheet, [meaning for meaning in Meaning if match_key(meaning) in said])
+    add_title(sheet, plan)
 
 
 def save(workbook: Workbook, file: str | Path | IO[bytes]) -> None:
@@ -82,6 +97,7 @@ def save(workbook: Workbook, file: str | Path | IO[bytes]) -> None:
 
 
 _PLACE, _TEXT = (column_of(ReportText, name).header for name in ("place", "text"))
+_MEANING = column_of(StatusCriteria, "meaning").header
 
 _SHIPPED: tuple[type[Record], ...] = (ReportText, PriorityCriteria, StatusCriteria)
 """The sheets whose rows a blank tracker already has."""
