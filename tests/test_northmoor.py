@@ -53,7 +53,7 @@ def test_the_history_is_what_each_report_said(northmoor: Checked) -> None:
 def test_its_report_has_the_trend_and_what_the_committee_asked(northmoor: Checked) -> None:
     report = compose(northmoor.tracker, northmoor.assessed, Provenance("", "", "", ""))
     text = " ".join(as_text(report).split())
-    assert "30 June 2026: 1 Off track, 2 At risk, 5 On track." in text
+    assert "30 June 2026: 1 Off track, 2 At risk, 5 On track or Complete." in text
     assert "What the committee asked last time" in text
     assert "Reason for the response: The Council aims at 2028/29" in text
     assert "1 Complete, 1 Not agreed." in text

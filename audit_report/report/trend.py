@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from audit_report.model.scales import Meaning
+from audit_report.model.scales import Meaning, Status
 from audit_report.report.blocks import Block, Chart, Prose, Series
 from audit_report.report.context import Material
 from audit_report.rules.headline_figures import headline_of
@@ -32,9 +32,10 @@ def trend(material: Material) -> Iterator[Block]:
         for status in material.tracker.scales.worst_first
         if any(each.counts.get(status.meaning) for each in shown)
     ]
+    names = {status: _name(material, status) for status in statuses}
     items = [
         f"{material.day(each.day)}: "
-        + ", ".join(f"{each.counts.get(status.meaning, 0)} {material.status(status)}" for status in statuses)
+        + ", ".join(f"{each.counts.get(status.meaning, 0)} {names[status]}" for status in statuses)
         for each in shown
     ]
     yield material.heading(3, "Summary trend heading")
@@ -44,7 +45,7 @@ def trend(material: Material) -> Iterator[Block]:
         tuple(material.day(each.day) for each in shown),
         tuple(
             Series(
-                material.status(status),
+                names[status],
                 tuple(each.counts.get(status.meaning, 0) for each in shown),
                 status.colour,
             )
@@ -53,6 +54,18 @@ def trend(material: Material) -> Iterator[Block]:
     )
     yield Prose(
         tuple(plain(material.text("Summary trend figures", figures=item), Mark.BULLET) for item in items)
+    )
+
+
+def _name(material: Material, status: Status) -> str:
+    """What the trend calls a status: `Reports` keeps those on track and those complete as one figure."""
+    complete = next(
+        (each for each in material.tracker.scales.statuses if each.meaning is Meaning.COMPLETE), None
+    )
+    if status.meaning is not Meaning.ON_TRACK or complete is None:
+        return material.status(status)
+    return material.text(
+        "Summary trend on track", on_track=material.status(status), complete=material.status(complete)
     )
 
 
