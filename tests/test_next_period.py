@@ -129,6 +129,15 @@ def test_the_days_move_on_and_those_not_given_are_blank(april: Path) -> None:
     assert (details.committee_date, details.return_by) == (date(2010, 8, 2), date(2010, 7, 10))
 
 
+@pytest.mark.parametrize("options", [[], ["--committee-date", "2010-08-16"]], ids=["blank", "given"])
+def test_a_blank_committee_date_is_said_to_be_an_error(april: Path, options: list[str]) -> None:
+    july = april.with_name("july.xlsx")
+    result = run("next", april, july, "--as-at", JULY.isoformat(), *options)
+    errors = [each for each in check_workbook(july).problems if each.severity is Severity.ERROR]
+    assert ("Committee date is blank in it" in result.stderr) is bool(errors) is not bool(options)
+    assert all(each.where.header == "Committee date" for each in errors)
+
+
 def test_a_completion_put_in_afterwards_is_told(april: Path) -> None:
     checked = check_workbook(april)
     late = next(each for each in checked.assessed.actions if not each.ended and not each.changes)

@@ -72,3 +72,5 @@ def next_period(
     content = BytesIO()
     save(carried.workbook, content)
     write_and_say(next_, content.getvalue())
+    if not (committee_date or (begun and details.committee_date)):
+        say("Committee date is blank in it: check counts that as an error until the day is known.", err=True)
