@@ -170,7 +170,7 @@ def bare() -> Sheets:
         (red, ["Section C: it is current, its priority is Moderate and its status is Red.", "not approved"]),
         (closed, ["Not reported: it was closed on"]),
         (without_evidence, ["In no section: it has no priority."]),
-        (bare, ["None.", "Since the last report: same."]),
+        (bare, ["None.", "Since the last report: no change of status."]),
     ],
 )
 def test_explain_says_where_a_recommendation_is_printed_and_why(

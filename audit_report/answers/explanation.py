@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from audit_report.cannot_run import CannotRunError
+from audit_report.model.approval import is_approved_by_director
 from audit_report.model.assessed import RatedAction, RatedRecommendation
 from audit_report.model.checked import Checked
 from audit_report.model.evidence import IMPACTS
 from audit_report.model.records import Action, ProgressUpdate, Recommendation
-from audit_report.model.tracker import Tracker
-from audit_report.model.vocabulary import Response, Section
+from audit_report.model.vocabulary import Response, Section, SinceLast
 from audit_report.model.wording import Wording, wording
 from audit_report.rules.who_is_reported import reported_elsewhere
 from audit_report.schema.dates.approximate_dates import ApproximateDate
@@ -17,6 +17,17 @@ from audit_report.schema.kinds import in_words, long_date
 from audit_report.schema.near_misses import did_you_mean
 from audit_report.schema.record import Record
 
+_SINCE_LAST = {
+    SinceLast.FIRST: "this is the first report",
+    SinceLast.NEW: "new",
+    SinceLast.SAME: "no change of status",
+    SinceLast.IMPROVED: "improved",
+    SinceLast.WORSENED: "worsened",
+    SinceLast.CLOSED: "closed",
+    SinceLast.REOPENED: "reopened",
+    SinceLast.UNKNOWN: "what its status was then is not known",
+}
+_COMPARED = (SinceLast.IMPROVED, SinceLast.WORSENED)
 _EVIDENCE = ("loss", "budget", *IMPACTS.values(), "recorded_priority")
 
 
@@ -40,8 +51,8 @@ def explanation(checked: Checked, ref: str) -> list[str]:
         f"As at {as_at}, from {checked.workbook}",
         *_section("Priority (Annex 1)", rated.priority.stands, _priority(rated)),
         *_section("Status (Annex 2)", rated.status, _status(checked, rated, words)),
-        *_section("Actions", None, _actions(rated, words)),
-        *_section("Updates", None, _updates(rated, tracker)),
+        *_section("Actions", None, _actions(checked, rated, words)),
+        *_section("Updates", None, _updates(checked, rated)),
         *_section("In the report", None, _place(checked, rated)),
     ]
 
@@ -97,15 +108,23 @@ def _status(checked: Checked, rated: RatedRecommendation, words: Wording) -> Ite
 
 def _nothing_against_it(checked: Checked, rated: RatedRecommendation) -> str:
     """What the facts that count say, and no more than that."""
-    plan = rated.recommendation.plan_in_place and not _left_out(checked)
-    said = ["a plan is in place"] if plan else []
-    said.append(
-        "the latest update declares no significant challenge"
-        if rated.update and rated.update.challenges is False
-        else "no update counts"
-    )
-    said.append("every action is on track" if rated.actions else "it has no actions")
+    left_out, update = bool(_left_out(checked)), rated.update
+    said = ["a plan is in place"] if rated.recommendation.plan_in_place and not left_out else []
+    if update is None:
+        said.append("no update counts")
+    elif update.challenges is False:
+        said.append("the latest update declares no significant challenge")
+    said.append(_actions_in_short(rated, dates_alone=left_out))
     return f"Nothing is against it: {', '.join(said)}."
+
+
+def _actions_in_short(rated: RatedRecommendation, *, dates_alone: bool) -> str:
+    """How the actions stand that are not cancelled."""
+    if not rated.actions:
+        return "it has no actions"
+    if all(action.cancelled for action in rated.actions):
+        return "all of its actions are cancelled"
+    return "no action is past its due date" if dates_alone else "every action is on track"
 
 
 def _left_out(checked: Checked) -> str:
@@ -117,22 +136,30 @@ def _left_out(checked: Checked) -> str:
     return f"Left out: {facts}, which have no date and hold from {long_date(own)} on."
 
 
-def _actions(rated: RatedRecommendation, words: Wording) -> Iterator[str]:
+def _actions(checked: Checked, rated: RatedRecommendation, words: Wording) -> Iterator[str]:
     if not rated.actions:
         yield "None."
+    left_out = bool(_left_out(checked))
     for action in rated.actions:
-        track = {True: "on track", False: "not on track", None: "not rated"}[action.on_track]
-        yield f"{action.action.ref} ({_cell(action.action, 'ref')}): {track}. {action.action.text}"
-        yield from (f"  {line}" for line in _action(action, words))
+        yield f"{action.action.ref} ({_cell(action.action, 'ref')}): {_track(action)}. {action.action.text}"
+        yield from (f"  {line}" for line in _action(action, words, left_out=left_out))
 
 
-def _action(rated: RatedAction, words: Wording) -> Iterator[str]:
+def _track(action: RatedAction) -> str:
+    if action.cancelled:
+        return "cancelled, so not rated"
+    return {True: "on track", False: "not on track", None: "not rated"}[action.on_track]
+
+
+def _action(rated: RatedAction, words: Wording, *, left_out: bool) -> Iterator[str]:
     action = rated.action
     due = f"Due {_due(rated.due)}" if rated.due else "No due date"
     if rated.moves and action.original_due:
         slipped = "not known" if rated.days_slipped is None else rated.days_slipped
         due += f", first {_due(action.original_due)}; moves {len(rated.moves)}, days slipped {slipped}"
-    yield f"{due}. Progress: {action.progress or 'not given'}. Quality: {action.quality or 'not judged yet'}."
+    yield f"{due}."
+    if not left_out:
+        yield f"Progress: {action.progress or 'not given'}. Quality: {action.quality or 'not judged yet'}."
     if rated.cancelled and action.completed:
         yield f"Cancelled on {long_date(action.completed)}. Reason: {action.evidence or 'none given'}"
     if rated.completed and action.completed:
@@ -155,22 +182,23 @@ def _due(value: ApproximateDate) -> str:
     return f"{value.words} ({counts})"
 
 
-def _updates(rated: RatedRecommendation, tracker: Tracker) -> Iterator[str]:
-    updates = tracker.updates_of(rated.recommendation)
+def _updates(checked: Checked, rated: RatedRecommendation) -> Iterator[str]:
+    updates = checked.tracker.updates_of(rated.recommendation)
     if not updates:
         yield "None."
     for update in updates:
         counts = "counts" if update is rated.update else "does not count"
         yield (
             f"{_day(update.day)} ({_cell(update, 'day')}, {counts}): declared {update.declared or 'nothing'}, "
-            f"significant challenges {_yes_no(update.challenges)}, {_approval(update)}."
+            f"significant challenges {_yes_no(update.challenges)}, {_approval(checked, rated, update)}."
         )
 
 
 def _place(checked: Checked, rated: RatedRecommendation) -> Iterator[str]:
     stands, status = rated.priority.stands, rated.status
     if not rated.current:
-        yield _why_not_reported(checked, rated.recommendation)
+        told = "Among the changes since the last report alone" if rated.changes else "Not reported"
+        yield f"{told}: {_why_not_current(checked, rated.recommendation)}."
     elif rated.section is Section.B:
         yield f"Section B: it is current and its priority is {stands}."
     elif rated.section is Section.C:
@@ -181,29 +209,35 @@ def _place(checked: Checked, rated: RatedRecommendation) -> Iterator[str]:
     else:
         yield "In no section: it has no priority."
     if rated.since_last:
-        yield f"Since the last report: {rated.since_last.value}."
+        was = f", from {rated.last_status}" if rated.since_last in _COMPARED else ""
+        yield f"Since the last report: {_SINCE_LAST[rated.since_last]}{was}."
 
 
-def _why_not_reported(checked: Checked, recommendation: Recommendation) -> str:
+def _why_not_current(checked: Checked, recommendation: Recommendation) -> str:
     """The one reason why a recommendation is not current."""
     as_at = checked.assessed.as_at
     if as_at is None:
-        return "Not reported: Data as at is not known."
+        return "Data as at is not known"
     source = checked.tracker.assessment(recommendation.source_assessment)
     if source and source in reported_elsewhere(checked.tracker):
-        return f"Not reported: its assessment, {source.name}, is reported through another route."
+        return f"its assessment, {source.name}, is reported through another route"
     if recommendation.raised and recommendation.raised > as_at:
-        return f"Not reported: it was raised on {long_date(recommendation.raised)}, after the as-at day."
-    if recommendation.closed:
-        ended = f" ({recommendation.outcome})" if recommendation.outcome else ""
-        return f"Not reported: it was closed on {long_date(recommendation.closed)}{ended}."
-    return "Not reported."
+        return f"it was raised on {long_date(recommendation.raised)}, after the as-at day"
+    ended = f" ({recommendation.outcome})" if recommendation.outcome else ""
+    return f"it was closed on {long_date(recommendation.closed or as_at)}{ended}"
 
 
-def _approval(update: ProgressUpdate) -> str:
+def _approval(checked: Checked, rated: RatedRecommendation, update: ProgressUpdate) -> str:
+    """Whether it is approved, as far as it is: by the day, and by one of the accountable directors."""
     if update.approved is None:
         return "not approved"
-    return f"approved on {long_date(update.approved)} by {_names(update.approved_by)}"
+    as_at = checked.assessed.as_at
+    said = f"approved on {long_date(update.approved)} by {_names(update.approved_by)}"
+    if as_at and update.approved > as_at:
+        return f"{said}, after the as-at day"
+    if is_approved_by_director(checked.tracker, rated.recommendation, update, as_at):
+        return said
+    return f"{said}, which is not an accountable director"
 
 
 def _names(cell: str) -> str:

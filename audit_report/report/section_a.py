@@ -44,32 +44,43 @@ def _shown(material: Material) -> _Tree:
     return tree
 
 
-def _rows(material: Material, tree: _Tree, whole: Assessment | None = None) -> Iterator[tuple[Cell, ...]]:
-    for assessment in tree.get(whole, ()):
-        parts = tree.get(assessment, ())
-        yield _row(material, assessment, parts, is_part=whole is not None)
-        if parts:
-            yield from _rows(material, tree, assessment)
+def _rows(material: Material, tree: _Tree, *above: Assessment) -> Iterator[tuple[Cell, ...]]:
+    """The rows of the parts of the last of those above, each with those of its own parts."""
+    for assessment in tree.get(above[-1] if above else None, ()):
+        yield _row(material, tree, assessment, above)
+        yield from _rows(material, tree, *above, assessment)
 
 
 def _row(
-    material: Material, assessment: Assessment, parts: Sequence[Assessment], *, is_part: bool
+    material: Material, tree: _Tree, assessment: Assessment, above: Sequence[Assessment]
 ) -> tuple[Cell, ...]:
-    """The row of an assessment; one without a body or a lead of its own names those of its parts."""
-    is_group = bool(parts)
-    nothing = "See below" if is_group else "None"
-    unstated = "See below" if is_group else "Not stated"
-    undated = "Please see above" if is_part else unstated
+    """The row of an assessment; one without a body or a lead of its own names those of its parts.
+
+    A blank cell points to the rows below or above only where one of them has what it lacks.
+    """
+    parts, below = tree.get(assessment, ()), tuple(_below(tree, assessment))
+
+    def without(attribute: str, words: str = "Not stated") -> str:
+        return "See below" if any(getattr(each, attribute) for each in below) else words
+
+    undated = "Please see above" if any(each.reported for each in above) else without("reported")
     cells = (
-        _name(material, assessment, is_group=is_group, is_part=is_part),
-        material.stated(assessment.body or _bodies(material, parts), unstated),
-        material.stated(material.posts(assessment.lead) or _leads(material, parts), unstated),
+        _name(material, assessment, is_group=bool(parts), is_part=bool(above)),
+        material.stated(assessment.body or _bodies(material, parts), without("body")),
+        material.stated(material.posts(assessment.lead) or _leads(material, parts), without("lead")),
         material.approximate(assessment.reported, undated),
-        material.stated(assessment.score, unstated),
-        material.stated(_arrangements(material, assessment), nothing),
-        material.stated(assessment.milestones, nothing),
+        material.stated(assessment.score, without("score")),
+        material.stated(_arrangements(material, assessment), without("arrangements", "None")),
+        material.stated(assessment.milestones, without("milestones", "None")),
     )
     return tuple(Cell(lines) for lines in cells)
+
+
+def _below(tree: _Tree, whole: Assessment) -> Iterator[Assessment]:
+    """The parts of an assessment, and theirs."""
+    for part in tree.get(whole, ()):
+        yield part
+        yield from _below(tree, part)
 
 
 def _bodies(material: Material, parts: Sequence[Assessment]) -> str:

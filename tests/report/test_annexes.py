@@ -42,5 +42,5 @@ def test_sheets_without_rows() -> None:
         "## Annex 2",
         "Criteria used for rating the status of improvement activity",
         "None",
-        "Every priority and status in this report was worked out from the tracker as it stood on 30 April 2010.",
+        "The priorities and statuses in this report rest on what the tracker says as at 30 April 2010.",
     ]

@@ -229,7 +229,7 @@ def test_the_source_of_a_part_names_its_whole() -> None:
 def test_nil_returns() -> None:
     assert (
         list(outline(critical(material())))[-1]
-        == "As at 30 April 2010, no current recommendation is critical."
+        == "As at 30 April 2010, no current recommendation reported here is critical."
     )
     assert list(outline(exceptions(material())))[-1] == (
         "There is nothing to report on the information held as at 30 April 2010."

@@ -83,10 +83,17 @@ def test_a_group_stands_above_its_parts_wherever_they_are() -> None:
     ]
 
 
-def test_a_group_points_down_and_its_parts_dates_point_up() -> None:
+def test_a_group_points_down_to_what_its_parts_have_and_an_undated_part_up() -> None:
+    group = assessment("G", reported=when("December 2009"))
+    part = assessment("P", "G", score="2 out of 4", milestones=rich("Fieldwork in July"))
+    rows = table(grid_of(group, part))
+    assert rows[0][3:] == ["December 2009", "See below", "None", "See below"]
+    assert rows[1][3] == "(Please see above)"
+
+
+def test_a_group_and_its_parts_never_point_at_each_other() -> None:
     group, part = table(grid_of(assessment("G"), assessment("P", "G")))
-    assert group[1:] == ["See below"] * 6
-    assert part[1:] == ["Not stated", "Not stated", "(Please see above)", "Not stated", "None", "None"]
+    assert group[1:] == part[1:] == ["Not stated", "Not stated", "Not stated", "Not stated", "None", "None"]
 
 
 def test_a_group_without_a_body_or_a_lead_names_those_of_its_parts_each_once() -> None:
@@ -103,20 +110,25 @@ def test_own_values_of_a_group_and_a_part_are_printed() -> None:
     group = assessment("G", body="Audit Commission", reported=when("December 2009"))
     part = assessment("P", "G", reported=when("May 2010"))
     rows = table(grid_of(group, part))
-    assert rows[0][1:4] == ["Audit Commission", "See below", "December 2009"]
+    assert rows[0][1:4] == ["Audit Commission", "Not stated", "December 2009"]
     assert rows[1][3] == "May 2010"
 
 
 def test_a_part_that_is_a_group_too() -> None:
-    grid = grid_of(assessment("G"), assessment("S", "G"), assessment("P", "S"), assessment("Q", "G"))
+    grid = grid_of(
+        assessment("G", reported=when("May 2010")),
+        assessment("S", "G"),
+        assessment("P", "S", body="Ofsted"),
+        assessment("Q", "G"),
+    )
     assert column(grid, "Inspection/assessment") == [
         "Assessment G, comprising of;",
         "• Assessment S, comprising of;",
         "• Assessment P",
         "• Assessment Q",
     ]
-    assert column(grid, "Report date") == ["See below"] + ["(Please see above)"] * 3
-    assert column(grid, "Assessing body") == ["See below", "See below", "Not stated", "Not stated"]
+    assert column(grid, "Report date") == ["May 2010"] + ["(Please see above)"] * 3
+    assert column(grid, "Assessing body") == ["See below", "Ofsted", "Ofsted", "Not stated"]
 
 
 def test_what_is_not_for_the_overview_is_left_out() -> None:

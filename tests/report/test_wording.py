@@ -12,7 +12,7 @@ def test_the_months_ahead(months: int, said: str) -> None:
     assert of.text("Section D nil") == f"The register holds no assessment or inspection due in the {said}."
     assert said in of.text("Section D heading")
     interval = "every month" if months == 1 else "every 6 months"
-    assert of.text("Section D introduction").endswith(f"The whole register is reviewed {interval}.")
+    assert of.text("Section D introduction").endswith(f"The whole register is to be reviewed {interval}.")
 
 
 @pytest.mark.parametrize(("days", "said"), [(1, "next day"), (30, "next 30 days")])
