@@ -58,7 +58,7 @@ _NO_CASE = {
         Section A note, Section B introduction, Section C introduction, Section D introduction, Section D note,
         Annex 1 introduction, Annex 2 introduction, Annexes note, Changes dates note, Changes requested note""",
     "values as the cells have them": """Source of a part, Priority with areas, Group row, Timeline item,
-        Timeline description, Summary trend description, Summary trend figures, Summary meeting,
+        Timeline description, Summary trend description, Summary trend figures, Summary trend on track, Summary meeting,
         Changes introduction""",
 }
 OF_ANY_REGISTER = {" ".join(name.split()) for names in _NO_CASE.values() for name in names.split(",")}
