@@ -185,7 +185,7 @@ class NotesNotRead(Mistake, code="notes-not-read", severity=_WARNING, agreeable=
 
 class RequiredBlank(Mistake, code="required-blank", severity=_ERROR):
     message = "{header} is blank."
-    fix = "Fill it in: every row needs one."
+    fix = "Fill it in: it cannot be left blank."
 
 
 class Placeholder(Mistake, code="placeholder", severity=_WARNING):
@@ -511,7 +511,7 @@ class ClosedBeforeRaised(Mistake, code="closed-before-raised", severity=_ERROR):
 
 
 class ClosedWithOpenActions(Mistake, code="closed-with-open-actions", severity=_WARNING):
-    message = "The recommendation is closed but {actions} not complete."
+    message = "The recommendation was closed while {actions} not complete."
     fix = "Complete the actions with their dates, or clear Closed on."
     actions: str
 
@@ -538,7 +538,9 @@ class NotAgreedWithoutReason(Mistake, code="not-agreed-without-reason", severity
 
 
 class DatedAfterDataAsAt(Mistake, code="dated-after-data-as-at", severity=_WARNING):
-    message = "{header} ({day}) is after the tracker's Data as at ({as_at}), so it does not count yet."
+    message = (
+        "{header} ({day}) is after the tracker's Data as at ({as_at}), and as at that day it does not count."
+    )
     fix = "Correct the date, or move Data as at on."
     day: str
     as_at: str
@@ -853,12 +855,13 @@ class EndBackdated(Mistake, code="end-backdated", severity=_WARNING):
 class PutInAfterwards(Mistake, code="put-in-afterwards", severity=_WARNING):
     message = (
         "The last report had {ref} as {reported}; by the dates of today it would have been {by_the_rules}, so {which} "
-        "was put in afterwards."
+        "was put in afterwards{unless}."
     )
     fix = "Give the day on which it became known, or tell the committee that the last report was wrong."
     reported: str
     by_the_rules: str
     which: str
+    unless: str
 
 
 class ReportNotKept(Mistake, code="report-not-kept", severity=_WARNING):

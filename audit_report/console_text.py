@@ -6,6 +6,7 @@ title, a direction mark could turn a line round, and a character that an old cod
 
 import codecs
 import re
+import shlex
 import unicodedata
 from typing import TextIO
 
@@ -44,7 +45,9 @@ def quoted(argument: object) -> str:
     text = on_one_line(str(argument))
     if re.fullmatch(r"[\w./\\:+,=@%-]+", text):
         return text
-    return f"'{text}'" if set(text) & set('$`"') else f'"{text}"'
+    if not set(text) & set('$`"'):
+        return f'"{text}"'
+    return shlex.quote(text)
 
 
 def without_failing(stream: TextIO) -> None:

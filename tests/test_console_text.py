@@ -45,6 +45,7 @@ def test_nothing_printed_commands_a_console(text: str) -> None:
         ("My tracker.xlsx", '"My tracker.xlsx"'),
         ("R&D.xlsx", '"R&D.xlsx"'),
         ("cost $5.xlsx", "'cost $5.xlsx'"),
+        ("Ann's $5.xlsx", """'Ann'"'"'s $5.xlsx'"""),
     ],
 )
 def test_an_argument_can_be_pasted(argument: str, pasted: str) -> None:

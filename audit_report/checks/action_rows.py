@@ -74,7 +74,7 @@ def closed_with_its_actions(tracker: Tracker, _: Assessed) -> Iterator[Problem]:
         ]
         if each.closed and still_open:
             refs = ", ".join(action.ref for action in still_open)
-            actions = f"actions {refs} are" if len(still_open) > 1 else f"action {refs} is"
+            actions = f"actions {refs} were" if len(still_open) > 1 else f"action {refs} was"
             rests_on = [
                 action.cell(name) for action in still_open for name in ("recommendation", "completed")
             ]

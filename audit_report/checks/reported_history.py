@@ -60,7 +60,12 @@ def reports_still_hold(_: Tracker, assessed: Assessed) -> Iterator[Problem]:
                 reported=found.reported,
                 by_the_rules=found.by_the_rules,
                 which=_one_of(found.cells),
+                unless=_UNDATED if found.was_worse else "",
             ).at(found.cells[0], ref)
+
+
+_UNDATED = ", unless Progress, Quality or Improvement plan in place was otherwise then"
+"""What may have made a status worse, of which nobody knows the day."""
 
 
 def _one_of(cells: Sequence[CellRef]) -> str:

@@ -11,6 +11,7 @@ import click
 from audit_report.commands.options import DONE, as_at_option, file, previous_option, strict_option
 from audit_report.commands.shared_steps import (
     beside,
+    build_command,
     checked_with_progress,
     exit_status,
     refuse_another_ending,
@@ -91,16 +92,18 @@ def build(
         if write_pdf:
             write_pdf(content)
     else:
-        say(_not_written(checked), err=True)
+        others = {"output": output, "style": style, "previous": previous, "pdf": pdf, "html": html}
+        for line in _not_written(checked, build_command(workbook, as_at, **others)):
+            say(line, err=True)
     sys.exit(status)
 
 
-def _not_written(checked: "Checked") -> str:
-    """Why there is no report, and what to do."""
+def _not_written(checked: "Checked", command: str) -> tuple[str, str]:
+    """Why there is no report, and what to do; the command stands on a line of its own, to be pasted."""
     from audit_report.problems import Severity
 
-    what = "errors" if checked.has(Severity.ERROR) else "warnings, which --strict does not allow,"
-    return f"No report was written: put the {what} right, or use --draft to see it as it stands."
+    why = "put the errors right" if checked.has(Severity.ERROR) else "--strict allows no warnings"
+    return f"No report was written: {why}. To see it as it stands:", f"      {command} --draft"
 
 
 def _house_style(file: Path) -> "HouseStyle":

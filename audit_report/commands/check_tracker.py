@@ -63,7 +63,7 @@ def check(
         say_lines(json.dumps(outcome(checked), indent=2).splitlines())
     else:
         asked = _asked(checked, person, errors=errors)
-        list_problems(checked, asked, next_build=build_command(workbook, as_at, previous), err=False)
+        list_problems(checked, asked, next_build=build_command(workbook, as_at, previous=previous), err=False)
     if xlsx:
         from audit_report.answers.chasing_list import chasing_list
 

@@ -8,7 +8,7 @@ import click
 
 from audit_report.cannot_run import CannotRunError
 from audit_report.commands.options import file, force_option
-from audit_report.commands.shared_steps import beside, refuse_to_replace, write_and_say
+from audit_report.commands.shared_steps import beside, refuse_another_ending, refuse_to_replace, write_and_say
 from audit_report.terminal import say
 
 if TYPE_CHECKING:
@@ -44,6 +44,7 @@ def email(
         raise click.UsageError(f"{reason} Type REPORT first, then --to and the addresses.") from reason
     written = read_report(report)
     target = output or report.with_suffix(".eml")
+    refuse_another_ending(target, ".eml")
     page = _page_of(report, written) if html else None
     refuse_to_replace(target, inputs=[report, page] if page else [report], force=force)
     if written.edited:

@@ -6,7 +6,12 @@ from pathlib import Path
 import click
 
 from audit_report.commands.options import HAS_ERRORS, file, force_option
-from audit_report.commands.shared_steps import checked_with_progress, refuse_to_replace, write_and_say
+from audit_report.commands.shared_steps import (
+    checked_with_progress,
+    refuse_another_ending,
+    refuse_to_replace,
+    write_and_say,
+)
 from audit_report.terminal import show_what_is_left
 
 
@@ -33,6 +38,7 @@ def import_(theirs: tuple[Path, ...], output: Path, map_file: Path | None, *, ye
     """
     from audit_report.commands.map_for_import import tracker_content
 
+    refuse_another_ending(output, ".xlsx")
     refuse_to_replace(output, inputs=[*theirs, *([map_file] if map_file else [])], force=force)
     content = tracker_content(theirs, output, map_file, yes=yes, force=force)
     if content is None:

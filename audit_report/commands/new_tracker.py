@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from audit_report.commands.options import HAS_ERRORS, file, force_option
-from audit_report.commands.shared_steps import refuse_to_replace, write_and_say
+from audit_report.commands.shared_steps import refuse_another_ending, refuse_to_replace, write_and_say
 from audit_report.terminal import say
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ def new(file: Path, old: Path | None, *, force: bool) -> None:
 
     from audit_report.workbook_out.template import new_workbook, save
 
+    refuse_another_ending(file, ".xlsx")
     refuse_to_replace(file, inputs=[old] if old else [], force=force)
     content = BytesIO()
     save(_carried_over(old).workbook if old else new_workbook(), content)
@@ -47,7 +48,7 @@ def _carried_over(old: Path) -> "CarriedOver":
     carried = carry_over(read_with_renamed(old))
     for note in carried.notes:
         say(note, err=True)
-    say(f"Rows carried over from {old}: {carried.rows}. Notes: {len(carried.notes)}.", err=True)
+    say(f"Rows carried over from {old}: {carried.in_short}", err=True)
     if not carried.rows:
         say("Nothing was carried over, so no file is written.", err=True)
         sys.exit(HAS_ERRORS)

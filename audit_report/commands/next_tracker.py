@@ -68,7 +68,7 @@ def next_period(
         say(f"{this} is of that period already: only the days given were put in.", err=True)
     elif details.data_as_at:
         kept = f"What the report as at {long_date(details.data_as_at)} said is kept in it"
-        say(f"{kept}. Rows carried over: {carried.rows}. Notes: {len(carried.notes)}.", err=True)
+        say(f"{kept}. Rows carried over: {carried.in_short}", err=True)
     content = BytesIO()
     save(carried.workbook, content)
     write_and_say(next_, content.getvalue())

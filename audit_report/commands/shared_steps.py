@@ -29,12 +29,15 @@ def checked_with_progress(workbook: Path, as_at: date | None, previous: Path | N
         return check_workbook(workbook, as_at, previous, progress.tell)
 
 
-def build_command(workbook: Path, as_at: date | None, previous: Path | None) -> str:
-    """The command that builds the report of what was checked, with the same options; it can be pasted."""
-    parts = ["audit-report build", quoted(workbook)]
-    parts += ["--as-at", as_at.isoformat()] if as_at else []
-    parts += ["--previous", quoted(previous)] if previous else []
-    return " ".join(parts)
+def build_command(workbook: Path, as_at: date | None, **others: Path | bool | None) -> str:
+    """The command that builds the report of a workbook with the options given; it can be pasted."""
+    options = {"as-at": as_at and as_at.isoformat(), **others}
+    given = [
+        f"--{name}" if value is True else f"--{name} {quoted(value)}"
+        for name, value in options.items()
+        if value
+    ]
+    return " ".join(["audit-report build", quoted(workbook), *given])
 
 
 def refuse_another_ending(file: Path, ending: str) -> None:

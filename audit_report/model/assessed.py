@@ -126,12 +126,14 @@ class Change:
 class NoLongerFollows:
     """What the last report said of a recommendation that the rules as at its day no longer give.
 
-    `cells` are the dates of the facts without any one of which they would: one of them was put in afterwards.
+    `cells` are the dates of the facts without any one of which they would: one of them was put in afterwards. What
+    `was_worse` may have rested on a fact without a date instead.
     """
 
     reported: str
     by_the_rules: str
     cells: tuple[CellRef, ...]
+    was_worse: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,22 +14,24 @@ from audit_report.rules.last_said import LastSaid
 def no_longer_follows(plan: Plan, said: LastSaid, last: Standpoint) -> NoLongerFollows | None:
     """Which facts dated up to the last report's day may have been put in since.
 
-    None where the rules still give what it said, and where only a fact without a date can have changed.
+    None where the rules still give what it said, perhaps by facts without a date, and where only one of those can have
+    changed.
     """
     recommendation = plan.recommendation
     if said.standing is not Standing.CURRENT or not said.is_status_known:
         return None
     if recommendation.closed and recommendation.closed <= last.day:
         return NoLongerFollows("open", "closed", (recommendation.cell("closed"),))
-    own = rate_plan(plan, last).status
-    if own is None or said.status is None or own.meaning is said.status.meaning:
+    own, of_today = (rate_plan(plan, each).status for each in (last, replace(last, undated_hold=True)))
+    if not (own and of_today and said.status) or said.status.meaning in (own.meaning, of_today.meaning):
         return None
     cells = []
     for cell, without in _without_each(plan, last.day):
         status = rate_plan(without, last).status
         if status and status.meaning is said.status.meaning:
             cells.append(cell)
-    return NoLongerFollows(str(said.status), str(own), tuple(cells)) if cells else None
+    was_worse = said.status.meaning.rank < own.meaning.rank
+    return NoLongerFollows(str(said.status), str(own), tuple(cells), was_worse=was_worse) if cells else None
 
 
 def _without_each(plan: Plan, day: date) -> Iterator[tuple[CellRef, Plan]]:

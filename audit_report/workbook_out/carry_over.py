@@ -40,11 +40,18 @@ _KNOWN_ITEMS = {match_key(item.header) for item in ReportDetails.columns}
 
 @dataclass(frozen=True, slots=True)
 class CarriedOver:
-    """A fresh tracker with an old one's rows: how many, and what has no place in it, a sentence each."""
+    """A fresh tracker with an old one's rows: how many of each sheet, and what has no place in it, a sentence each."""
 
     workbook: Workbook
-    rows: int
+    rows: Mapping[str, int]
     notes: tuple[str, ...]
+
+    @property
+    def in_short(self) -> str:
+        """How many rows, sheet by sheet, and how many notes."""
+        counts = ", ".join(f"{sheet} {number}" for sheet, number in self.rows.items())
+        sheets = f" ({counts})" if counts else ""
+        return f"{sum(self.rows.values())}{sheets}. Notes: {len(self.notes)}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +76,7 @@ def carry_over(
     `new` are rows to be added by sheet. The columns and sheets of the council's own come along unless not `with_own`.
     """
     workbook = new_workbook()
-    total = 0
+    carried_rows: dict[str, int] = {}
     renamed = renamed_sheets(old)
     notes = [
         f"{name}: the sheet has the headers of “{meant}”, which is missing, and was carried over as that."
@@ -85,13 +92,13 @@ def carry_over(
             notes.append(f"{record.sheet}: the sheet is missing, so the new one is as in a blank tracker.")
             continue
         rows, said = _carry_sheet(sheet, record, workbook, added, with_own=with_own)
-        total += rows
+        carried_rows |= {record.sheet: rows} if rows else {}
         notes += said
     own = [] if not with_own else [each for each in old.sheets.values() if _is_own(each, renamed.values())]
     for each in own:
         add_own_sheet(workbook, each)
     carried = [*renamed.values(), *(each.name for each in own)]
-    return CarriedOver(workbook, total, (*notes, *other_sheets(old, carried)))
+    return CarriedOver(workbook, carried_rows, (*notes, *other_sheets(old, carried)))
 
 
 def _is_own(sheet: Sheet, renamed: Collection[str]) -> bool:

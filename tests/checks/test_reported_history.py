@@ -7,7 +7,7 @@ import pytest
 from audit_report.checks import check, reported_history
 from audit_report.model.records import PastReport, ReportedRating
 from audit_report.model.tracker import Tracker
-from audit_report.model.vocabulary import ActionProgress, ReportedPlace
+from audit_report.model.vocabulary import ActionProgress, Quality, ReportedPlace
 from audit_report.problems import Problem
 from audit_report.rules.assess import assess
 from audit_report.schema.record import Record
@@ -66,10 +66,12 @@ GREEN = kept(status="Green")
         (now(closed=BEFORE, said=kept(section=ReportedPlace.CLOSED)), []),
         (now(said=kept(status="Puce")), []),
         (now(), []),
+        (now(action(completed=BEFORE, quality=Quality.NOT_MET, **DONE)), []),
     ],
     ids=[
         "a completion", "an extension", "a better update", "a worse update", "a closure", "completed since",
         "late as it was", "worse since", "closed as it was", "a status that is no more", "a fact without a date",
+        "red for its quality, then as now",
     ],
 )  # fmt: skip
 def test_the_fact_put_in_afterwards_is_named(of: Tracker, rows: list[str]) -> None:
@@ -79,6 +81,21 @@ def test_the_fact_put_in_afterwards_is_named(of: Tracker, rows: list[str]) -> No
     assert [problem.code for problem in told(of) if problem.code == "put-in-afterwards"] == [
         "put-in-afterwards"
     ][: len(rows)]
+
+
+@pytest.mark.parametrize(
+    ("of", "hedged"),
+    [
+        (now(action(completed=BEFORE, **DONE)), True),
+        (now(update(day=BEFORE, declared=PlanStatus.RED), said=GREEN), False),
+    ],
+    ids=["what was red may have been so without a date", "what was green cannot"],
+)
+def test_what_may_rest_on_a_fact_without_a_date_is_not_called_certain(of: Tracker, *, hedged: bool) -> None:
+    [problem] = told(of)
+    assert (
+        "unless Progress, Quality or Improvement plan in place was otherwise" in problem.message
+    ) is hedged
 
 
 def test_a_recommendation_that_was_deleted_is_told() -> None:

@@ -34,10 +34,10 @@ def test_the_errors_with_their_cells_and_fixes() -> None:
     heading, _, listed = outline(draft(material(problems=problems)))
     assert heading == "## Errors to put right before publication"
     assert listed.splitlines() == [
-        "• Actions!E14 (R1.2): Original due date is blank. Fill it in: every row needs one.",
+        "• Actions!E14 (R1.2): Original due date is blank. Fill it in: it cannot be left blank.",
         (
             "• Recommendations (R1): There is nothing to rate the priority by. Give the financial loss or "
             "choose an impact level; failing that, choose a recorded priority."
         ),
-        "• Name is blank. Fill it in: every row needs one.",
+        "• Name is blank. Fill it in: it cannot be left blank.",
     ]
