@@ -10,6 +10,7 @@ import pytest
 
 from audit_report.model.checked import Checked
 from audit_report.pipeline import check_workbook
+from audit_report.workbook_out.column_names import FIRST_ROW
 from audit_report.workbook_out.template import fill, new_workbook, save
 from tests.spreadsheet import converted
 from tests.workbook_out.register import AS_AT, Register, Rows
@@ -58,7 +59,7 @@ ROWS, SHARE = 300, 0.04
 
 
 def spoilt(sheets: dict[str, Rows], chance: Random) -> dict[str, Rows]:
-    """The rows of a register with some cells of every column spoilt."""
+    """The rows of a register with some cells of every column spoilt, in place."""
     for (sheet, header), ways in SPOILINGS.items():
         for row in sheets[sheet]:
             if row.get(header) is not None and chance.random() < SHARE:
@@ -100,3 +101,30 @@ def test_no_live_cell_contradicts_the_program(
     assert list(contradictions(checked)) == []
     assert 0 < blank < len(list(answers(checked))) / 10
     assert list(contradictions(check_workbook(twice))) == []
+
+
+def test_a_blank_cell_is_in_the_chain_of_a_spoilt_row_that_says_why(soffice: Path, tmp_path: Path) -> None:
+    """A recommendation's chain are its own row and those of its actions, date changes and updates."""
+    source = tracker(tmp_path / "tracker.xlsx", 3, ROWS, {})
+    chains = _chains(Register(3, ROWS).sheets())
+    checked = check_workbook(converted(soffice, source, "xlsx", tmp_path / "once"))
+    rows = [row for rows in checked.tracker.tables for row in rows if getattr(row, "row_check", None)]
+    said = {chains.get((cell.sheet, cell.row)) for cell in (row.cell("row_check") for row in rows)}
+    places = [
+        place.split("!")
+        for place, own, shown in answers(checked)
+        if place and own is not None and shown is None
+    ]
+    blank = {chains[sheet, int("".join(filter(str.isdigit, cell)))] for sheet, cell in places}
+    assert blank
+    assert blank <= said
+
+
+def _chains(sheets: Mapping[str, Rows]) -> dict[tuple[str | None, int | None], object]:
+    """The recommendation in whose chain each row stands, by its sheet and number, before anything is spoilt."""
+    of_action = {row["Action ref"]: row["Recommendation ref"] for row in sheets["Actions"]}
+    return {
+        (sheet, number): row.get("Recommendation ref") or of_action[row["Action ref"]]
+        for sheet in ("Recommendations", "Actions", "Date changes", "Progress updates")
+        for number, row in enumerate(sheets[sheet], start=FIRST_ROW)
+    }
