@@ -7,6 +7,7 @@ import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from typing import IO
 
 import click
 
@@ -23,7 +24,7 @@ from audit_report.commands.options import DONE, NOT_POSSIBLE
 from audit_report.commands.send_workbooks import send
 from audit_report.commands.verify_report import verify
 from audit_report.commands.write_styles import write_style
-from audit_report.console_text import on_one_line, without_failing
+from audit_report.console_text import without_failing
 from audit_report.stop_signals import stop_when_told
 from audit_report.terminal import say
 from audit_report.version import __version__
@@ -35,6 +36,10 @@ A quarter, step by step:
 \b
   audit-report new tracker.xlsx
       writes a blank tracker for the delivery leads
+  audit-report send tracker.xlsx
+      writes a workbook and a draft email for each of them
+  audit-report collect tracker.xlsx RETURN… -o all.xlsx
+      puts what came back into one tracker
   audit-report check tracker.xlsx
       lists every problem, with its cell and how to fix it
   audit-report build tracker.xlsx
@@ -56,9 +61,9 @@ class _NotPossible(click.ClickException):
 
     exit_code = NOT_POSSIBLE
 
-    def format_message(self) -> str:
-        """The sentence, in which a file's name may have anything."""
-        return on_one_line(self.message)
+    def show(self, file: IO[str] | None = None) -> None:  # noqa: ARG002  click's own signature
+        """Print the sentence."""
+        say(f"Error: {self.message}", err=True)
 
 
 class _NobodyListensError(Exception):

@@ -7,7 +7,9 @@ title, a direction mark could turn a line round, and a character that an old cod
 import codecs
 import re
 import shlex
+import textwrap
 import unicodedata
+from dataclasses import dataclass
 from typing import TextIO
 
 _STAND_INS = {
@@ -22,6 +24,37 @@ _HARMLESS = {"\u00ad", "\u200c", "\u200d"}
 """A soft hyphen and the joiners within one sign, such as a family of emoji."""
 STAND_INS = "audit-report-stand-in"
 """The name of the way to encode that never fails."""
+_NARROWEST = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line for the terminal; what is wrapped is set in by `hang`. `severity` is the word at `at`, to be coloured.
+
+    A row of a table `is_cut` rather than wrapped; a command to paste `is_whole`, however narrow the terminal.
+    """
+
+    text: str
+    severity: str | None = None
+    at: int = 0
+    hang: int = 0
+    heading: bool = False
+    is_cut: bool = False
+    is_whole: bool = False
+
+    def wrapped(self, width: int) -> list[str]:
+        """The line in pieces no wider than a terminal."""
+        if self.is_whole:
+            return [self.text]
+        if self.is_cut:
+            return [self.text if len(self.text) <= width else f"{self.text[: width - 1]}…"]
+        return textwrap.wrap(
+            self.text,
+            max(width, _NARROWEST),
+            subsequent_indent=" " * self.hang,
+            break_long_words=False,
+            break_on_hyphens=False,
+        ) or [""]
 
 
 def on_one_line(text: str) -> str:

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Self, TextIO
 
 import click
 
-from audit_report.console_text import on_one_line, quoted
+from audit_report.console_text import Line, on_one_line, quoted
 
 if TYPE_CHECKING:
-    from audit_report.answers.problem_listing import Asked, Line
+    from audit_report.answers.problem_listing import Asked
     from audit_report.model.checked import Checked
 
 _COLOURS = {"error": "red", "warning": "yellow", "information": "blue"}
@@ -23,15 +23,20 @@ _LATE, _OFTEN = 2.0, 0.1
 """The seconds after which a run is long, and those between two looks at where it is."""
 
 
-def say(text: object, *, err: bool = False) -> None:
-    """Print a line, on stdout or else stderr; what stands in it is shown and never obeyed."""
-    click.echo(on_one_line(str(text)), err=err)
+def say(text: object, *, err: bool = False, is_whole: bool = False) -> None:
+    """Print a line, on stdout or else stderr; what stands in it is shown and never obeyed.
+
+    On a terminal it is broken between words, unless it `is_whole`, as what is to be copied is.
+    """
+    words = str(text)
+    indent = len(words) - len(words.lstrip(" "))
+    _show([Line(words, hang=indent + 2, is_whole=is_whole)], err=err)
 
 
-def say_lines(lines: Iterable[str]) -> None:
+def say_lines(lines: Iterable[str], *, are_whole: bool = False) -> None:
     """Print lines on stdout."""
     for line in lines:
-        say(line)
+        say(line, is_whole=are_whole)
 
 
 class Progress:
@@ -98,7 +103,7 @@ def show_what_is_left(checked: "Checked", workbook: Path) -> None:
     _show(what_is_left(checked, f"audit-report build {quoted(workbook)}"), err=True)
 
 
-def _show(lines: "Iterable[Line]", *, err: bool) -> None:
+def _show(lines: Iterable[Line], *, err: bool) -> None:
     """Print lines: fitted to a terminal, and in its colours."""
     stream = sys.stderr if err else sys.stdout
     width = shutil.get_terminal_size().columns if stream.isatty() else None
@@ -109,7 +114,7 @@ def _show(lines: "Iterable[Line]", *, err: bool) -> None:
         click.echo("\n".join([_styled(line, first), *others]), err=err, color=colour)
 
 
-def _styled(line: "Line", text: str) -> str:
+def _styled(line: Line, text: str) -> str:
     if line.heading:
         return click.style(text, bold=True)
     if line.severity is None:

@@ -87,7 +87,7 @@ def test_rows_carried_over_are_counted_sheet_by_sheet(tmp_path: Path) -> None:
     said = run("new", tmp_path / "fresh.xlsx", "--from", tracker).stderr
 
     assert "Rows carried over from" in said
-    assert "Recommendations 2, Actions 2, Date changes 1, Progress updates 2" in said
+    assert "Recommendations: 2, Actions: 2, Date changes: 1, Progress updates: 2" in said
 
 
 @pytest.mark.parametrize("lock", ["~$tracker.xlsx", ".~lock.tracker.xlsx#"])

@@ -1,8 +1,12 @@
 """Every command under every code page, with its output closed, cut short or on a full disk, and stopped by Ctrl-C."""
 
 import json
+import os
+import re
+import struct
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -192,6 +196,36 @@ def _in_the_midst(name: str, folder: Path, moment: int) -> "subprocess.Completed
 
 def _files(folder: Path) -> dict[Path, bytes]:
     return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@needs_posix
+@pytest.mark.parametrize("name", [name for name in CALLS if name != "check --json"])
+def test_a_narrow_terminal_gets_whole_words_and_whole_commands(name: str, folder: Path) -> None:
+    shown = _on_a_terminal(CALLS[name], folder, columns=60)
+
+    wide = [line for line in shown.splitlines() if len(line) > 60 and " " in line.strip()]
+    assert [line for line in wide if not line.removeprefix("Next:").strip().startswith("audit-report ")] == []
+    assert shown.strip()
+
+
+def _on_a_terminal(line: list[str], folder: Path, columns: int) -> str:
+    """What a call shows on a terminal so wide, without its colours."""
+    import fcntl  # noqa: PLC0415  POSIX alone has terminals of this kind
+    import pty  # noqa: PLC0415  the same
+    import termios  # noqa: PLC0415  the same
+
+    ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 40, columns, 0, 0))
+    with subprocess.Popen(
+        program(*line), cwd=folder, env=environment(NO_COLOR="1"), stdin=theirs, stdout=theirs, stderr=theirs
+    ) as process:
+        os.close(theirs)
+        shown = b""
+        with suppress(OSError), os.fdopen(ours, "rb", buffering=0) as terminal:
+            while piece := terminal.read(4096):
+                shown += piece
+    assert process.returncode == 0
+    return re.sub(r"\x1b\[[0-9;?]*[a-zA-Z]", "", shown.decode()).replace("\r\n", "\n")
 
 
 def test_json_is_ascii_whatever_is_in_the_cells(usual: dict[str, Any]) -> None:

@@ -58,7 +58,7 @@ def test_each_example_stands_on_lines_of_its_own(width: int, shown: Shown) -> No
     asked = examples(main.help or "")
     lines = [line.strip() for line in shown("", width).splitlines()]
 
-    assert len(asked) == 12
+    assert len(asked) == 16
     assert [line for line in asked if line not in lines] == []
 
 

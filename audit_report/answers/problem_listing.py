@@ -1,6 +1,5 @@
 """What `check` and `build` say to a person: the problems by sheet or by kind, and where things stand."""
 
-import textwrap
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -9,13 +8,13 @@ from itertools import groupby
 from audit_report.answers.problems_by_kind import OfAKind, by_kind
 from audit_report.answers.summary_counts import figures
 from audit_report.answers.whom_to_ask import Subject, Subjects, subject_of, subjects
+from audit_report.console_text import Line
 from audit_report.model.checked import Checked
 from audit_report.problems import Problem, Severity, count
 from audit_report.rules.overdue_actions import Age, due_soon, overdue
 from audit_report.schema.kinds import long_date
 
 _ORDER = {severity: number for number, severity in enumerate(Severity)}
-_NARROWEST = 40
 _AT_A_GLANCE = 10
 """The errors and warnings up to which a list is short enough to go by sheet."""
 _MOST_ROWS = 19
@@ -31,36 +30,6 @@ _WORDS = {
     Severity.WARNING: ("warning", "warnings"),
     Severity.INFORMATION: ("piece of information", "pieces of information"),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line for the terminal; what is wrapped is set in by `hang`. `severity` is the word at `at`, to be coloured.
-
-    A row of a table `is_cut` rather than wrapped; a command to paste `is_whole`, however narrow the terminal.
-    """
-
-    text: str
-    severity: Severity | None = None
-    at: int = 0
-    hang: int = 0
-    heading: bool = False
-    is_cut: bool = False
-    is_whole: bool = False
-
-    def wrapped(self, width: int) -> list[str]:
-        """The line in pieces no wider than a terminal."""
-        if self.is_whole:
-            return [self.text]
-        if self.is_cut:
-            return [self.text if len(self.text) <= width else f"{self.text[: width - 1]}…"]
-        return textwrap.wrap(
-            self.text,
-            max(width, _NARROWEST),
-            subsequent_indent=" " * self.hang,
-            break_long_words=False,
-            break_on_hyphens=False,
-        ) or [""]
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,9 +180,9 @@ def _current_ones(checked: Checked) -> str:
     levels = [str(each).lower() for each in scales.levels if each.in_section_b]
     critical = sum(bool(rated.priority.stands and rated.priority.stands.in_section_b) for rated in current)
     statuses = Counter(rated.status for rated in current)
-    rated = ", ".join(f"{str(each).lower()} {statuses[each]}" for each in scales.worst_first)
-    unrated = f", no status {statuses[None]}" if statuses[None] else ""
-    return f"{' or '.join(levels) or 'critical'} {critical}; {rated}{unrated}"
+    rated = ", ".join(f"{str(each).lower()}: {statuses[each]}" for each in scales.worst_first)
+    unrated = f", no status: {statuses[None]}" if statuses[None] else ""
+    return f"{' or '.join(levels) or 'critical'}: {critical}; {rated}{unrated}"
 
 
 def _next_step(checked: Checked, next_build: str) -> Iterator[Line]:

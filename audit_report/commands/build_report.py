@@ -93,17 +93,17 @@ def build(
             write_pdf(content)
     else:
         others = {"output": output, "style": style, "previous": previous, "pdf": pdf, "html": html}
-        for line in _not_written(checked, build_command(workbook, as_at, **others)):
-            say(line, err=True)
+        say(_not_written(checked), err=True)
+        say(f"      {build_command(workbook, as_at, **others)} --draft", err=True, is_whole=True)
     sys.exit(status)
 
 
-def _not_written(checked: "Checked", command: str) -> tuple[str, str]:
-    """Why there is no report, and what to do; the command stands on a line of its own, to be pasted."""
+def _not_written(checked: "Checked") -> str:
+    """Why there is no report, and what to do."""
     from audit_report.problems import Severity
 
     why = "put the errors right" if checked.has(Severity.ERROR) else "--strict allows no warnings"
-    return f"No report was written: {why}. To see it as it stands:", f"      {command} --draft"
+    return f"No report was written: {why}. To see it as it stands:"
 
 
 def _house_style(file: Path) -> "HouseStyle":

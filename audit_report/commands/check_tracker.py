@@ -60,7 +60,7 @@ def check(
     if as_json:
         from audit_report.answers.json_output import as_json as outcome
 
-        say_lines(json.dumps(outcome(checked), indent=2).splitlines())
+        say_lines(json.dumps(outcome(checked), indent=2).splitlines(), are_whole=True)
     else:
         asked = _asked(checked, person, errors=errors)
         list_problems(checked, asked, next_build=build_command(workbook, as_at, previous=previous), err=False)

@@ -40,7 +40,7 @@ def collect(
     *,
     force: bool,
 ) -> None:
-    """Write TRACKER with what the RETURNS, workbooks sent out or whole copies, have changed in it.
+    """Write a tracker: TRACKER with what each RETURN, a workbook sent out or a whole copy, has changed in it.
 
     A cell that one return has changed is taken; where two, or a return and the tracker, have different values, the
     tracker's stays and both are told. History and reference sheets are never changed. The order of the returns makes
@@ -111,7 +111,7 @@ def _say_who_has_not_returned(tracker: Path, found: "Collected") -> None:
 
 def _say_what_to_do(found: "Collected", output: Path, xlsx: Path | None) -> None:
     if not found.conflicts:
-        say(f"Next: audit-report check {quoted(output)}", err=True)
+        say(f"Next: audit-report check {quoted(output)}", err=True, is_whole=True)
     elif xlsx:
         say(
             f"Conflicts: {found.conflicts}. Fill in Take in {xlsx} and collect again with --settled {quoted(xlsx)}",

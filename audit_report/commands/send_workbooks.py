@@ -60,9 +60,9 @@ def send(
 ) -> None:
     """Write a workbook of their rows, and a draft email that carries it, for each person with something to do.
 
-    Wanted are, by TRACKER, updates missing since the last report, actions late or due soon, mistakes put right, and
-    approvals of directors. The workbook opens at what to do, with links to the cells. Nothing is sent: open the drafts,
-    look them over and send them.
+    That is by TRACKER: updates missing since the last report, actions late or due soon, mistakes to put right, and
+    what awaits a director's approval. The workbook opens at what to do, with links to the cells. Nothing is sent: open
+    the drafts, look them over and send them.
     """
     from audit_report.returns.copies import read_copy
     from audit_report.returns.names_of_files import file_names

@@ -70,7 +70,7 @@ def write_and_say(file: Path, content: bytes, *, on_stderr: bool = False) -> Non
     from audit_report.files.whole_file import write_whole
 
     write_whole(file, content)
-    say(file, err=on_stderr)
+    say(file, err=on_stderr, is_whole=True)
 
 
 def beside(report: Path, kind: str) -> Path:

@@ -49,7 +49,7 @@ class CarriedOver:
     @property
     def in_short(self) -> str:
         """How many rows, sheet by sheet, and how many notes."""
-        counts = ", ".join(f"{sheet} {number}" for sheet, number in self.rows.items())
+        counts = ", ".join(f"{sheet}: {number}" for sheet, number in self.rows.items())
         sheets = f" ({counts})" if counts else ""
         return f"{sum(self.rows.values())}{sheets}. Notes: {len(self.notes)}."
 

@@ -73,7 +73,7 @@ def test_what_was_not_agreed_is_counted_wherever_statuses_are(tmp_path: Path) ->
     sheets["Report details"].append({"Item": "Template version", "Value": 2})
     tracker = save_tracker(tmp_path / "tracker.xlsx", sheets)
 
-    assert "red 0, green 1, no status 1" in run("check", tracker).stdout
+    assert "red: 0, green: 1, no status: 1" in run("check", tracker).stdout
     assert run("build", tracker).exit_code == 0
     report = tracker.with_name("tracker-report.docx")
     assert run("email", report, "--to", "clerk@northshire.example").exit_code == 0

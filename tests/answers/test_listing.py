@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from audit_report.answers.problem_listing import Line
 from audit_report.cli import main
+from audit_report.console_text import Line
 from audit_report.problems import Severity
 from tests.trackers import Sheets, save_tracker, set_item, small_tracker
 
@@ -55,7 +55,7 @@ def test_then_where_things_stand_and_what_to_do_next(tmp_path: Path) -> None:
     assert lines[start : start + 6] == [
         "As at 30 April 2010",
         "  Recommendations  2, of which current 2",
-        "  Current ones     critical 1; red 1, green 1",
+        "  Current ones     critical: 1; red: 1, green: 1",
         "  In the report    section B 1, section C 0, section D 1",
         "  Overdue actions  1 (31 to 90 days: 1)",
         "  Due in 30 days   0",
