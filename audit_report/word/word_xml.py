@@ -3,6 +3,7 @@
 Strings, not element trees: a register of ten thousand recommendations is written in about a second.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from audit_report.ooxml.xml_characters import NOT_IN_XML
@@ -12,6 +13,10 @@ NAMESPACES = (
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 )
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+
+_LETTERS = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]+"
+_LEFTWARDS = re.compile(rf"({_LETTERS}(?:\W+{_LETTERS})*)")
+"""Words from right to left, such as Hebrew, Arabic and Urdu, with the spaces and marks between them."""
 
 
 def escape(text: str) -> str:
@@ -27,11 +32,24 @@ def document_part(body: str) -> str:
 
 
 def run(text: str, *, style: str = "", bold: bool = False, italic: bool = False) -> str:
-    """Words in one look; `style` is a character style's id."""
+    """Words in one look; `style` is a character style's id. Words from right to left are marked as such."""
+    if text.isascii():
+        return _run(text, style, bold=bold, italic=italic)
+    pieces = [
+        _run(piece, style, bold=bold, italic=italic, leftwards=bool(at % 2))
+        for at, piece in enumerate(_LEFTWARDS.split(text))
+        if piece
+    ]
+    return "".join(pieces)
+
+
+def _run(text: str, style: str, *, bold: bool, italic: bool, leftwards: bool = False) -> str:
     look = ""
-    if style or bold or italic:
+    if style or bold or italic or leftwards:
         named = f'<w:rStyle w:val="{style}"/>' if style else ""
-        look = f"<w:rPr>{named}{'<w:b/>' if bold else ''}{'<w:i/>' if italic else ''}</w:rPr>"
+        bold_too, italic_too = ("<w:bCs/>", "<w:iCs/>") if leftwards else ("", "")
+        weight, slant = f"<w:b/>{bold_too}" if bold else "", f"<w:i/>{italic_too}" if italic else ""
+        look = f"<w:rPr>{named}{weight}{slant}{'<w:rtl/>' if leftwards else ''}</w:rPr>"
     return f'<w:r>{look}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
 
 

@@ -132,6 +132,23 @@ def test_words_come_through_as_they_are(words: str) -> None:
     assert text(body(Prose((plain(words),)))) == words
 
 
+@pytest.mark.parametrize(
+    ("words", "leftwards"),
+    [
+        ("The leaflet (“آمن الآن”) is out", ["آمن الآن"]),
+        ("שלום", ["שלום"]),
+        ("اردو, 12 ,زبان", ["اردو", "زبان"]),
+        ("Tŷ Ŵ – £1.2m €", []),
+    ],
+)
+def test_words_from_right_to_left_are_marked(words: str, leftwards: list[str]) -> None:
+    document = body(Prose((Line((Run(words, bold=True),)),)))
+    assert text(document) == words
+    marked = find(document, "//w:r[w:rPr/w:rtl]")
+    assert [text(run) for run in marked] == leftwards
+    assert all(find(run, "w:rPr/w:bCs") for run in marked)
+
+
 @pytest.mark.parametrize("character", ["\x00", "\x0b", "\x1f", "\ud800", "\ufffe", "\uffff"])
 def test_characters_that_xml_cannot_hold_are_left_out(character: str) -> None:
     assert text(body(Prose((plain(f"be{character}fore"),)))) == "before"
