@@ -12,6 +12,9 @@ _WIDE = 7
 _LONGEST_WORD = 24
 """The letters of a word that a column is made wide enough for."""
 
+_LONGEST_REF = 16
+"""The letters of a ref that stays on one line, hyphens and all."""
+
 
 def grid(block: Grid) -> h.Element:
     """A table with a header row; each cell has its column's title too, for narrow screens, which show no header row."""
@@ -57,7 +60,9 @@ def _beside(fact: Cell) -> h.Node:
 
 def _cell(cell: Cell, title: str) -> h.Element:
     if cell.heads_row:
-        return h.th(scope="row")[_labelled(cell)]
+        words = " ".join(line.text for line in cell.lines)
+        is_ref = len(words) <= _LONGEST_REF and " " not in words
+        return h.th(scope="row", class_="ref" if is_ref else None)[_labelled(cell)]
     return h.td(data_label=title)[_labelled(cell)]
 
 

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from audit_report.palette import LEAST_CONTRAST, PALE, WHITE, Accents, contrast, legible
-from audit_report.report.blocks import Heading, Prose, Report
+from audit_report.report.blocks import Cell, Grid, Heading, Prose, Report
 from audit_report.report.provenance import NotAReportError
 from audit_report.rules.headline_figures import Headline
 from audit_report.schema.rich_text import Line, Mark, Run, plain
@@ -190,6 +190,19 @@ def test_a_table_heads_its_rows_and_columns() -> None:
     assert texts(
         page, "//td[p[contains(@class, 'rating-red')]] | //th[p[contains(@class, 'rating-red')]]"
     ) == ["Red"]
+
+
+def test_a_ref_that_heads_a_row_stays_on_one_line() -> None:
+    """A browser breaks a line at the hyphen of AAR-S1 where a column is narrow, as on paper."""
+    refs = [Cell((plain(words),), heads_row=True) for words in ("AAR-S1", "Adult social care", "x" * 17)]
+    page = render(
+        of_blocks(
+            Heading(1, "Title"),
+            Grid("Refs", ("Ref",), tuple((ref,) for ref in refs), (1,)),
+            Prose((plain("End"),)),
+        )
+    )
+    assert texts(page, "//th[@class='ref']") == ["AAR-S1"]
 
 
 def test_lists_number_themselves_from_their_beginning() -> None:
