@@ -65,7 +65,7 @@ class Mistake:
             where,
             ref or None,
             typed or None,
-            self.message.format_map(words),
+            self.message.format_map(words).replace(".”.", ".”"),
             self.fix.format_map(words),
             (where,) if accuses is None else tuple(accuses),
             tuple(rests_on),

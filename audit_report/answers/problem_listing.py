@@ -11,6 +11,7 @@ from audit_report.answers.whom_to_ask import Subject, Subjects, subject_of, subj
 from audit_report.console_text import Line
 from audit_report.model.checked import Checked
 from audit_report.problems import Problem, Severity, count
+from audit_report.rules.findings import is_declared_better
 from audit_report.rules.overdue_actions import Age, due_soon, overdue
 from audit_report.schema.kinds import long_date
 
@@ -19,6 +20,7 @@ _AT_A_GLANCE = 10
 """The errors and warnings up to which a list is short enough to go by sheet."""
 _MOST_ROWS = 19
 """The rows of the table of kinds that leave room for what stands around it on a screen of forty lines."""
+_FEW_REFS = 6
 _AGES = {
     Age.UP_TO_30: "up to 30 days",
     Age.UP_TO_90: "31 to 90 days",
@@ -167,10 +169,20 @@ def summary_lines(checked: Checked) -> Iterator[Line]:
         ),
         ("Overdue actions", f"{late.total()} ({ages})" if ages else "0"),
         (f"Due in {days} days", str(sum(1 for _ in due_soon(assessed, days)))),
+        *_rated_worse(checked),
     )
     yield Line(f"As at {long_date(assessed.as_at)}", heading=True)
     widest = max(len(title) for title, _ in rows)
     yield from (Line(f"  {title:{widest}}  {words}", hang=widest + 4) for title, words in rows)
+
+
+def _rated_worse(checked: Checked) -> Iterator[tuple[str, str]]:
+    """The current recommendations whose latest update declares a better status than the rules give, if any."""
+    rated = checked.assessed.recommendations
+    refs = [each.recommendation.ref for each in rated if each.current and is_declared_better(each)]
+    if refs:
+        others = f" and {len(refs) - _FEW_REFS} more" if len(refs) > _FEW_REFS else ""
+        yield "Declared better", f"than the rules rate them: {', '.join(refs[:_FEW_REFS])}{others}"
 
 
 def _current_ones(checked: Checked) -> str:

@@ -63,6 +63,29 @@ def test_then_where_things_stand_and_what_to_do_next(tmp_path: Path) -> None:
     assert lines[-1] == f"Next: audit-report build {tmp_path / 'tracker.xlsx'}"
 
 
+def test_declared_better_than_rated_is_a_line_however_many_there_are(tmp_path: Path) -> None:
+    sheets = small_tracker()
+    assert "Declared better" not in check(tmp_path, sheets).stdout
+    sheets["Actions"][0]["Progress"] = "Off track"
+    assert "  Declared better  than the rules rate them: R1\n" in check(tmp_path, sheets).stdout
+    for number in range(3, 12):
+        sheets["Recommendations"].append(sheets["Recommendations"][0] | {"Recommendation ref": f"R{number}"})
+        sheets["Actions"].append(
+            sheets["Actions"][0] | {"Action ref": f"R{number}.1", "Recommendation ref": f"R{number}"}
+        )
+        sheets["Progress updates"].append(
+            sheets["Progress updates"][0] | {"Recommendation ref": f"R{number}"}
+        )
+    assert "rate them: R1, R3, R4, R5, R6, R7 and 4 more\n" in check(tmp_path, sheets).stdout
+
+
+def test_what_is_quoted_with_its_full_stop_gets_no_second_one(tmp_path: Path) -> None:
+    sheets = small_tracker()
+    sheets["Progress updates"][0]["Latest progress"] = "As before."
+
+    assert "The latest update says nothing: “As before.” (R1" in check(tmp_path, sheets).stdout
+
+
 def test_with_errors_the_next_step_is_to_put_them_right(tmp_path: Path) -> None:
     lines = check(tmp_path, two_mistakes()).stdout.splitlines()
 
