@@ -30,7 +30,7 @@ def say(text: object, *, err: bool = False, is_whole: bool = False) -> None:
     """
     words = str(text)
     indent = len(words) - len(words.lstrip(" "))
-    _show([Line(words, hang=indent + 2, is_whole=is_whole)], err=err)
+    _show([Line(words, hang=indent + 4, is_whole=is_whole)], err=err)
 
 
 def say_lines(lines: Iterable[str], *, are_whole: bool = False) -> None:
