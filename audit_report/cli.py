@@ -171,9 +171,11 @@ def run() -> None:
 
 
 def _open_what_is_closed() -> None:
-    """Have what is said go nowhere where whoever started the program has closed its output, as `>&-` does."""
+    """Have what is said go nowhere, and nothing be answered, where whoever started the program has closed a stream."""
+    if sys.stdin is None:
+        sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: PTH123, SIM115  it is open for as long as the run
     if sys.stdout is None:
-        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115  it is open for as long as the run
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115  the same
     if sys.stderr is None:
         sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115  the same
 

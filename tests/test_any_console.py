@@ -140,12 +140,21 @@ def test_the_c_locale_and_closed_streams_change_nothing_but_what_is_said(
 
         assert_no_fault(plain.stdout + plain.stderr)
         assert plain.returncode == 0
-    for streams in (">&-", "2>&-"):
+    for streams in (">&-", "2>&-", "<&-"):
         told = started(CALLS[name], folder, streams)
 
         assert_no_fault(told.stdout + told.stderr)
         assert told.returncode == 0, streams
         assert told.stdout == ("" if streams.startswith(">&-") else usual[name].stdout)
+
+
+@needs_posix
+def test_nobody_is_asked_where_nobody_can_answer(folder: Path) -> None:
+    told = started(["import", "tracker.xlsx", "-o", "asked.xlsx"], folder, "<&-")
+
+    assert_no_fault(told.stderr)
+    assert told.returncode == 1
+    assert "run the command again with --map asked.map.toml" in told.stderr
 
 
 @needs_posix
