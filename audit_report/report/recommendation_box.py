@@ -37,10 +37,12 @@ _BETWEEN_REFS = tuple(map(re.compile, (r"(\s*[\n;,]\s*)", r"(\s+/\s+)", "(/)")))
 """Such as the comma in "OA, OFSTED"; refs are parted by line breaks, semicolons, commas and slashes, widest first."""
 
 
-def recommendations(material: Material, section: Section, introduction: str, *, nil: str) -> Iterator[Block]:
+def recommendations(
+    material: Material, section: Section, introduction: Prose, *, nil: str
+) -> Iterator[Block]:
     """The introduction to a section and its recommendations; only the words of the place `nil` where there is none."""
     listed = [rated for rated in material.assessed.recommendations if rated.section is section]
-    yield material.prose(introduction if listed else nil)
+    yield introduction if listed else material.prose(nil)
     named = list(filter(material.may_name, listed))
     for rated in named:
         yield from _entry(material, rated)

@@ -11,4 +11,5 @@ from audit_report.report.recommendation_box import recommendations
 def critical(material: Material) -> Iterator[Block]:
     """The introduction and the recommendations, or a sentence that there is none."""
     yield material.heading(2, "Section B heading")
-    yield from recommendations(material, Section.B, "Section B introduction", nil="Section B nil")
+    introduction = material.prose("Section B introduction")
+    yield from recommendations(material, Section.B, introduction, nil="Section B nil")

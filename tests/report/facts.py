@@ -136,10 +136,20 @@ def moved(*days: date | None, by: int = 31) -> list[Any]:
     return [date_change(date(2010, 7 + number, by), day) for number, day in enumerate(days)]
 
 
-def four_statuses() -> list[Any]:
+def three_statuses(shown: Sequence[str] = ("Red",)) -> list[Any]:
+    """Annex 2 with a status at risk; section C prints those shown."""
     rows = (("Red", Meaning.OFF_TRACK), ("Amber", Meaning.AT_RISK), ("Green", Meaning.ON_TRACK))
     return [
-        build(StatusCriteria, {"status": name, "meaning": meaning, "label": name, "criteria": name})
+        build(
+            StatusCriteria,
+            {
+                "status": name,
+                "meaning": meaning,
+                "label": name,
+                "criteria": name,
+                "in_section_c": name in shown,
+            },
+        )
         for name, meaning in rows
     ]
 

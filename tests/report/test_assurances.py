@@ -30,7 +30,6 @@ from tests.report.facts import (
     cancelled,
     done,
     facts,
-    four_statuses,
     inspections,
     late,
     late_ones,
@@ -40,6 +39,7 @@ from tests.report.facts import (
     reported,
     said,
     since,
+    three_statuses,
     when,
 )
 from tests.report.registers import rich
@@ -298,6 +298,11 @@ ASSURANCES: dict[str, tuple[str, Facts, Facts]] = {
         facts(OTHER),
         facts(OTHER | NO_PLAN),
     ),
+    "Section C other statuses": (
+        "So does one whose status is Amber.",
+        facts(OTHER | NO_PLAN, annex2=three_statuses(shown=["Red", "Amber"])),
+        facts(OTHER | NO_PLAN, annex2=three_statuses()),
+    ),
     # Changes
     "Changes nil": (
         "No recommendation is new, closed or of another status, no action has ended and no due date has moved.",
@@ -371,20 +376,20 @@ ASSURANCES: dict[str, tuple[str, Facts, Facts]] = {
     # Other statuses, and drafts
     "Reason declared at risk": (
         "The latest update rates the improvement plan as at risk.",
-        facts(annex2=four_statuses(), updates=[said(declared=AMBER)]),
-        facts(annex2=four_statuses()),
+        facts(annex2=three_statuses(), updates=[said(declared=AMBER)]),
+        facts(annex2=three_statuses()),
     ),
     "Reason moved often": (
         "The due date of action R1.1 has moved 2 times, more often than is allowed: Run the campaign",
-        facts(annex2=four_statuses(), date_changes=moved(MARCH, APRIL)),
-        facts(annex2=four_statuses(), date_changes=moved(MARCH)),
+        facts(annex2=three_statuses(), date_changes=moved(MARCH, APRIL)),
+        facts(annex2=three_statuses(), date_changes=moved(MARCH)),
     ),
     "Reason not started": (
         "Action R1.1 is due by 3 May 2010 and has not been started: Run the campaign",
         facts(
-            annex2=four_statuses(), actions=[action(original_due=MAY, progress=ActionProgress.NOT_STARTED)]
+            annex2=three_statuses(), actions=[action(original_due=MAY, progress=ActionProgress.NOT_STARTED)]
         ),
-        facts(annex2=four_statuses(), actions=[action(original_due=MAY)]),
+        facts(annex2=three_statuses(), actions=[action(original_due=MAY)]),
     ),
     "Draft notice": (
         "DRAFT, not for publication: the errors to put right are listed at the end.",
