@@ -12,23 +12,20 @@ from audit_report.workbook_out import dashboard_formulas
 from audit_report.workbook_out.column_names import whole
 from audit_report.workbook_out.conditional_formats import LOOKS
 from audit_report.workbook_out.dashboard_charts import Bar, Bars, add_chart
-from audit_report.workbook_out.defined_names import FIRST_LEVEL, REGISTER_DIRECTORATES, status_name
+from audit_report.workbook_out.defined_names import REGISTER_DIRECTORATES, SECTION_B_LEVELS, status_name
 from audit_report.workbook_out.formula_workings import REGISTER_DIRECTORATE_ROWS
 from audit_report.workbook_out.page_setup import set_height, set_width
 from audit_report.workbook_out.workbook_styles import DATE
 
-_TILE_ROW, _PRIORITY_ROW, _DIRECTORATE_ROW, _ACTION_ROW, _UPDATE_ROW = 5, 8, 17, 30, 38
-"""The row where each part begins: a heading, the headers, then the figures."""
+_TILE_ROW, _PRIORITY_ROW = 5, 8
+"""The row where each of the first parts begins: a heading, the headers, then the figures."""
 
 _UPDATES_LISTED = 12
 _NARROW, _ROW = 14, 18
 """The letters that fit a narrow column, and a row's height in points."""
 
-_OFF_TRACK, _FIRST = status_name(Meaning.OFF_TRACK), FIRST_LEVEL
+_OFF_TRACK = status_name(Meaning.OFF_TRACK)
 _SCALE = whole(PriorityCriteria, "level")
-_LEVELS = 4
-"""The levels that have a row of their own; those of a longer scale are in the row below."""
-_LAST_DIRECTORATE = _DIRECTORATE_ROW + 2 + REGISTER_DIRECTORATE_ROWS
 _LETTERS = "ABCDEFGHIJKL"
 _BESIDE_STATUSES = 6
 """The widest table has so many columns beside the statuses: its labels, those not rated, all, and three more counts."""
@@ -57,10 +54,41 @@ CHARTS = (_BY_PRIORITY, _BY_DIRECTORATE, _BY_STATE)
 
 @dataclass(frozen=True, slots=True)
 class _Board:
-    """The sheet, and the statuses that have a column of their own: those which the scale has as it is written."""
+    """The sheet, and what has a row or a column of its own: the levels and statuses that the scale has as written."""
 
     sheet: Worksheet
+    levels: int
     meanings: Sequence[Meaning]
+
+    @property
+    def directorate_row(self) -> int:
+        """The row where the part below the priorities begins."""
+        return _PRIORITY_ROW + 2 + self.levels + 3
+
+    @property
+    def last_directorate(self) -> int:
+        """The row of the recommendations whose directorate has no row of its own."""
+        return self.directorate_row + 2 + REGISTER_DIRECTORATE_ROWS
+
+    @property
+    def action_row(self) -> int:
+        """The row where the part below the directorates begins."""
+        return self.last_directorate + 3
+
+    @property
+    def update_row(self) -> int:
+        """The row where the last part begins."""
+        return self.action_row + 8
+
+    def in_section_b(self, *criteria: str) -> str:
+        """How many current recommendations, of those that meet the criteria, are of a level in section B."""
+        first = _PRIORITY_ROW + 2
+        levels = [f"$A${first + number}" for number in range(self.levels)]
+        return "+".join(
+            f"IF({dashboard_formulas.is_in_section_b(number)},"
+            f"{dashboard_formulas.current(*criteria, *dashboard_formulas.stands(level))},0)"
+            for number, level in enumerate(levels, 1)
+        )
 
     @property
     def columns(self) -> str:
@@ -87,17 +115,20 @@ class _Board:
         series = {column: _BARS_OF[meaning] for column, meaning in enumerate(self.meanings, 2)}
         series[len(self.meanings) + 2] = Bar.PALE
         at = _LETTERS[len(self.columns) + 1]
-        first, last = _DIRECTORATE_ROW + 1, _LAST_DIRECTORATE
+        first, last = self.directorate_row + 1, self.last_directorate
+        top = _PRIORITY_ROW + 1
         return [
-            Bars(*_BY_PRIORITY, f"{at}{_TILE_ROW}", _PRIORITY_ROW + 1, _PRIORITY_ROW + 6, series),
-            Bars(*_BY_DIRECTORATE, f"{at}{_DIRECTORATE_ROW}", first, last, series, sideways=True),
-            Bars(*_BY_STATE, f"{at}{_ACTION_ROW}", _ACTION_ROW + 1, _ACTION_ROW + 5, {2: Bar.NAVY}),
+            Bars(*_BY_PRIORITY, f"{at}{_TILE_ROW}", top, top + self.levels + 1, series),
+            Bars(*_BY_DIRECTORATE, f"{at}{self.directorate_row}", first, last, series, sideways=True),
+            Bars(
+                *_BY_STATE, f"{at}{self.action_row}", self.action_row + 1, self.action_row + 5, {2: Bar.NAVY}
+            ),
         ]
 
 
-def add_dashboard(sheet: Worksheet, meanings: Sequence[Meaning]) -> None:
-    """Lay the sheet out below its title, with a column for the status of each meaning."""
-    board = _Board(sheet, meanings)
+def add_dashboard(sheet: Worksheet, levels: int, meanings: Sequence[Meaning]) -> None:
+    """Lay the sheet out below its title, with a row for each level and a column for the status of each meaning."""
+    board = _Board(sheet, levels, meanings)
     sheet.sheet_view.showGridLines = False
     for letter in board.columns:
         set_width(sheet, letter, 34 if letter == "A" else 13)
@@ -107,7 +138,7 @@ def add_dashboard(sheet: Worksheet, meanings: Sequence[Meaning]) -> None:
     sheet["B3"] = "=as_at"
     sheet["B3"].style = "Words bold"
     sheet["B3"].number_format = DATE
-    _add_tiles(sheet)
+    _add_tiles(board)
     _add_priorities(board)
     _add_directorates(board)
     _add_actions(board)
@@ -121,11 +152,12 @@ _AT_LEAST = f'IF({dashboard_formulas.some_review_is_unclear()},", at least","")'
 _REVIEWS = f'="Reviews in the next "&months_ahead&" months"&{_AT_LEAST}'
 
 
-def _add_tiles(sheet: Worksheet) -> None:
+def _add_tiles(board: _Board) -> None:
     """The figures that matter most, each under its name; what asks for somebody's attention is marked."""
+    sheet = board.sheet
     tiles = (
         ("Current recommendations", dashboard_formulas.current(), False),
-        (f"={_FIRST}", dashboard_formulas.current(*dashboard_formulas.stands(_FIRST)), False),
+        (f"={SECTION_B_LEVELS}", board.in_section_b(), False),
         (f"={_OFF_TRACK}", dashboard_formulas.current(*dashboard_formulas.has_status(_OFF_TRACK)), True),
         ("Actions overdue", dashboard_formulas.actions(*dashboard_formulas.in_state("Overdue")), True),
         (
@@ -167,14 +199,14 @@ def _add_priorities(board: _Board) -> None:
     sheet = board.sheet
     title = "Current recommendations by priority and status"
     first = _head(board, _PRIORITY_ROW, title, ("Priority", *board.titles))
-    for number in range(1, _LEVELS + 1):
+    for number in range(1, board.levels + 1):
         row = first + number - 1
         level = f'IFERROR(INDEX({_SCALE},{number})&"","")'
         figures = [
             f'IF($A{row}="",0,{each})' for each in _by_status(board, *dashboard_formulas.stands(f"$A{row}"))
         ]
         _figures(sheet, row, f"={level}", figures)
-    last = first + _LEVELS
+    last = first + board.levels
     counts = board.columns[1 : len(board.titles) + 1]
     rest = [f"{letter}{last + 1}-SUM({letter}{first}:{letter}{last - 1})" for letter in counts]
     _figures(sheet, last, "Other, or none yet", rest)
@@ -184,8 +216,8 @@ def _add_priorities(board: _Board) -> None:
 def _add_directorates(board: _Board) -> None:
     """A row for each directorate that the recommendations name, in the order they name them."""
     sheet = board.sheet
-    titles = ("Directorate", *board.titles, f"={_FIRST}", "Actions overdue", "No update in time")
-    first = _head(board, _DIRECTORATE_ROW, "Current recommendations by directorate", titles)
+    titles = ("Directorate", *board.titles, f"={SECTION_B_LEVELS}", "Actions overdue", "No update in time")
+    first = _head(board, board.directorate_row, "Current recommendations by directorate", titles)
     for number in range(REGISTER_DIRECTORATE_ROWS):
         row = first + number
         cell = f"$A{row}"
@@ -194,7 +226,7 @@ def _add_directorates(board: _Board) -> None:
         )
         blank_without_one = [f'IF({cell}="","",{each})' for each in figures]
         _figures(sheet, row, f"=INDEX({REGISTER_DIRECTORATES},{number + 1})", blank_without_one)
-    rest, total = _LAST_DIRECTORATE, _LAST_DIRECTORATE + 1
+    rest, total = board.last_directorate, board.last_directorate + 1
     others = [f"{letter}{total}-SUM({letter}{first}:{letter}{rest - 1})" for letter in board.columns[1:]]
     _figures(sheet, rest, "Other, or none given", others)
     _figures(sheet, total, "Total", _of_directorate(board, (), ()), total=True)
@@ -204,7 +236,7 @@ def _of_directorate(board: _Board, recommendations: Sequence[str], actions: Sequ
     """The counts of a directorate, whose recommendations and actions meet these criteria."""
     return [
         *_by_status(board, *recommendations),
-        dashboard_formulas.current(*recommendations, *dashboard_formulas.stands(_FIRST)),
+        board.in_section_b(*recommendations),
         dashboard_formulas.actions(*actions, *dashboard_formulas.in_state("Overdue")),
         dashboard_formulas.current(*recommendations, *dashboard_formulas.UPDATE_IS_DUE),
     ]
@@ -212,7 +244,7 @@ def _of_directorate(board: _Board, recommendations: Sequence[str], actions: Sequ
 
 def _add_actions(board: _Board) -> None:
     sheet = board.sheet
-    first = _head(board, _ACTION_ROW, "Actions of current recommendations", ("State", "Actions"))
+    first = _head(board, board.action_row, "Actions of current recommendations", ("State", "Actions"))
     overdue, soon, done, total = (f"B{first + number}" for number in (0, 1, 3, 4))
     rows = (
         ("Overdue", dashboard_formulas.actions(*dashboard_formulas.in_state("Overdue"))),
@@ -234,7 +266,7 @@ def _add_updates(board: _Board) -> None:
     number = f"$F${_TILE_ROW + 1}"
     more = f'IF({number}>{_UPDATES_LISTED}," (the first {_UPDATES_LISTED} are listed)","")'
     title = f'="Updates still to come: "&{number}&{more}'
-    first = _head(board, _UPDATE_ROW, title, ("Recommendation", "Last update", "Delivery leads"))
+    first = _head(board, board.update_row, title, ("Recommendation", "Last update", "Delivery leads"))
     for row in range(first, first + _UPDATES_LISTED):
         ref, place = f"$A{row}", f"${gap}{row}"
         sheet[f"{gap}{row}"] = "=" + dashboard_formulas.next_due(f"${gap}{row - 1}" if row > first else "0")

@@ -3,9 +3,15 @@
 Each is a plain count over those columns: who is current, which priority stands, the status, an action's state.
 """
 
-from audit_report.model.records import Action, DateChange, Recommendation, ScheduledAssessment
+from audit_report.model.records import (
+    Action,
+    DateChange,
+    PriorityCriteria,
+    Recommendation,
+    ScheduledAssessment,
+)
 from audit_report.workbook_out.column_names import quoted, whole
-from audit_report.workbook_out.formula_pieces import YES
+from audit_report.workbook_out.formula_pieces import NO, YES
 
 
 def current(*criteria: str) -> str:
@@ -26,6 +32,12 @@ def has_directorate(cell: str) -> tuple[str, str]:
 def stands(level: str) -> tuple[str, str]:
     """Of a priority that stands, given as a formula has it."""
     return whole(Recommendation, "stands"), level
+
+
+def is_in_section_b(number: int) -> str:
+    """Whether section B prints the level in a row of Annex 1: the first if nothing is said."""
+    said = f"INDEX({whole(PriorityCriteria, 'in_section_b')},{number})"
+    return f"IFERROR({said}<>{NO},FALSE)" if number == 1 else f"IFERROR({said}={YES},FALSE)"
 
 
 UPDATE_IS_DUE = (whole(Recommendation, "update_due"), "1")

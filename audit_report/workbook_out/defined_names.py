@@ -17,8 +17,8 @@ PLACES = "list_places"
 DIRECTORATES = "list_directorates"
 LEVELS, STATUSES = "list_priority", "list_plan_status"
 """The scales as the Annex sheets have them."""
-FIRST_LEVEL, MOST_LEVELS = "first_level", 7
-"""The most severe level, and how many a scale may have."""
+FIRST_LEVEL, SECTION_B_LEVELS, MOST_LEVELS = "first_level", "section_b_levels", 7
+"""The most severe level, the names of those that section B prints, and how many levels a scale may have."""
 MY_NAME, MY_NAME_ALONE = "my_name", "my_name_alone"
 """The name chosen on My work, and how it stands among others."""
 REPORTED_ELSEWHERE, REGISTER_DIRECTORATES, VIEW = (

@@ -24,6 +24,7 @@ from audit_report.workbook_out.column_names import (
     quoted,
     whole,
 )
+from audit_report.workbook_out.dashboard_formulas import is_in_section_b
 from audit_report.workbook_out.defined_names import (
     DIRECTORATES,
     FIRST_LEVEL,
@@ -32,6 +33,7 @@ from audit_report.workbook_out.defined_names import (
     MY_NAME_ALONE,
     REGISTER_DIRECTORATES,
     REPORTED_ELSEWHERE,
+    SECTION_B_LEVELS,
     define,
     status_name,
     threshold_names,
@@ -108,9 +110,17 @@ def _values() -> Iterator[tuple[str, str, str]]:
             yield name, f'IFERROR(IF(ISNUMBER({cell}),{cell},""),"")', "General"
     yield MY_NAME_ALONE, names_in(MY_NAME), "General"
     yield FIRST_LEVEL, f'IFERROR(INDEX({whole(PriorityCriteria, "level")},1)&"","")', "General"
+    names = "&".join(_in_section_b(number) for number in range(1, MOST_LEVELS + 1))
+    yield SECTION_B_LEVELS, f"MID({names},3,255)", "General"
     yield "number_of_levels", f"COUNTA({whole(PriorityCriteria, 'level')})", "General"
     yield "has_financial_test", f"({filled})>0", "General"
     yield "thresholds_are_numbers", f"({numbers})=({filled})", "General"
+
+
+def _in_section_b(number: int) -> str:
+    """The name of the level in a row of Annex 1, behind a comma, where section B prints it."""
+    name = f"INDEX({whole(PriorityCriteria, 'level')},{number})"
+    return f'IFERROR(IF({is_in_section_b(number)},", "&{name},""),"")'
 
 
 def _setting(attribute: str) -> str:

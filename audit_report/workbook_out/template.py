@@ -13,7 +13,7 @@ from audit_report.model.scales import Meaning
 from audit_report.model.wording import shipped_criteria, shipped_places
 from audit_report.schema.record import Record
 from audit_report.schema.spacing import match_key
-from audit_report.workbook_out.column_names import column_of
+from audit_report.workbook_out.column_names import FIRST_ROW, column_of, letter
 from audit_report.workbook_out.conditional_formats import add_highlights
 from audit_report.workbook_out.dashboard import CHARTS, add_dashboard
 from audit_report.workbook_out.data_validation import add_entry
@@ -43,7 +43,9 @@ def new_workbook() -> Workbook:
     for plan in PLAN:
         sheet = workbook.create_sheet(plan.name)
         lay_out(sheet, plan)
+    for plan in PLAN:
         if plan.record:
+            sheet = workbook[plan.name]
             add_table(sheet, plan.record)
             _add_help(workbook, sheet, plan.record)
             fill(workbook, plan.name, list(_shipped_rows(plan.record)))
@@ -71,20 +73,27 @@ def fill(workbook: Workbook, sheet: str, rows: Sequence[Row]) -> None:
         put_items(workbook[sheet], rows)
         return
     put_rows(workbook[sheet], record, rows, 0 if record in _SHIPPED else SPARE_ROWS)
-    if record is StatusCriteria:
-        _lay_dashboard(workbook, rows)
+    if record in {PriorityCriteria, StatusCriteria}:
+        _lay_dashboard(workbook)
 
 
-def _lay_dashboard(workbook: Workbook, scale: Sequence[Row]) -> None:
-    """Lay the Dashboard out anew, for the statuses in the rows of Annex 2."""
-    said = {match_key(str(row.get(_MEANING) or "")) for row in scale}
+def _lay_dashboard(workbook: Workbook) -> None:
+    """Lay the Dashboard out anew, for the levels and statuses in the rows of the Annex sheets."""
+    levels = len(_filled(workbook, PriorityCriteria, "level"))
+    said = {match_key(meaning) for meaning in _filled(workbook, StatusCriteria, "meaning")}
     plan = next(plan for plan in PLAN if plan.name == DASHBOARD)
     at = workbook.sheetnames.index(DASHBOARD)
     del workbook[DASHBOARD]
     sheet = workbook.create_sheet(DASHBOARD, at)
     lay_out(sheet, plan)
-    add_dashboard(sheet, [meaning for meaning in Meaning if match_key(meaning) in said])
+    add_dashboard(sheet, levels, [meaning for meaning in Meaning if match_key(meaning) in said])
     add_title(sheet, plan)
+
+
+def _filled(workbook: Workbook, record: type[Record], name: str) -> list[str]:
+    """What a column's cells say, the blank ones left out."""
+    cells = workbook[record.sheet][letter(record, name)][FIRST_ROW - 1 :]
+    return [str(cell.value) for cell in cells if cell.value is not None]
 
 
 def save(workbook: Workbook, file: str | Path | IO[bytes]) -> None:
@@ -97,7 +106,6 @@ def save(workbook: Workbook, file: str | Path | IO[bytes]) -> None:
 
 
 _PLACE, _TEXT = (column_of(ReportText, name).header for name in ("place", "text"))
-_MEANING = column_of(StatusCriteria, "meaning").header
 
 _SHIPPED: tuple[type[Record], ...] = (ReportText, PriorityCriteria, StatusCriteria)
 """The sheets whose rows a blank tracker already has."""

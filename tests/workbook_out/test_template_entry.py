@@ -31,7 +31,7 @@ SHARED_FUNCTIONS = {
     ),
     *("INDEX", "MATCH", "HYPERLINK", "ROW", "ROWS", "CHOOSE"),
     *("DATE", "YEAR", "MONTH", "DAY", "EDATE"),
-    *("LEFT", "RIGHT", "SEARCH", "FIND", "SUBSTITUTE", "CHAR", "TRIM"),
+    *("LEFT", "RIGHT", "SEARCH", "FIND", "MID", "SUBSTITUTE", "CHAR", "TRIM"),
 }
 """Functions that Excel 2010, LibreOffice 7 and Google Sheets all have; none that needs an array formula."""
 

@@ -177,6 +177,7 @@ OF_VALUES: dict[str, Callable[..., Value]] = {
     "EDATE": _edate,
     "HYPERLINK": lambda _, words: words,
     "INT": lambda amount: floor(number(amount)),
+    "MID": lambda words, first, count: text(words)[floor(number(first)) - 1 :][: floor(number(count))],
     "MOD": lambda amount, by: number(amount) % number(by),
     "MONTH": lambda day: _day(day).month,
     "NOT": lambda fact: not truth(fact),
